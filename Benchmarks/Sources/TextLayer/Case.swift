@@ -1,0 +1,53 @@
+import Causerie
+import Decoding
+import FrenchText
+import ICUText
+import Normalization
+import TextModel
+
+/// One thing to time: it returns a count that must be the same in every round.
+struct Case {
+    let name: String
+    /// What is counted.
+    let counted: String
+    let run: () throws -> Int
+
+    /// All cases on one text, ICU's bare word iterator first.
+    static func all(on sample: Sample) throws -> [Case] {
+        let analyzer = try Analyzer()
+        let texts = analyzer.texts
+        let words = try BreakRules(.word, locale: "fr")
+        let sentences = try BreakRules(.sentence, locale: "fr")
+        let rules = try FrenchRules().rules
+        let source = try Decoder().decode(sample.utf8)
+        let matching = try texts.normalizer.normalize(source)
+        let tokens = try texts.tokenizer.tokens(of: matching)
+        return [
+            Case(name: "icu words", counted: "segments") {
+                var iterator = try words.makeIterator()
+                return try iterator.countSegments(inUTF16: sample.utf16.span)
+            },
+            Case(name: "icu sentences", counted: "segments") {
+                var iterator = try sentences.makeIterator()
+                return try iterator.countSegments(inUTF16: sample.utf16.span)
+            },
+            Case(name: "decoder", counted: "bytes") { try Decoder().decode(sample.utf8).utf8.count },
+            Case(name: "normalizer", counted: "bytes") { try texts.normalizer.normalize(source).utf8.count },
+            Case(name: "tokenizer rules", counted: "segments") {
+                var count = 0
+                try rules.forEachSegment(in: matching.utf8.span) { _, _ in count += 1 }
+                return count
+            },
+            Case(name: "tokenizer", counted: "tokens") { try texts.tokenizer.tokens(of: matching).count },
+            Case(name: "tokenizer by icu", counted: "tokens") {
+                try texts.tokenizer.tokens(of: matching, using: .icu).count
+            },
+            Case(name: "sentences", counted: "sentences") {
+                try texts.splitter.sentences(of: matching, tokens: tokens).count
+            },
+            Case(name: "text layer", counted: "tokens") {
+                try analyzer.text(of: sample.utf8).analyzed.tokens.count
+            },
+        ]
+    }
+}

@@ -1,0 +1,65 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// CI sets CAUSERIE_STRICT so that a warning fails the build; a user's newer compiler may warn in peace.
+let strict: [SwiftSetting] =
+    Context.environment["CAUSERIE_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.target(name: name), "TestSupport"] + dependencies,
+        swiftSettings: strict
+    )
+}
+
+let package = Package(
+    name: "causerie",
+    products: [
+        .library(name: "Causerie", targets: ["Causerie"]),
+        .executable(name: "causerie", targets: ["CauserieCommand"]),
+        // The layers below the front door, for the benchmarks and for programs that need only one of them.
+        .library(name: "CauserieText", targets: ["ICUText", "TextModel", "Decoding", "Normalization", "FrenchText"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    ],
+    targets: [
+        .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+        library("ICUText", ["CICU"]),
+        library("TextModel", []),
+        library("Decoding", ["TextModel", "ICUText"]),
+        library("Normalization", ["TextModel", "ICUText"]),
+        .target(name: "CLexicons", exclude: ["data"]),
+        library("Lexicons", ["CLexicons", "TextModel", "Normalization"]),
+        library("FrenchText", ["TextModel", "ICUText", "Normalization", "Lexicons"]),
+        library("Causerie", ["TextModel", "ICUText", "Decoding", "Normalization", "FrenchText", "Lexicons"]),
+        library("Evaluation", ["TextModel", "Normalization"]),
+        .executableTarget(
+            name: "CauserieCommand",
+            dependencies: [
+                "Causerie", "Evaluation", "FrenchText", "ICUText", "TextModel",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: strict
+        ),
+
+        .target(name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: strict),
+        tests(of: "ICUText"),
+        tests(of: "TextModel"),
+        tests(of: "Decoding"),
+        tests(of: "Normalization"),
+        tests(of: "Lexicons"),
+        tests(of: "FrenchText", ["Causerie", "Decoding"]),
+        tests(of: "Evaluation"),
+        tests(of: "CauserieCommand"),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .gnu2x
+)

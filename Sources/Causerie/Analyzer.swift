@@ -1,0 +1,43 @@
+import Decoding
+import FrenchText
+import ICUText
+import TextModel
+
+/// The front door of the library: from the bytes of a document to what Causerie finds in it.
+///
+/// ```swift
+/// let analyzer = try Analyzer()
+/// let text = try analyzer.text(of: Array("L’été, dit-il.".utf8))
+/// text.analyzed.tokens.count  // 8: L’ été , ␣ dit -il . and none is lost
+/// ```
+///
+/// Make one and keep it: it reads the word lists once, does no I/O, and may be used from several threads at once.
+public struct Analyzer: Sendable {
+    /// The version of the library and of the command.
+    public static let version = "0.1.0"
+
+    /// A document's text and what the text layer says of it.
+    public struct Text: Sendable {
+        public let source: SourceText
+        public let analyzed: AnalyzedText
+    }
+
+    public let texts: TextAnalyzer
+    private let decoder = Decoder()
+
+    /// - Throws: ``TextAnalyzerError`` when ICU lacks data or an embedded word list is faulty.
+    public init() throws(TextAnalyzerError) { texts = try TextAnalyzer() }
+
+    /// Decodes a document and finds its tokens and sentences.
+    ///
+    /// - Parameter encoding: the encoding that the container declares, or `nil`; see ``Decoder``.
+    /// - Throws: ``DecodingError`` for a document that is too long, and when ICU runs out of memory.
+    public func text(of bytes: [UInt8], encoding: String? = nil) throws(DecodingError) -> Text {
+        let source = try decoder.decode(bytes, declared: encoding)
+        do throws(ICUError) {
+            return Text(source: source, analyzed: try texts.analyze(source))
+        } catch {
+            throw .icu(error)
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Causerie
+import ICUText
+import SystemPackage
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The command `causerie`.
+@main
+struct CauserieCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "causerie",
+        abstract: "Reads French reports of conference talks and says what is in them.",
+        discussion: """
+            Data goes to standard output, messages to standard error.
+
+            Exit status: 0 all good, 1 a check failed, 2 the command line is wrong, 4 nothing could be processed, \
+            5 the output could not be written.
+            """,
+        subcommands: [TokensCommand.self, EvaluateCommand.self, RulesCommand.self]
+    )
+
+    @Flag(name: .customLong("version"), help: "Print the versions of Causerie, ICU and Unicode, and how rules run.")
+    var showsVersion = false
+
+    func run() throws {
+        guard showsVersion else { throw CleanExit.helpRequest(self) }
+        let analyzer = try Analyzer()
+        let output = StandardOutput()
+        output.write(
+            """
+            causerie \(Analyzer.version)
+            ICU \(ICUVersion.library), Unicode \(ICUVersion.unicode)
+            tokenizer rules: \(analyzer.texts.rulesOrigin.rawValue), run by the \(analyzer.texts.engine.rawValue) engine
+
+            """)
+        try output.flush()
+    }
+
+    static func main() {
+        // A reader that has seen enough closes the pipe; the write then fails with EPIPE, which ends the run quietly.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let failure as CommandFailure {
+            Messages.complain(failure.description)
+            Self.exit(withStatus: failure.status.rawValue)
+        } catch let error where exitCode(for: error) == .validationFailure {
+            Messages.write(fullMessage(for: error) + "\n")
+            Self.exit(withStatus: ExitStatus.usage.rawValue)
+        } catch let error where exitCode(for: error) == .success {
+            let output = StandardOutput()
+            output.write(fullMessage(for: error) + "\n")
+            Self.exit(withStatus: (try? output.flush()) == nil ? ExitStatus.outputFailed.rawValue : 0)
+        } catch {
+            Messages.complain(String(describing: error))
+            Self.exit(withStatus: ExitStatus.nothingProcessed.rawValue)
+        }
+    }
+
+    private static func exit(withStatus status: Int32) -> Never {
+        #if canImport(Glibc)
+            Glibc.exit(status)
+        #else
+            Darwin.exit(status)
+        #endif
+    }
+
+}

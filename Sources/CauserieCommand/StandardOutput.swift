@@ -1,0 +1,36 @@
+import SystemPackage
+
+/// Standard output with a buffer, and the exit status of the design when it cannot be written.
+final class StandardOutput {
+    private var buffer: [UInt8] = []
+    /// Set when the reader has closed the pipe; what is written afterwards is dropped.
+    private(set) var isClosed = false
+    private var failure: Errno?
+    private static let capacity = 1 << 16
+
+    func write(_ text: some StringProtocol) {
+        buffer.append(contentsOf: text.utf8)
+        if buffer.count >= Self.capacity { drain() }
+    }
+
+    /// Writes what is left.
+    ///
+    /// - Throws: ``CommandFailure`` with ``ExitStatus/outputFailed`` if any write failed but for a closed pipe.
+    func flush() throws(CommandFailure) {
+        drain()
+        guard let failure else { return }
+        throw CommandFailure(.outputFailed, "standard output: \(failure); make room or name another place")
+    }
+
+    private func drain() {
+        defer { buffer.removeAll(keepingCapacity: true) }
+        guard failure == nil, !isClosed, !buffer.isEmpty else { return }
+        do {
+            try FileDescriptor.standardOutput.writeAll(buffer)
+        } catch let error as Errno {
+            if error == .brokenPipe { isClosed = true } else { failure = error }
+        } catch {
+            failure = .ioError
+        }
+    }
+}

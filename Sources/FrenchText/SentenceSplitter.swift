@@ -1,0 +1,61 @@
+import ICUText
+import Lexicons
+import TextModel
+
+/// Finds sentences: ICU's sentence boundaries (UAX #29, section 5), corrected where French or a blog differs.
+///
+/// Not `ss=standard`, ICU's own list of exceptions for French: it merges "Il faut lire la doc. Ensuite…".
+public struct SentenceSplitter: Sendable {
+    private let rules: BreakRules
+    private let lexicon: TokenizerLexicon
+
+    /// - Throws: ``ICUError`` when ICU has no sentence rules.
+    public init(lexicon: TokenizerLexicon) throws(ICUError) {
+        rules = try BreakRules(.sentence, locale: "fr")
+        self.lexicon = lexicon
+    }
+
+    /// The sentences of a text, in order, each without the white space around it; white space alone has none.
+    ///
+    /// A line end always ends a sentence, so the text should be one whose lines are paragraphs.
+    ///
+    /// - Parameter tokens: those of the same text.
+    /// - Throws: ``ICUError`` only from ICU's own engine.
+    public func sentences(of text: MatchingText, tokens: [Token]) throws(ICUError) -> [Sentence] {
+        var boundaries: [Int] = []
+        boundaries.reserveCapacity(text.utf8.count / 64 + 2)
+        try rules.forEachSegment(in: text.utf8.span) { end, _ in boundaries.append(end) }
+
+        var sentences: [Sentence] = []
+        sentences.reserveCapacity(boundaries.count)
+        var judge = BoundaryJudge(text: text.utf8, tokens: tokens, lexicon: lexicon)
+        var boundary = 0
+        /// The first token of the sentence being read, and its last that is no white space.
+        var first: Int?
+        var last = 0
+        func close() {
+            if let start = first {
+                sentences.append(Sentence(TextRange(tokens[start].range.start, tokens[last].range.end)))
+            }
+            first = nil
+        }
+        for index in tokens.indices {
+            let token = tokens[index]
+            while boundary < boundaries.count, boundaries[boundary] < token.range.start { boundary += 1 }
+            let isICUBoundary = boundary < boundaries.count && boundaries[boundary] == token.range.start
+            if token.kind.isWhiteSpace {
+                if token.kind == .newline {
+                    close()
+                    judge.startLine()
+                }
+                continue
+            }
+            if first != nil, judge.endsSentence(after: last, before: index, isICUBoundary: isICUBoundary) { close() }
+            judge.pass(index)
+            if first == nil { first = index }
+            last = index
+        }
+        close()
+        return sentences
+    }
+}

@@ -1,0 +1,46 @@
+import CLexicons
+
+/// The word lists and rules that travel in the binary, by the name of their file.
+public enum EmbeddedLexicon: String, CaseIterable, Sendable {
+    case abbreviations
+    case enclitics
+    case fileEndings = "file_endings"
+    case inclusiveEndings = "inclusive_endings"
+    case ordinalEndings = "ordinal_endings"
+    case sentenceStarters = "sentence_starters"
+    case topLevelDomains = "top_level_domains"
+    case units
+    case wholeWords = "whole_words"
+
+    /// The list's file name in the target `CLexicons`.
+    public var file: String { rawValue + ".tsv" }
+
+    /// The list, read anew.
+    public func table() throws(LexiconError) -> LexiconTable {
+        try LexiconTable(file: file, text: String(decoding: Self.bytes(resource), as: UTF8.self))
+    }
+
+    private var resource: CLexiconsResource {
+        switch self {
+        case .abbreviations: clexicons_abbreviations()
+        case .enclitics: clexicons_enclitics()
+        case .fileEndings: clexicons_file_endings()
+        case .inclusiveEndings: clexicons_inclusive_endings()
+        case .ordinalEndings: clexicons_ordinal_endings()
+        case .sentenceStarters: clexicons_sentence_starters()
+        case .topLevelDomains: clexicons_top_level_domains()
+        case .units: clexicons_units()
+        case .wholeWords: clexicons_whole_words()
+        }
+    }
+
+    /// The source of the tokenizer's rules (`French.rbbi`).
+    public static var frenchRules: [UInt8] { bytes(clexicons_french_rules()) }
+
+    /// The compiled rules behind their tag (`French.brk`).
+    public static var compiledFrenchRules: [UInt8] { bytes(clexicons_french_rules_compiled()) }
+
+    private static func bytes(_ resource: CLexiconsResource) -> [UInt8] {
+        Array(UnsafeBufferPointer(start: resource.bytes, count: resource.count))
+    }
+}

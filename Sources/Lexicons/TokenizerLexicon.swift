@@ -1,0 +1,29 @@
+/// The word lists that the tokenizer and the sentence splitter look things up in.
+public struct TokenizerLexicon: Sendable {
+    public let abbreviations: Abbreviations
+    /// Pronouns that follow their verb by a hyphen.
+    public let enclitics: Set<String>
+    /// Hyphenated words that end like a verb with such a pronoun and are none.
+    public let wholeWords: Set<String>
+    public let ordinalEndings: Set<String>
+    /// Case counts.
+    public let units: Set<String>
+    public let inclusiveEndings: Set<String>
+    /// Words that start sentences and no family names.
+    public let sentenceStarters: Set<String>
+    public let topLevelDomains: Set<String>
+    public let fileEndings: Set<String>
+
+    /// Reads the lists that travel in the binary.
+    public init() throws(LexiconError) {
+        abbreviations = try Abbreviations(EmbeddedLexicon.abbreviations.table())
+        enclitics = try EmbeddedLexicon.enclitics.table().words
+        wholeWords = try EmbeddedLexicon.wholeWords.table().words
+        ordinalEndings = try EmbeddedLexicon.ordinalEndings.table().words
+        units = try EmbeddedLexicon.units.table().words
+        inclusiveEndings = try EmbeddedLexicon.inclusiveEndings.table().words
+        sentenceStarters = try EmbeddedLexicon.sentenceStarters.table().words
+        topLevelDomains = try EmbeddedLexicon.topLevelDomains.table().words
+        fileEndings = try EmbeddedLexicon.fileEndings.table().words
+    }
+}
