@@ -23,8 +23,11 @@ struct BoundaryJudge {
         hasEndedBeforeClosing = false
     }
 
-    /// Takes note of a token once it was judged what stands before it.
-    mutating func pass(_ index: Int) {
+    /// Takes note of a token that is no punctuation, once it was judged what stands before it.
+    mutating func passWord() { hasEndedBeforeClosing = false }
+
+    /// Takes note of a punctuation mark, once it was judged what stands before it.
+    mutating func passMark(_ index: Int) {
         if !isClosing(index) { hasEndedBeforeClosing = false }
         guard matches(index, "\"") else { return }
         // A straight mark against the word after it opens, one against the word before it closes; one that stands alone
@@ -44,7 +47,7 @@ struct BoundaryJudge {
             return false
         }
         if hasEndedBeforeClosing { return startsWithCapital(next) || tokens[next].kind == .number }
-        guard isFullStop(lastBeforeClosing(last)) else { return false }
+        guard tokens[last].kind == .punctuation, isFullStop(lastBeforeClosing(last)) else { return false }
         if tokens[last].range.end < tokens[next].range.start {
             // UAX #29 runs on over figures and dashes to the next small letter (SB8, SB8a); after a full stop, figures
             // start a sentence, and so does a dash before a space or a capital.

@@ -6,10 +6,12 @@ enum RuleStatus: Int32, CaseIterable {
     case space = 10
     case newline = 20
     case punctuation = 30
+    case contextualMark = 35
     case ellipsis = 40
     case compound = 95
     case address = 97
     case word = 100
+    case withApostrophe = 105
     case elidedWord = 110
     case hyphenated = 120
     case hyphenatedWhole = 130
@@ -38,25 +40,27 @@ enum RuleStatus: Int32, CaseIterable {
     enum Outcome {
         /// A token of this kind.
         case token(TokenKind)
-        /// What a word list says.
+        /// What their neighbours or a word list say.
         case settled(Settlement)
     }
 
-    /// The matches that a look at a word list settles.
+    /// The matches that a look at their neighbours or at a word list settles.
     enum Settlement {
-        case compound, address, hyphenated, bracketed, numberWithLetters, numberWithDegrees, brokenGroups, colonAndWord
+        case contextualMark, newline, number, compound, address, withApostrophe, hyphenated, bracketed
+        case numberWithLetters, numberWithDegrees, brokenGroups, colonAndWord
     }
 
     var outcome: Outcome {
         switch self {
         case .unmatched, .punctuation: .token(.punctuation)
         case .space: .token(.space)
-        case .newline: .token(.newline)
+        case .newline: .settled(.newline)
+        case .contextualMark: .settled(.contextualMark)
         case .ellipsis: .token(.ellipsis)
         case .word: .token(.word)
         case .elidedWord: .token(.elidedWord)
         case .hyphenatedWhole: .token(.hyphenatedWord)
-        case .number: .token(.number)
+        case .number: .settled(.number)
         case .ordinal: .token(.ordinal)
         case .date: .token(.date)
         case .unit: .token(.unit)
@@ -72,6 +76,7 @@ enum RuleStatus: Int32, CaseIterable {
         case .bullet: .token(.listMark)
         case .compound: .settled(.compound)
         case .address: .settled(.address)
+        case .withApostrophe: .settled(.withApostrophe)
         case .hyphenated: .settled(.hyphenated)
         case .bracketed: .settled(.bracketed)
         case .numberWithLetters: .settled(.numberWithLetters)

@@ -39,19 +39,26 @@ public struct SentenceSplitter: Sendable {
             }
             first = nil
         }
+        /// Whether nothing but ICU can end a sentence after the last token: it is a word, as most are.
+        var isLastPlain = false
         for index in tokens.indices {
             let token = tokens[index]
-            while boundary < boundaries.count, boundaries[boundary] < token.range.start { boundary += 1 }
-            let isICUBoundary = boundary < boundaries.count && boundaries[boundary] == token.range.start
-            if token.kind.isWhiteSpace {
-                if token.kind == .newline {
-                    close()
-                    judge.startLine()
-                }
+            if token.kind == .space { continue }
+            if token.kind == .newline {
+                close()
+                judge.startLine()
                 continue
             }
-            if first != nil, judge.endsSentence(after: last, before: index, isICUBoundary: isICUBoundary) { close() }
-            judge.pass(index)
+            let start = token.range.start
+            while boundary < boundaries.count, boundaries[boundary] < start { boundary += 1 }
+            let isICUBoundary = boundary < boundaries.count && boundaries[boundary] == start
+            if isICUBoundary || !isLastPlain, first != nil,
+                judge.endsSentence(after: last, before: index, isICUBoundary: isICUBoundary)
+            {
+                close()
+            }
+            isLastPlain = token.kind != .punctuation
+            if isLastPlain { judge.passWord() } else { judge.passMark(index) }
             if first == nil { first = index }
             last = index
         }

@@ -2,10 +2,16 @@ import ICUText
 import Lexicons
 import TextModel
 
-/// The matches that a word list settles: each is kept whole or cut.
+/// The matches that their neighbours or a word list settle: each is kept whole or cut.
 extension TokenSink {
     mutating func settle(_ range: Range<Int>, _ settlement: RuleStatus.Settlement) {
+        // A number may yet become the mark of a list item: see `addContextualMark`.
+        defer { isAtLineStart = settlement == .newline || isAtLineStart && settlement == .number && range.count <= 2 }
         switch settlement {
+        case .contextualMark: addContextualMark(range)
+        case .newline: append(.newline, range)
+        case .number: append(.number, range)
+        case .withApostrophe: addWithApostrophe(range)
         case .hyphenated: addHyphenated(range)
         case .bracketed: addBracketed(range)
         case .numberWithLetters: addNumberWithLetters(range)
@@ -17,6 +23,27 @@ extension TokenSink {
         case .colonAndWord: addColonAndWord(range)
         case .address: append(isHostName(range) ? .url : .code, range)
         case .compound: addCompound(range)
+        }
+    }
+
+    /// `qu'il` and `lorsqu'il` are cut behind the apostrophe; `aujourd'hui`, `prud'homme` and `quelqu'un` are not.
+    private mutating func addWithApostrophe(_ range: Range<Int>) {
+        guard let apostrophe = text[range].firstIndex(of: UInt8(ascii: "'")) else { return append(.word, range) }
+        let rest = (apostrophe + 1)..<range.upperBound
+        if isSame((apostrophe - 2)..<apostrophe, "qu"), !lexicon.wholeWords.contains(string(range).lowercased()) {
+            append(.elidedWord, range.lowerBound..<rest.lowerBound)
+            if text[rest].contains(UInt8(ascii: "'")) {
+                addWithApostrophe(rest)
+            } else if !rest.isEmpty {
+                addCompound(rest)
+            }
+        } else if rest.isEmpty {
+            append(.word, range.lowerBound..<apostrophe)
+            append(.punctuation, apostrophe..<range.upperBound)
+        } else if text[rest].contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") }) {
+            append(.code, range)
+        } else {
+            append(text[rest].contains(UInt8(ascii: "-")) ? .hyphenatedWord : .word, range)
         }
     }
 

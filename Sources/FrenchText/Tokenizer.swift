@@ -29,13 +29,7 @@ public struct Tokenizer: Sendable {
         // A token has 2.6 to 3.2 bytes on average, white space included.
         sink.tokens.reserveCapacity(utf8.count * 2 / 5 + 8)
         var start = 0
-        try rules.forEachBatch(in: utf8.span, using: engine) { segments in
-            for index in segments.indices {
-                let segment = segments[index]
-                sink.add(start..<segment.end, segment.status)
-                start = segment.end
-            }
-        }
+        try rules.forEachBatch(in: utf8.span, using: engine) { sink.add($0, from: &start) }
         return sink.tokens
     }
 }
