@@ -51,14 +51,16 @@ let package = Package(
         ),
 
         .target(name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
         tests(of: "ICUText"),
         tests(of: "TextModel"),
-        tests(of: "Decoding"),
-        tests(of: "Normalization"),
-        tests(of: "Lexicons"),
-        tests(of: "FrenchText", ["Causerie", "Decoding"]),
-        tests(of: "Evaluation"),
-        tests(of: "CauserieCommand"),
+        tests(of: "Decoding", ["TextModel"]),
+        tests(of: "Normalization", ["ICUText", "TextModel"]),
+        tests(of: "Lexicons", ["Normalization"]),
+        tests(of: "FrenchText", ["Causerie", "Decoding", "Evaluation", "ICUText", "Lexicons", "Normalization", "TextModel"]),
+        tests(of: "Evaluation", ["TextModel"]),
+        .testTarget(
+            name: "CauserieCommandTests", dependencies: ["CauserieCommand", "TestSupport"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu2x

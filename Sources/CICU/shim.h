@@ -4,6 +4,14 @@
 #ifndef CICU_SHIM_H
 #define CICU_SHIM_H
 
+// Swift's Foundation brings an ICU of its own, of another version, whose enumerations have more members. A program that
+// imports both would hold two definitions of one C type, which Clang refuses; so the ones here get names of their own.
+#define UErrorCode CICU_UErrorCode
+#define UProperty CICU_UProperty
+#define UBlockCode CICU_UBlockCode
+#define UScriptCode CICU_UScriptCode
+#define ULineBreak CICU_ULineBreak
+
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/uclean.h>

@@ -26,7 +26,7 @@ public struct ICUError: Error, Equatable, Sendable, CustomStringConvertible {
             + "between “\(location.before)” and “\(location.after)”"
     }
 
-    init(_ code: UErrorCode, _ operation: String, location: RuleLocation? = nil) {
+    init(_ code: CICU_UErrorCode, _ operation: String, location: RuleLocation? = nil) {
         self.name = icu_u_errorName(code).map { String(cString: $0) } ?? "U_ERROR_\(code.rawValue)"
         self.operation = operation
         self.location = location
@@ -36,7 +36,7 @@ public struct ICUError: Error, Equatable, Sendable, CustomStringConvertible {
     static func invalidFormat(_ operation: String) -> ICUError { ICUError(U_INVALID_FORMAT_ERROR, operation) }
 }
 
-extension UErrorCode {
+extension CICU_UErrorCode {
     /// ICU's codes above zero are failures; those below are warnings.
     var isFailure: Bool { rawValue > U_ZERO_ERROR.rawValue }
 }
@@ -45,7 +45,7 @@ extension UErrorCode {
 @inline(__always)
 func withStatus<Result: ~Copyable>(
     _ operation: @autoclosure () -> String,
-    _ body: (inout UErrorCode) -> Result
+    _ body: (inout CICU_UErrorCode) -> Result
 ) throws(ICUError) -> Result {
     var status = U_ZERO_ERROR
     let result = body(&status)

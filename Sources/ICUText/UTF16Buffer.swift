@@ -6,7 +6,7 @@ import CICU
 func filledUTF16(
     capacity: Int,
     _ operation: @autoclosure () -> String,
-    _ body: (UnsafeMutablePointer<UInt16>?, Int32, inout UErrorCode) -> Int32
+    _ body: (UnsafeMutablePointer<UInt16>?, Int32, inout CICU_UErrorCode) -> Int32
 ) throws(ICUError) -> [UInt16] {
     var capacity = capacity
     for _ in 0..<2 {

@@ -78,6 +78,11 @@ extension MatchingNormalizer {
             if start > copyStart {
                 repeat { start -= 1 } while start > copyStart && source[start] & 0xC0 == 0x80
             }
+            if unit?.text.isEmpty == true, start == copyStart {
+                // The first character after those without width at the start of the text.
+                unit?.text = Array(source[start..<index])
+                return
+            }
             try copy(upTo: start)
             unit = Unit(start: start, text: Array(source[start..<index]))
         }

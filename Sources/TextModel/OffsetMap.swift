@@ -74,33 +74,36 @@ public struct OffsetMap: Equatable, Sendable {
         func advance(to source: Int) {
             if source > builder.sourceEnd { builder.replace(source: source - builder.sourceEnd, text: 0) }
         }
+        /// Pieces that share a unit of the source become one unit.
+        func addUnit(_ source: SourceRange, text: Int) {
+            let isShared = source.start < builder.sourceEnd
+            advance(to: source.start)
+            let rest = max(0, source.end - builder.sourceEnd)
+            if isShared { builder.growUnit(source: rest, text: text) } else { builder.replace(source: rest, text: text) }
+        }
         for (index, run) in inner.runs.dropLast().enumerated() {
             let next = inner.runs[index + 1]
             let middle = TextRange(Int(run.source), Int(next.source))
-            let length = Int(next.text) - Int(run.text)
             if run.isVerbatim {
-                forEachRun(in: middle) { sourceStart, sourceEnd, textLength, isVerbatim in
-                    advance(to: sourceStart)
+                forEachRun(in: middle) { source, textLength, isVerbatim in
                     if isVerbatim {
+                        advance(to: source.start)
                         builder.keep(textLength)
                     } else {
-                        builder.replace(source: sourceEnd - builder.sourceEnd, text: textLength)
+                        addUnit(source, text: textLength)
                     }
                 }
             } else if !middle.isEmpty {
-                let source = sourceRange(of: middle)
-                advance(to: source.start)
-                builder.replace(source: max(0, source.end - builder.sourceEnd), text: length)
+                addUnit(sourceRange(of: middle), text: Int(next.text) - Int(run.text))
             }
         }
         advance(to: sourceEnd)
         return builder.map
     }
 
-    /// The parts of the map's runs that lie in a text range; a replaced run that is cut comes whole with its first part.
+    /// The parts of the map's runs that lie in a text range; a replaced run that is cut comes with its whole source.
     private func forEachRun(
-        in range: TextRange,
-        _ body: (_ sourceStart: Int, _ sourceEnd: Int, _ textLength: Int, _ isVerbatim: Bool) -> Void
+        in range: TextRange, _ body: (_ source: SourceRange, _ textLength: Int, _ isVerbatim: Bool) -> Void
     ) {
         var index = run(holdingTextByte: range.start)
         var position = range.start
@@ -111,9 +114,9 @@ public struct OffsetMap: Equatable, Sendable {
             if end > position {
                 if run.isVerbatim {
                     let source = Int(run.source) + position - Int(run.text)
-                    body(source, source + end - position, end - position, true)
+                    body(SourceRange(source, source + end - position), end - position, true)
                 } else {
-                    body(Int(run.source), Int(next.source), end - position, false)
+                    body(SourceRange(Int(run.source), Int(next.source)), end - position, false)
                 }
                 position = end
             }
@@ -175,15 +178,20 @@ extension OffsetMap {
 
         /// The next `sourceCount` bytes of the source became `textCount` bytes of text, as one unit.
         ///
-        /// With no source bytes, the text belongs to the unit before it.
-        ///
-        /// - Precondition: text does not come from nothing: there are source bytes, or a replaced unit stands before.
+        /// - Precondition: text does not come from nothing.
         public mutating func replace(source sourceCount: Int, text textCount: Int) {
-            if sourceCount > 0 {
-                runs.append(Run(text: text, source: source, isVerbatim: false))
-            } else {
-                precondition(textCount == 0 || runs.last?.isVerbatim == false, "text comes from source bytes")
-            }
+            precondition(sourceCount > 0 || textCount == 0, "text comes from source bytes")
+            guard sourceCount > 0 else { return }
+            runs.append(Run(text: text, source: source, isVerbatim: false))
+            text += UInt32(textCount)
+            source += UInt32(sourceCount)
+        }
+
+        /// More source bytes and more text belong to the unit that was replaced last.
+        ///
+        /// - Precondition: the last thing said was a replacement.
+        mutating func growUnit(source sourceCount: Int, text textCount: Int) {
+            precondition(runs.last?.isVerbatim == false, "there is a unit to grow")
             text += UInt32(textCount)
             source += UInt32(sourceCount)
         }

@@ -1,0 +1,107 @@
+import Decoding
+import TestSupport
+import Testing
+import TextModel
+
+struct DecoderTests {
+    private func utf16(_ text: String, bigEndian: Bool = false) -> [UInt8] {
+        text.utf16.flatMap { unit in
+            let bytes = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+            return bigEndian ? bytes.reversed() : bytes
+        }
+    }
+
+    struct Case: Sendable, CustomStringConvertible {
+        let description: String
+        let bytes: [UInt8]
+        var declared: String?
+        let text: String
+        let encoding: String
+        let evidence: SourceText.Evidence
+        var codes: [Diagnostic.Code] = []
+    }
+
+    static let cases: [Case] = [
+        Case(description: "empty", bytes: [], text: "", encoding: "utf-8", evidence: .valid),
+        Case(
+            description: "UTF-8 with mark, which counts", bytes: [0xEF, 0xBB, 0xBF, 0x61], text: "\u{FEFF}a",
+            encoding: "utf-8", evidence: .valid),
+        Case(
+            description: "valid UTF-8 before a wrong declaration", bytes: Array("été".utf8), declared: "iso-8859-1",
+            text: "été", encoding: "utf-8", evidence: .valid),
+        Case(
+            description: "CRLF is kept", bytes: Array("a\r\nb".utf8), text: "a\r\nb", encoding: "utf-8", evidence: .valid),
+        Case(
+            description: "NUL bytes are text", bytes: Array("a\0b\0".utf8), text: "a\0b\0", encoding: "utf-8",
+            evidence: .valid),
+        Case(
+            description: "Windows-1252 guessed", bytes: [0x4C, 0x92, 0xE9, 0x74, 0xE9, 0x20, 0x9C], text: "L’été œ",
+            encoding: "windows-1252", evidence: .guessed, codes: [.encodingGuessed]),
+        Case(
+            description: "Latin-1 declared means Windows-1252", bytes: [0x4C, 0x92, 0xE9], declared: "ISO-8859-1",
+            text: "L’é", encoding: "windows-1252", evidence: .declared),
+        Case(
+            description: "Latin-9 by its œ between letters", bytes: Array("c".utf8) + [0xBD] + Array("ur".utf8),
+            text: "cœur", encoding: "iso-8859-15", evidence: .guessed, codes: [.encodingGuessed]),
+        Case(
+            description: "Latin-9 by its € after a digit", bytes: Array("5 ".utf8) + [0xA4], text: "5 €",
+            encoding: "iso-8859-15", evidence: .guessed, codes: [.encodingGuessed]),
+        Case(
+            description: "not Latin-9 where ½ stands alone", bytes: Array("1 ".utf8) + [0xBD, 0x20, 0xE9], text: "1 ½ é",
+            encoding: "windows-1252", evidence: .guessed, codes: [.encodingGuessed]),
+        Case(
+            description: "an unknown declaration", bytes: [0xE9], declared: "klingon", text: "é", encoding: "windows-1252",
+            evidence: .guessed, codes: [.encodingDeclarationIgnored, .encodingGuessed]),
+        Case(
+            description: "one bad byte in UTF-8", bytes: Array("été à la mer".utf8) + [0xFF], text: "été à la mer\u{FFFD}",
+            encoding: "utf-8", evidence: .guessed, codes: [.encodingGuessed, .malformedBytes]),
+        Case(
+            description: "another charset by name", bytes: [0xF2, 0xE5], declared: "koi8-r", text: "РЕ",
+            encoding: "koi8-r", evidence: .declared),
+        Case(
+            description: "a lone surrogate after a mark", bytes: [0xFF, 0xFE, 0x00, 0xD8, 0x61, 0x00], text: "\u{FFFD}a",
+            encoding: "utf-16le", evidence: .byteOrderMark, codes: [.malformedBytes]),
+        Case(
+            description: "half a unit at the end", bytes: [0xFE, 0xFF, 0x00, 0x61, 0x00], text: "\u{FEFF}a\u{FFFD}",
+            encoding: "utf-16be", evidence: .byteOrderMark, codes: [.malformedBytes]),
+    ]
+
+    @Test(arguments: cases) func decodes(_ each: Case) throws {
+        let found = try Decoder().decode(each.bytes, declared: each.declared)
+        if each.evidence == .byteOrderMark, each.encoding == "utf-16le" {
+            #expect(String(decoding: found.utf8, as: UTF8.self) == "\u{FEFF}" + each.text)
+        } else {
+            #expect(String(decoding: found.utf8, as: UTF8.self) == each.text)
+        }
+        #expect(found.encoding == each.encoding)
+        #expect(found.evidence == each.evidence)
+        #expect(found.diagnostics.map(\.code) == each.codes)
+    }
+
+    @Test(arguments: [false, true]) func utf16WithoutMarkIsKnownByItsZeroBytes(bigEndian: Bool) throws {
+        let text = "J'étais à la conférence, voilà."
+        let found = try Decoder().decode(utf16(text, bigEndian: bigEndian))
+        #expect(String(decoding: found.utf8, as: UTF8.self) == text)
+        #expect(found.encoding == (bigEndian ? "utf-16be" : "utf-16le"))
+        #expect(found.diagnostics.map(\.code) == [.encodingGuessed])
+        // Pure ASCII is valid UTF-8 as well, with a NUL beside each letter.
+        #expect(try Decoder().decode(utf16("Plain words only", bigEndian: bigEndian)).encoding.hasPrefix("utf-16"))
+    }
+
+    @Test func aMalformedPlaceIsPointedAt() throws {
+        let found = try Decoder().decode(Array("été ".utf8) + [0x80], declared: "utf-8")
+        let place = try #require(found.diagnostics.first { $0.code == .malformedBytes }?.range)
+        #expect(found[place] == "\u{FFFD}")
+        #expect(place.start == 6)
+    }
+
+    @Test(arguments: 0..<8) func anyBytesGiveValidUTF8(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        let labels = [nil, "utf-8", "utf-16", "utf-16be", "iso-8859-15", "windows-1252", "shift_jis", "???"]
+        for _ in 0..<500 {
+            let bytes = (0..<Int.random(in: 0...60, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            let found = try Decoder().decode(bytes, declared: labels.randomElement(using: &generator) ?? nil)
+            #expect(String(validating: found.utf8, as: UTF8.self) != nil)
+        }
+    }
+}

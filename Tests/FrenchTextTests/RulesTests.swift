@@ -1,0 +1,61 @@
+import FrenchText
+import ICUText
+import Lexicons
+import TestSupport
+import Testing
+import TextModel
+
+struct RulesTests {
+    @Test func theEmbeddedTableIsTheCompiledRules() throws {
+        let made = try CompiledRules.file(compiling: EmbeddedLexicon.frenchRules)
+        let tag = CompiledRules.tag(for: EmbeddedLexicon.frenchRules)
+        try #require(
+            CompiledRules(EmbeddedLexicon.compiledFrenchRules)?.binary(for: tag) != nil,
+            "French.brk was made by another ICU or from other rules; run make rules")
+        #expect(made == EmbeddedLexicon.compiledFrenchRules, "French.brk is stale; run make rules")
+        #expect(try FrenchRules().origin == .embedded)
+        #expect(try FrenchRules().rules.engine == .table)
+    }
+
+    @Test func aTableOfAnotherICUIsNotUsed() {
+        let file = CompiledRules(Array("causerie-rules icu=1.0 unicode=1.0 rules=0\nxyz".utf8))
+        #expect(file?.binary(for: CompiledRules.tag(for: EmbeddedLexicon.frenchRules)) == nil)
+        #expect(file?.binary(for: "causerie-rules icu=1.0 unicode=1.0 rules=0") == Array("xyz".utf8))
+        #expect(CompiledRules(Array("no line end".utf8)) == nil)
+    }
+
+    /// Boundaries and statuses of our loop and of `ubrk_next`, on every text there is and on random ones.
+    @Test func bothEnginesGiveTheSameTokens() throws {
+        let layer = try TextLayer()
+        let tokenizer = layer.analyzer.texts.tokenizer
+        var texts = (try Texts.corpus() + Texts.sharedReports()).map(\.bytes)
+        var generator = SeededGenerator(seed: 11)
+        texts += (0..<300).map { _ in Array(generator.text(pieces: 200).utf8) }
+        for name in ["auxiliary/WordBreakTest.txt", "NormalizationTest.txt"] {
+            let file = Texts.unicode.appending(path: name)
+            if let data = try? Array(String(contentsOf: file, encoding: .utf8).utf8) { texts.append(data) }
+        }
+        for bytes in texts {
+            let matching = try layer.analyzer.text(of: bytes).analyzed.matching
+            #expect(try tokenizer.tokens(of: matching, using: .table) == tokenizer.tokens(of: matching, using: .icu))
+        }
+    }
+
+    /// Matches that fail late: twice the text may not take four times as long.
+    @Test(arguments: [
+        "a.", "A.", "a-", "a/", "a@", "a.b@", "a+", "a'", "ab'", "_a", "1 ", "1.", "1,", "1 234 ", "http://(", "x(", "a_", ":a", "a:",
+        "(a", "@a@", "#", "-t-", "a.A", "1/", "I", "😀\u{200D}", "«", ". ", "…", "a·", "é", "~/", "../", "[..", "<3", "^_", "a&",
+    ])
+    func noTextIsReadInQuadraticTime(piece: String) throws {
+        let layer = try TextLayer()
+        func seconds(_ count: Int) throws -> Double {
+            let bytes = Array(String(repeating: piece, count: count).utf8)
+            return try ContinuousClock().measure { _ = try layer.analyzer.text(of: bytes) } / .seconds(1)
+        }
+        _ = try seconds(1000)
+        let small = try (0..<3).map { _ in try seconds(20_000) }.min() ?? 0
+        let large = try (0..<3).map { _ in try seconds(160_000) }.min() ?? 0
+        // Eight times the text; quadratic would be 64 times the time.
+        #expect(large < max(small, 0.002) * 24, "\(piece): \(small) s, then \(large) s")
+    }
+}
