@@ -57,7 +57,9 @@ let package = Package(
         tests(of: "Decoding", ["TextModel"]),
         tests(of: "Normalization", ["ICUText", "TextModel"]),
         tests(of: "Lexicons", ["Normalization"]),
-        tests(of: "FrenchText", ["Causerie", "Decoding", "Evaluation", "ICUText", "Lexicons", "Normalization", "TextModel"]),
+        tests(
+            of: "FrenchText",
+            ["Causerie", "Decoding", "Evaluation", "ICUText", "Lexicons", "Normalization", "TextModel"]),
         tests(of: "Evaluation", ["TextModel"]),
         .testTarget(
             name: "CauserieCommandTests", dependencies: ["CauserieCommand", "TestSupport"], swiftSettings: strict),

@@ -45,19 +45,22 @@ struct EvaluateCommand: ParsableCommand {
         var report = "\(path)\n"
         func row(_ name: String, _ counts: MatchCounts, _ note: String) {
             let label = name + String(repeating: " ", count: 22 - name.count)
-            report += "  \(label)P \(shown(counts.precision))  R \(shown(counts.recall))  F1 \(shown(counts.f1))  \(note)\n"
+            report +=
+                "  \(label)P \(shown(counts.precision))  R \(shown(counts.recall))  F1 \(shown(counts.f1))  \(note)\n"
         }
         row("tokens", evaluation.tokens, "n \(evaluation.tokens.gold)")
         row("boundaries", evaluation.punctuatedBoundaries, "n \(evaluation.punctuatedCount), punctuated sentences")
         row("boundaries, all", evaluation.allBoundaries, "n \(evaluation.sentenceCount)")
         if !evaluation.misspelt.isEmpty {
-            report += "  left out, since the forms do not spell the text: \(evaluation.misspelt.joined(separator: ", "))\n"
+            report +=
+                "  left out, since the forms do not spell the text: \(evaluation.misspelt.joined(separator: ", "))\n"
         }
         let classes = Dictionary(grouping: evaluation.disagreements, by: \.category)
         for (category, members) in classes.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }) {
             report += "  \(members.count) × \(category)\n"
             for example in members.prefix(examples) {
-                report += "      gold \(joined(example.gold))  system \(joined(example.system))  (\(example.sentence))\n"
+                report +=
+                    "      gold \(joined(example.gold))  system \(joined(example.system))  (\(example.sentence))\n"
             }
         }
         for isMissed in [true, false] {

@@ -49,7 +49,9 @@ public struct Decoder: Sendable {
     private func guessMessage(_ guess: Encoding, _ bytes: [UInt8]) throws(DecodingError) -> String {
         let message = "The bytes are not UTF-8 and no encoding is declared; they were read as \(guess.name)."
         // The detector reads a sample only, and a low confidence says nothing.
-        let other = try orICUFailure { () throws(ICUError) in try CharsetGuess.best(for: bytes.span.extracting(first: 65_536)) }
+        let other = try orICUFailure { () throws(ICUError) in
+            try CharsetGuess.best(for: bytes.span.extracting(first: 65_536))
+        }
         guard let other, other.confidence >= 60, other.name.lowercased() != guess.name,
             !other.name.hasPrefix("ISO-8859-1"), !other.name.hasPrefix("UTF-16")
         else { return message }

@@ -47,7 +47,9 @@ public struct CharsetGuess: Equatable, Sendable {
                 icu_ucsdet_setText(detector, chars.baseAddress, Int32(clamping: chars.count), &status)
             }
             // Bytes that fit no charset that the detector knows are a failure to ICU and no guess here.
-            guard let match = icu_ucsdet_detect(detector, &status), !status.isFailure, let name = icu_ucsdet_getName(match, &status) else { return nil }
+            guard let match = icu_ucsdet_detect(detector, &status), !status.isFailure,
+                let name = icu_ucsdet_getName(match, &status)
+            else { return nil }
             return CharsetGuess(
                 name: String(cString: name), confidence: Int(icu_ucsdet_getConfidence(match, &status)))
         }

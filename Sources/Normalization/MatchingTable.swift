@@ -19,7 +19,8 @@ enum MatchingTable {
         // Apostrophes
         Row(only(0x2019), "'", "the typographic apostrophe, right single quotation mark"),
         Row(only(0x2018, 0x201B), "'", "single quotation marks that word processors put for an apostrophe"),
-        Row(only(0x02BC, 0x02B9, 0x02BB, 0x02BD), "'", "modifier letters: apostrophe, prime, turned and reversed comma"),
+        Row(
+            only(0x02BC, 0x02B9, 0x02BB, 0x02BD), "'", "modifier letters: apostrophe, prime, turned and reversed comma"),
         Row(only(0x00B4, 0x1FFD, 0x2032, 0xFF07), "'", "acute accent, oxia, prime and full-width apostrophe"),
 
         // Quotation marks keep their direction, since a closing one ends a sentence and an opening one starts it.
@@ -39,7 +40,8 @@ enum MatchingTable {
 
         // What is not seen
         Row(only(0x00AD), "", "the soft hyphen"),
-        Row(only(0x200B, 0x200C, 0x2060, 0xFEFF, 0x180E, 0x034F), "", "zero-width spaces, joiners and byte order marks"),
+        Row(
+            only(0x200B, 0x200C, 0x2060, 0xFEFF, 0x180E, 0x034F), "", "zero-width spaces, joiners and byte order marks"),
         Row([0x200E...0x200F, 0x202A...0x202E, 0x2061...0x2064, 0x2066...0x206F], "", "direction and invisible marks"),
         Row([0xFE00...0xFE0F], "", "variation selectors, which only choose how an emoji looks"),
 

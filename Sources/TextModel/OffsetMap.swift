@@ -79,7 +79,11 @@ public struct OffsetMap: Equatable, Sendable {
             let isShared = source.start < builder.sourceEnd
             advance(to: source.start)
             let rest = max(0, source.end - builder.sourceEnd)
-            if isShared { builder.growUnit(source: rest, text: text) } else { builder.replace(source: rest, text: text) }
+            if isShared {
+                builder.growUnit(source: rest, text: text)
+            } else {
+                builder.replace(source: rest, text: text)
+            }
         }
         for (index, run) in inner.runs.dropLast().enumerated() {
             let next = inner.runs[index + 1]

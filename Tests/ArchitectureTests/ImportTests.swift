@@ -24,7 +24,8 @@ struct ImportTests {
         #expect(Set(targets) == Set(allowed.keys), "the table and the folders under Sources differ")
         let system: Set = ["Glibc", "Darwin"]
         for target in targets {
-            let files = FileManager.default.enumerator(at: sources.appending(path: target), includingPropertiesForKeys: nil)?
+            let files =
+                FileManager.default.enumerator(at: sources.appending(path: target), includingPropertiesForKeys: nil)?
                 .compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" } ?? []
             for file in files {
                 for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {

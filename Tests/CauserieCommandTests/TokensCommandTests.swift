@@ -49,7 +49,8 @@ struct TokensCommandTests {
     }
 
     @Test(arguments: [
-        ["tokens", "--format", "xml"], ["tokens", "a", "b"], ["nothing"], ["tokens", "--offset-unit", "bits"], ["evaluate"],
+        ["tokens", "--format", "xml"], ["tokens", "a", "b"], ["nothing"], ["tokens", "--offset-unit", "bits"],
+        ["evaluate"],
     ])
     func aWrongCommandLineIsStatus2(arguments: [String]) throws {
         let run = try Command(arguments)
@@ -58,7 +59,9 @@ struct TokensCommandTests {
         #expect(run.errors.contains("Error") && run.errors.contains("Usage"))
     }
 
-    @Test(arguments: [["--help"], ["tokens", "--help"], ["help", "evaluate"], []]) func helpIsData(arguments: [String]) throws {
+    @Test(arguments: [["--help"], ["tokens", "--help"], ["help", "evaluate"], []]) func helpIsData(arguments: [String])
+        throws
+    {
         let run = try Command(arguments)
         #expect(run.status == 0)
         #expect(run.output.contains("USAGE") || run.output.contains("OVERVIEW"))
@@ -137,7 +140,9 @@ struct TokensCommandTests {
     }
 
     @Test func evaluatesATreebank() throws {
-        let treebank = "# text = Il va.\n1\tIl" + String(repeating: "\t_", count: 8) + "\n2\tva" + String(repeating: "\t_", count: 8)
+        let treebank =
+            "# text = Il va.\n1\tIl" + String(repeating: "\t_", count: 8) + "\n2\tva"
+            + String(repeating: "\t_", count: 8)
             + "\n3\t." + String(repeating: "\t_", count: 8) + "\n\n"
         try withFile(Data(treebank.utf8)) { path in
             let run = try Command(["evaluate", "--ud", path])

@@ -30,7 +30,8 @@ struct DecoderTests {
             description: "valid UTF-8 before a wrong declaration", bytes: Array("été".utf8), declared: "iso-8859-1",
             text: "été", encoding: "utf-8", evidence: .valid),
         Case(
-            description: "CRLF is kept", bytes: Array("a\r\nb".utf8), text: "a\r\nb", encoding: "utf-8", evidence: .valid),
+            description: "CRLF is kept", bytes: Array("a\r\nb".utf8), text: "a\r\nb", encoding: "utf-8",
+            evidence: .valid),
         Case(
             description: "NUL bytes are text", bytes: Array("a\0b\0".utf8), text: "a\0b\0", encoding: "utf-8",
             evidence: .valid),
@@ -47,19 +48,23 @@ struct DecoderTests {
             description: "Latin-9 by its € after a digit", bytes: Array("5 ".utf8) + [0xA4], text: "5 €",
             encoding: "iso-8859-15", evidence: .guessed, codes: [.encodingGuessed]),
         Case(
-            description: "not Latin-9 where ½ stands alone", bytes: Array("1 ".utf8) + [0xBD, 0x20, 0xE9], text: "1 ½ é",
+            description: "not Latin-9 where ½ stands alone", bytes: Array("1 ".utf8) + [0xBD, 0x20, 0xE9],
+            text: "1 ½ é",
             encoding: "windows-1252", evidence: .guessed, codes: [.encodingGuessed]),
         Case(
-            description: "an unknown declaration", bytes: [0xE9], declared: "klingon", text: "é", encoding: "windows-1252",
+            description: "an unknown declaration", bytes: [0xE9], declared: "klingon", text: "é",
+            encoding: "windows-1252",
             evidence: .guessed, codes: [.encodingDeclarationIgnored, .encodingGuessed]),
         Case(
-            description: "one bad byte in UTF-8", bytes: Array("été à la mer".utf8) + [0xFF], text: "été à la mer\u{FFFD}",
+            description: "one bad byte in UTF-8", bytes: Array("été à la mer".utf8) + [0xFF],
+            text: "été à la mer\u{FFFD}",
             encoding: "utf-8", evidence: .guessed, codes: [.encodingGuessed, .malformedBytes]),
         Case(
             description: "another charset by name", bytes: [0xF2, 0xE5], declared: "koi8-r", text: "РЕ",
             encoding: "koi8-r", evidence: .declared),
         Case(
-            description: "a lone surrogate after a mark", bytes: [0xFF, 0xFE, 0x00, 0xD8, 0x61, 0x00], text: "\u{FFFD}a",
+            description: "a lone surrogate after a mark", bytes: [0xFF, 0xFE, 0x00, 0xD8, 0x61, 0x00],
+            text: "\u{FFFD}a",
             encoding: "utf-16le", evidence: .byteOrderMark, codes: [.malformedBytes]),
         Case(
             description: "half a unit at the end", bytes: [0xFE, 0xFF, 0x00, 0x61, 0x00], text: "\u{FEFF}a\u{FFFD}",
@@ -99,7 +104,9 @@ struct DecoderTests {
         var generator = SeededGenerator(seed: seed)
         let labels = [nil, "utf-8", "utf-16", "utf-16be", "iso-8859-15", "windows-1252", "shift_jis", "???"]
         for _ in 0..<500 {
-            let bytes = (0..<Int.random(in: 0...60, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            let bytes = (0..<Int.random(in: 0...60, using: &generator)).map { _ in
+                UInt8.random(in: 0...255, using: &generator)
+            }
             let found = try Decoder().decode(bytes, declared: labels.randomElement(using: &generator) ?? nil)
             #expect(String(validating: found.utf8, as: UTF8.self) != nil)
         }

@@ -10,7 +10,9 @@ struct Drawn {
 
     init(_ drawing: String) {
         text = drawing.replacing("|", with: "").replacing("_", with: " ")
-        tokens = drawing.split(whereSeparator: { $0 == "|" || $0 == " " || $0 == "\n" }).map { String($0).replacing("_", with: " ") }
+        tokens = drawing.split(whereSeparator: { $0 == "|" || $0 == " " || $0 == "\n" }).map {
+            String($0).replacing("_", with: " ")
+        }
     }
 }
 

@@ -16,7 +16,10 @@ struct FuzzTests {
         for _ in 0..<(Self.count / 4) {
             var bytes: [UInt8]
             switch Int.random(in: 0..<3, using: &generator) {
-            case 0: bytes = (0..<Int.random(in: 0...30, using: &generator)).map { _ in .random(in: 0...255, using: &generator) }
+            case 0:
+                bytes = (0..<Int.random(in: 0...30, using: &generator)).map { _ in
+                    .random(in: 0...255, using: &generator)
+                }
             case 1: bytes = Array(generator.text(pieces: Int.random(in: 0...12, using: &generator)).utf8)
             default:
                 let file = corpus.randomElement(using: &generator) ?? []
@@ -45,7 +48,9 @@ struct FuzzTests {
             let range = matching.map.sourceRange(of: token.range)
             // A token may cut a unit, such as the two letters of one ligature; the unit then belongs to both.
             let start = max(range.start, source.count)
-            if range.start > source.count || range.end < source.count { return "neighbours are neighbours in the source" }
+            if range.start > source.count || range.end < source.count {
+                return "neighbours are neighbours in the source"
+            }
             source += found.source.utf8[start..<max(start, range.end)]
             if token.kind != .newline, matching.utf8[token.range.start..<token.range.end].contains(0x0A) {
                 return "no token crosses a line end"

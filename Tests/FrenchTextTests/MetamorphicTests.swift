@@ -17,9 +17,11 @@ struct MetamorphicTests {
             let changed = change(text)
             let before = try layer.tokens(text)
             let after = try layer.tokens(changed)
-            let same = before.count == after.count && zip(before, after).allSatisfy {
-                $0.kind == $1.kind && $0.text.utf8.elementsEqual($1.text.utf8)
-            }
+            let same =
+                before.count == after.count
+                && zip(before, after).allSatisfy {
+                    $0.kind == $1.kind && $0.text.utf8.elementsEqual($1.text.utf8)
+                }
             if !same, let pair = zip(before, after).first(where: { $0.text != $1.text || $0.kind != $1.kind }) {
                 Issue.record("\(name): \(pair.0) became \(pair.1)")
             }

@@ -50,7 +50,9 @@ struct BreakRulesTests {
         let rules = try BreakRules(.sentence, locale: "fr")
         var generator = SeededGenerator(seed: 3)
         for _ in 0..<2000 {
-            let bytes = (0..<Int.random(in: 0...40, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            let bytes = (0..<Int.random(in: 0...40, using: &generator)).map { _ in
+                UInt8.random(in: 0...255, using: &generator)
+            }
             let ends = try segments(rules, bytes, .table).map(\.end)
             #expect(zip([0] + ends, ends).allSatisfy { $0 < $1 })
             #expect(ends.last ?? 0 == bytes.count)
@@ -67,7 +69,8 @@ struct BreakRulesTests {
         var generator = SeededGenerator(seed: seed)
         let sets = [
             try BreakRules(.sentence, locale: "fr"),
-            try BreakRules(compiling: "!!quoted_literals_only; ^[a-z]+ {1}; . {2}; [0-9]+ [a-z]* {3}; [é-ü]+ [a-z]? {4};"),
+            try BreakRules(
+                compiling: "!!quoted_literals_only; ^[a-z]+ {1}; . {2}; [0-9]+ [a-z]* {3}; [é-ü]+ [a-z]? {4};"),
         ]
         for rules in sets {
             for _ in 0..<50 {

@@ -12,22 +12,27 @@ struct UnicodeConformanceTests {
 
     /// ICU tailors U+003A out of MidLetter, so these texts of WordBreakTest differ, and no others.
     private static let colonCases: Set<String> = [
-        "41 3A 41", "61 3A 41", "61 3A 5D0", "61 3A 61 27", "61 3A 61 27 2060", "61 3A 61 2C", "61 3A 61 3A", "61 3A 61 2060",
-        "61 3A 308 41", "61 3A 308 5D0", "61 3A 308 61 27", "61 3A 308 61 27 2060", "61 3A 308 61 2C", "61 3A 308 61 3A",
+        "41 3A 41", "61 3A 41", "61 3A 5D0", "61 3A 61 27", "61 3A 61 27 2060", "61 3A 61 2C", "61 3A 61 3A",
+        "61 3A 61 2060",
+        "61 3A 308 41", "61 3A 308 5D0", "61 3A 308 61 27", "61 3A 308 61 27 2060", "61 3A 308 61 2C",
+        "61 3A 308 61 3A",
         "61 3A 308 61 2060",
     ]
 
     @Test(arguments: [BreakRules.Engine.icu, .table]) func wordBreakTest(engine: BreakRules.Engine) throws {
         let rules = try BreakRules(.word, locale: "en")
         var failures: Set<String> = [
-        "41 3A 41", "61 3A 41", "61 3A 5D0", "61 3A 61 27", "61 3A 61 27 2060", "61 3A 61 2C", "61 3A 61 3A", "61 3A 61 2060",
-        "61 3A 308 41", "61 3A 308 5D0", "61 3A 308 61 27", "61 3A 308 61 27 2060", "61 3A 308 61 2C", "61 3A 308 61 3A",
-        "61 3A 308 61 2060",
-    ]
+            "41 3A 41", "61 3A 41", "61 3A 5D0", "61 3A 61 27", "61 3A 61 27 2060", "61 3A 61 2C", "61 3A 61 3A",
+            "61 3A 61 2060",
+            "61 3A 308 41", "61 3A 308 5D0", "61 3A 308 61 27", "61 3A 308 61 27 2060", "61 3A 308 61 2C",
+            "61 3A 308 61 3A",
+            "61 3A 308 61 2060",
+        ]
         for line in try UnicodeTestFile("auxiliary/WordBreakTest.txt").lines {
             let (text, expected) = UnicodeTestFile.boundaries(line)
             if try ends(rules, text, engine) != expected {
-                failures.insert(text.unicodeScalars.map { String($0.value, radix: 16, uppercase: true) }.joined(separator: " "))
+                failures.insert(
+                    text.unicodeScalars.map { String($0.value, radix: 16, uppercase: true) }.joined(separator: " "))
             }
         }
         #expect(failures == Self.colonCases)

@@ -42,7 +42,8 @@ struct LexiconTableTests {
     }
 
     @Test(arguments: [
-        ("cf", Abbreviations.Follower.name), ("Cf", .name), ("etc", .anything), ("M", .name), ("art", .number), ("m", nil),
+        ("cf", Abbreviations.Follower.name), ("Cf", .name), ("etc", .anything), ("M", .name), ("art", .number),
+        ("m", nil),
         ("maison", nil), ("", nil),
     ])
     func followersOfAbbreviations(word: String, follower: Abbreviations.Follower?) throws {

@@ -15,10 +15,13 @@ struct MatchingNormalizerTests {
 
     @Test(arguments: [
         ("L’INSA", "L'INSA"), ("jusqu‘à", "jusqu'à"), ("LʼINSA", "L'INSA"), ("l´été", "l'été"), ("“mot„ ”", "«mot« »"),
-        ("« mot »", "« mot »"), ("\"mot\"", "\"mot\""), ("Haïm‑Lubczanski", "Haïm-Lubczanski"), ("a — b – c", "a – b – c"),
-        ("5\u{A0}€\u{202F}!\tx", "5 € ! x"), ("a\r\nb\rc\u{2028}d", "a\nb\nc\nd"), ("œuvre", "oeuvre"), ("Œuvre", "Oeuvre"),
+        ("« mot »", "« mot »"), ("\"mot\"", "\"mot\""), ("Haïm‑Lubczanski", "Haïm-Lubczanski"),
+        ("a — b – c", "a – b – c"),
+        ("5\u{A0}€\u{202F}!\tx", "5 € ! x"), ("a\r\nb\rc\u{2028}d", "a\nb\nc\nd"), ("œuvre", "oeuvre"),
+        ("Œuvre", "Oeuvre"),
         ("ŒUVRE", "OEUVRE"), ("Æ", "AE"), ("ex æquo", "ex aequo"), ("ﬁn", "fin"), ("1ᵉʳ", "1er"), ("bon…", "bon..."),
-        ("e\u{301}te\u{301}", "été"), ("intervenant‧e", "intervenant·e"), ("re\u{AD}tour", "retour"), ("\u{FEFF}a", "a"),
+        ("e\u{301}te\u{301}", "été"), ("intervenant‧e", "intervenant·e"), ("re\u{AD}tour", "retour"),
+        ("\u{FEFF}a", "a"),
         ("❤\u{FE0F}", "❤"), ("👩\u{200D}💻", "👩\u{200D}💻"), ("o\u{AD}\u{302}", "ô"), ("…\u{301}", "...\u{301}"),
         ("\u{301}a", "\u{301}a"), ("ffi", "ffi"), ("", ""), ("\u{FEFF}", ""),
     ])
@@ -37,7 +40,9 @@ struct MatchingNormalizerTests {
         let source = SourceText("\u{FEFF}L’œ\u{AD}uvre…")
         let matching = try normalizer.normalize(source)
         #expect(matching[TextRange(0, matching.utf8.count)] == "L'oeuvre...")
-        func sourceText(_ start: Int, _ end: Int) -> String { source[matching.map.sourceRange(of: TextRange(start, end))] }
+        func sourceText(_ start: Int, _ end: Int) -> String {
+            source[matching.map.sourceRange(of: TextRange(start, end))]
+        }
         #expect(sourceText(0, 1) == "\u{FEFF}L")
         #expect(sourceText(1, 2) == "’")
         #expect(sourceText(2, 3) == "œ\u{AD}")
@@ -71,7 +76,9 @@ struct MatchingNormalizerTests {
                 var next = index + 1
                 while next < matching.utf8.count, matching.utf8[next] & 0xC0 == 0x80 { next += 1 }
                 let range = matching.map.sourceRange(of: TextRange(index, next))
-                #expect(range.start <= end && range.end >= end && !range.isEmpty, "\(text.unicodeScalars.map(\.value)) at \(index)")
+                #expect(
+                    range.start <= end && range.end >= end && !range.isEmpty,
+                    "\(text.unicodeScalars.map(\.value)) at \(index)")
                 #expect(String(validating: source.utf8[range.start..<range.end], as: UTF8.self) != nil)
                 end = range.end
                 index = next

@@ -15,10 +15,14 @@ public struct SeededGenerator: RandomNumberGenerator {
     /// Text of pieces that the text layer treats in different ways.
     public mutating func text(pieces count: Int) -> String {
         let pieces = [
-            "a", "é", "e\u{301}", "L’", "qu'", "-t-il", "œ", "Œ", "…", "...", ". ", "\n", "\r\n", "\u{A0}", " ", "\u{202F}",
-            "12", "1 234,5", "3e", "24h", "«", "»", "\"", "(", ")", "-", "–", "#", "@", "/", ":", ":D", "http://a.fr/", "😀",
-            "👩‍💻", "🇫🇷", "\u{200B}", "\u{AD}", "\u{FEFF}", "\u{301}", "\u{327}", "\0", "漢字", "ไทย", "한", "\u{1100}\u{1161}",
-            "M.", "etc.", "Node.js", "_", "*", "·e·s", "\u{1D160}", "Ω", "\u{2126}", "½", "²", "\t", "x", "Il", "!", "?",
+            "a", "é", "e\u{301}", "L’", "qu'", "-t-il", "œ", "Œ", "…", "...", ". ", "\n", "\r\n", "\u{A0}", " ",
+            "\u{202F}",
+            "12", "1 234,5", "3e", "24h", "«", "»", "\"", "(", ")", "-", "–", "#", "@", "/", ":", ":D", "http://a.fr/",
+            "😀",
+            "👩‍💻", "🇫🇷", "\u{200B}", "\u{AD}", "\u{FEFF}", "\u{301}", "\u{327}", "\0", "漢字", "ไทย", "한",
+            "\u{1100}\u{1161}",
+            "M.", "etc.", "Node.js", "_", "*", "·e·s", "\u{1D160}", "Ω", "\u{2126}", "½", "²", "\t", "x", "Il", "!",
+            "?",
         ]
         return (0..<count).map { _ in pieces.randomElement(using: &self) ?? "" }.joined()
     }

@@ -26,7 +26,8 @@ public enum Texts {
 
     private static func files(below folder: URL) throws -> [(name: String, bytes: [UInt8])] {
         let endings: Set = ["md", "txt", "html", "adoc", "rst", "markdown"]
-        let paths = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?
+        let paths =
+            FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?
             .compactMap { $0 as? URL } ?? []
         return try paths.filter { endings.contains($0.pathExtension) }.sorted { $0.path < $1.path }
             .map { ($0.lastPathComponent, Array(try Data(contentsOf: $0))) }

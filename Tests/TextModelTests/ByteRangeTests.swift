@@ -13,7 +13,10 @@ struct ByteRangeTests {
     }
 
     @Test func theOrderIsThatOfReading() {
-        #expect([TextRange(2, 3), TextRange(0, 4), TextRange(0, 2)].sorted().map(\.description) == ["0..<2", "0..<4", "2..<3"])
+        #expect(
+            [TextRange(2, 3), TextRange(0, 4), TextRange(0, 2)].sorted().map(\.description) == [
+                "0..<2", "0..<4", "2..<3",
+            ])
     }
 
     @Test func aSliceOfTheSourceGivesItsText() {

@@ -4,7 +4,8 @@ import TextModel
 
 struct OffsetConverterTests {
     @Test(arguments: [
-        ("é😀x", 2, 1, 1), ("é😀x", 6, 3, 2), ("é😀x", 7, 4, 3), ("\u{FEFF}a", 3, 1, 1), ("a\r\nb", 3, 3, 3), ("", 0, 0, 0),
+        ("é😀x", 2, 1, 1), ("é😀x", 6, 3, 2), ("é😀x", 7, 4, 3), ("\u{FEFF}a", 3, 1, 1), ("a\r\nb", 3, 3, 3),
+        ("", 0, 0, 0),
     ])
     func convertsOneOffset(text: String, byte: Int, utf16: Int, scalar: Int) {
         let source = SourceText(text)

@@ -11,7 +11,8 @@ import SystemPackage
 struct TextLayer: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Times the text layer against ICU's bare word iterator.",
-        discussion: "Reads the named files, repeats them to the wanted size, and checks each case's count in every round."
+        discussion:
+            "Reads the named files, repeats them to the wanted size, and checks each case's count in every round."
     )
 
     @Argument(help: "The files to read.", completion: .file())

@@ -1,0 +1,65 @@
+# The two commands of the README are `make run` and `make test`; each installs what is missing.
+
+SAMPLE ?= Corpus/train/2021-12-02-meetup-donnees-liege.md
+CORPUS = $(wildcard Corpus/train/*)
+RULES = Sources/CLexicons/data/French
+SWIFT_FILES = Sources Tests Benchmarks/Sources Package.swift Benchmarks/Package.swift
+BENCH = Benchmarks/.build/release/TextLayer
+
+.PHONY: run build test fuzz lint format rules bench check-bench bench-instructions leaks clean
+
+# The tokens of one report.
+run: build
+	.build/release/causerie tokens $(SAMPLE)
+
+build:
+	@.ci/setup libicu-dev pkg-config
+	swift build -c release --product causerie
+
+# In release, since the tests read megabytes.
+test:
+	@.ci/setup libicu-dev pkg-config unicode-data bzip2 util-linux
+	swift test -c release
+
+# A million random and mutated texts: about two minutes.
+fuzz: build
+	CAUSERIE_FUZZ=1000000 swift test -c release --filter FuzzTests
+
+lint:
+	swift format lint --strict --recursive $(SWIFT_FILES)
+
+format:
+	swift format --in-place --recursive $(SWIFT_FILES)
+
+# Compiles French.rbbi into the table that travels in the binary.
+rules: build
+	.build/release/causerie compile-rules $(RULES).rbbi $(RULES).brk
+	swift build -c release --product causerie
+
+$(BENCH): .FORCE
+	@.ci/setup libicu-dev pkg-config
+	swift build -c release --package-path Benchmarks
+
+.FORCE:
+
+# Rates, and ratios to ICU's bare word iterator in the same run.
+bench: $(BENCH)
+	$(BENCH) $(CORPUS)
+
+# Lower than what is reached, since the machines of CI are noisy: see CONTRIBUTING.md for the targets.
+check-bench: $(BENCH)
+	$(BENCH) $(CORPUS) --minimum-tokenizer 1.6 --minimum-text-layer 0.8
+
+# Instructions for each byte, which do not depend on what else the machine does.
+bench-instructions: $(BENCH)
+	@.ci/setup valgrind
+	Benchmarks/instructions $(BENCH) $(CORPUS)
+
+# No byte may be lost for good: valgrind's exit status tells.
+leaks: build
+	@.ci/setup valgrind
+	valgrind --quiet --leak-check=full --errors-for-leak-kinds=definite --error-exitcode=1 \
+		.build/release/causerie tokens $(SAMPLE) >/dev/null
+
+clean:
+	rm -rf .build Benchmarks/.build
