@@ -1,47 +1,46 @@
 /// Writes one JSON object on one line, its members in the order in which they are added (RFC 8259).
 struct JSONLine {
-    private var text = "{"
+    private var bytes: [UInt8] = [UInt8(ascii: "{")]
 
-    mutating func add(_ key: String, _ value: String) {
+    mutating func add(_ key: StaticString, _ value: String) { add(key, utf8: Array(value.utf8)[...]) }
+
+    /// - Parameter value: valid UTF-8.
+    mutating func add(_ key: StaticString, utf8 value: ArraySlice<UInt8>) {
         begin(key)
-        Self.append(value, to: &text)
+        bytes.append(UInt8(ascii: "\""))
+        for byte in value {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+                bytes.append(UInt8(ascii: "\\"))
+                bytes.append(byte)
+            case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+            case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+            case 0x09: bytes.append(contentsOf: "\\t".utf8)
+            case 0x00..<0x20, 0x7F:
+                bytes.append(contentsOf: "\\u00".utf8)
+                bytes.append(Self.hexDigits[Int(byte >> 4)])
+                bytes.append(Self.hexDigits[Int(byte & 15)])
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
     }
 
-    mutating func add(_ key: String, _ value: Int) {
+    mutating func add(_ key: StaticString, _ value: Int) {
         begin(key)
-        text += String(value)
-    }
-
-    mutating func add(_ key: String, _ value: Double?) {
-        begin(key)
-        text += value.map { "\($0)" } ?? "null"
+        bytes.append(contentsOf: String(value).utf8)
     }
 
     /// The finished line, with its line end.
-    var line: String { text + "}\n" }
+    var line: [UInt8] { bytes + [UInt8(ascii: "}"), 0x0A] }
 
-    private mutating func begin(_ key: String) {
-        if text.utf8.count > 1 { text += "," }
-        Self.append(key, to: &text)
-        text += ":"
-    }
+    private static let hexDigits = Array("0123456789abcdef".utf8)
 
-    private static func append(_ value: String, to text: inout String) {
-        text += "\""
-        for scalar in value.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
-            // JavaScript once took U+2028 and U+2029 for line ends, and so do some readers of lines.
-            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
-                let digits = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        text += "\""
+    private mutating func begin(_ key: StaticString) {
+        if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+        bytes.append(UInt8(ascii: "\""))
+        key.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
     }
 }

@@ -8,8 +8,10 @@ final class StandardOutput {
     private var failure: Errno?
     private static let capacity = 1 << 16
 
-    func write(_ text: some StringProtocol) {
-        buffer.append(contentsOf: text.utf8)
+    func write(_ text: String) { write(utf8: Array(text.utf8)) }
+
+    func write(utf8: [UInt8]) {
+        buffer.append(contentsOf: utf8)
         if buffer.count >= Self.capacity { drain() }
     }
 

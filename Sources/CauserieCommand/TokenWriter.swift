@@ -25,9 +25,9 @@ struct TokenWriter {
             line.add("kind", token.kind.name)
             line.add("start", offsets.offset(ofByte: range.start))
             line.add("end", offsets.offset(ofByte: range.end))
-            line.add("text", text.source[range])
-            line.add("normalized", text.analyzed.matching[token.range])
-            output.write(line.line)
+            line.add("text", utf8: text.source.utf8[range.start..<range.end])
+            line.add("normalized", utf8: text.analyzed.matching.utf8[token.range.start..<token.range.end])
+            output.write(utf8: line.line)
         }
     }
 

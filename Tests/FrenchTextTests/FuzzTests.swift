@@ -5,9 +5,9 @@ import TextModel
 
 /// Random and mutated byte strings through decoding, normalization, tokens and sentences: no trap, every law holds.
 ///
-/// `CAUSERIE_FUZZ` sets how many; a million take about two minutes.
+/// `CAUSERIE_FUZZ` sets how many; a million take about fifteen seconds.
 struct FuzzTests {
-    static let count = ProcessInfo.processInfo.environment["CAUSERIE_FUZZ"].flatMap { Int($0) } ?? 40_000
+    static let count = ProcessInfo.processInfo.environment["CAUSERIE_FUZZ"].flatMap { Int($0) } ?? 200_000
 
     @Test(arguments: 0..<4) func anyBytesGiveTokensAndSentences(worker: Int) throws {
         let layer = try TextLayer()
