@@ -23,10 +23,18 @@ struct BoundaryJudge {
         hasEndedBeforeClosing = false
     }
 
-    /// Takes note of a token that is no punctuation, once it was judged what stands before it.
+    /// Takes note of a token that is no mark, once it was judged what stands before it.
     mutating func passWord() { hasEndedBeforeClosing = false }
 
-    /// Takes note of a punctuation mark, once it was judged what stands before it.
+    /// Whether a token may close a sentence or change how the next is judged; the others need no judge but ICU.
+    func isMark(_ index: Int) -> Bool {
+        switch tokens[index].kind {
+        case .punctuation, .emoticon, .emoji: true
+        default: false
+        }
+    }
+
+    /// Takes note of a mark, once it was judged what stands before it.
     mutating func passMark(_ index: Int) {
         if !isClosing(index) { hasEndedBeforeClosing = false }
         guard matches(index, "\"") else { return }
@@ -46,7 +54,13 @@ struct BoundaryJudge {
             hasEndedBeforeClosing = true
             return false
         }
-        if hasEndedBeforeClosing { return startsWithCapital(next) || tokens[next].kind == .number }
+        if hasEndedBeforeClosing {
+            return startsWithCapital(next) || tokens[next].kind == .number || matches(next, "«")
+        }
+        // Bloggers end sentences with a smile; a name may follow one too, so the next word must be one that starts them.
+        if tokens[last].kind == .emoji || tokens[last].kind == .emoticon {
+            return startsWithCapital(next) && lexicon.sentenceStarters.contains(string(next).lowercased())
+        }
         guard tokens[last].kind == .punctuation, isFullStop(lastBeforeClosing(last)) else { return false }
         if tokens[last].range.end < tokens[next].range.start {
             // UAX #29 runs on over figures and dashes to the next small letter (SB8, SB8a); after a full stop, figures
@@ -63,12 +77,22 @@ struct BoundaryJudge {
 
     /// Whether ICU is wrong to see a boundary there.
     private func isOverruled(_ last: Int, _ next: Int) -> Bool {
-        if tokens[last].kind == .listMark || startsWithSmallLetter(next) { return true }
+        if tokens[last].kind == .listMark || startsWithSmallLetter(next) || continuesSentence(next) { return true }
         guard tokens[last].kind == .abbreviation else { return false }
         let word = string(last).dropLast()
         if let follower = lexicon.abbreviations.follower(of: String(word)) { return follower != .anything }
         // Initials stand before a name, unless the word after them starts a sentence.
         return !lexicon.sentenceStarters.contains(string(next).lowercased())
+    }
+
+    /// A comma, colon or equals sign, or a bracket before a small letter, goes on with what stands before.
+    private func continuesSentence(_ index: Int) -> Bool {
+        guard tokens[index].kind == .punctuation, tokens[index].range.count == 1 else { return false }
+        switch text[tokens[index].range.start] {
+        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "="): return true
+        case UInt8(ascii: "("), UInt8(ascii: "["): return index + 1 < tokens.count && startsWithSmallLetter(index + 1)
+        default: return false
+        }
     }
 
     /// The last token before the closing marks that stand against each other at `index`.
@@ -82,7 +106,9 @@ struct BoundaryJudge {
         tokens[index].kind == .punctuation && matches(index, ".")
     }
 
+    /// Closing quotation marks and brackets, and the emoji and emoticons that go with what was said.
     private func isClosing(_ index: Int) -> Bool {
+        if tokens[index].kind == .emoji || tokens[index].kind == .emoticon { return true }
         guard tokens[index].kind == .punctuation else { return false }
         switch text[tokens[index].range.start] {
         case UInt8(ascii: ")"), UInt8(ascii: "]"): return true

@@ -48,7 +48,7 @@ extension TokenSink {
         let names = parts.map(string)
         if names == ["km", "h"] || names == ["m", "s"] { return append(.unit, range) }
         let areAcronyms = names.allSatisfy { name in
-            name.utf8.count <= 3 && name.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+            name.utf8.count <= 5 && name.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
         }
         if isHostName(parts[0]) { return append(.url, range) }
         let isFile = isFileName(names[names.count - 1].split(separator: ".").map(String.init))
@@ -68,6 +68,7 @@ extension TokenSink {
         }
         if isFileName(names) { return append(.code, range) }
         if names.allSatisfy({ $0.utf8.count == 1 }) { return append(.abbreviation, range) }
+        if isQualifiedName(names) { return append(.code, range) }
         // `p.ex`, `art.12` and `M.Dupont` lack a space, and so does `fin.Ensuite`; `System.out` does not.
         var start = range.lowerBound
         for (index, part) in parts.enumerated() {
@@ -117,12 +118,31 @@ extension TokenSink {
             default: hasLetters = true
             }
         }
-        if hasOthers || (hasDigits && hasLetters && !hasHyphen) {
+        if hasOthers {
             append(.code, range)
+        } else if hasDigits && hasLetters && !hasHyphen {
+            addDigitsAndLetters(range)
         } else if hasHyphen {
             append(.hyphenatedWord, range)
         } else {
             append(hasDigits ? .number : .word, range)
+        }
+    }
+
+    /// `8h` before a slash is a time, `500ms` a number and its unit, `k8s` a name.
+    private mutating func addDigitsAndLetters(_ range: Range<Int>) {
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        let bytes = text[range]
+        let letter = bytes.firstIndex { !digits.contains($0) } ?? range.upperBound
+        let rest = bytes[(letter + 1)...]
+        if (1...2).contains(letter - range.lowerBound), bytes[letter] | 0x20 == UInt8(ascii: "h"),
+            rest.isEmpty || rest.count == 2 && rest.allSatisfy(digits.contains)
+        {
+            append(.time, range)
+        } else if letter > range.lowerBound, !rest.contains(where: digits.contains) {
+            addNumberWithLetters(range)
+        } else {
+            append(.code, range)
         }
     }
 
@@ -132,12 +152,32 @@ extension TokenSink {
     private func isFileName(_ parts: [String]) -> Bool {
         guard parts.count > 1 else { return false }
         if lexicon.fileEndings.contains(parts[parts.count - 1].lowercased()) { return true }
-        return lexicon.abbreviations.follower(of: parts[0]) == nil
-            && parts.dropFirst().allSatisfy { !startsWithCapital($0) }
+        // `p.ex` and `art.12` lack a space; `min.js.map` does not.
+        let isAbbreviation =
+            lexicon.abbreviations.follower(of: parts[0]) != nil
+            && (!startsWithSmallLetter(parts[1]) || lexicon.abbreviations.follower(of: parts[1]) != nil)
+        return !isAbbreviation && parts.dropFirst().allSatisfy { !startsWithCapital($0) }
+    }
+
+    /// `java.util.Set`, `RetentionPolicy.RUNTIME`: names of code, by their shape, where a capital follows a full stop.
+    private func isQualifiedName(_ parts: [String]) -> Bool {
+        guard parts[0].utf8.count > 1, lexicon.abbreviations.follower(of: parts[0]) == nil else { return false }
+        let isCamelCase =
+            parts[0].unicodeScalars.dropFirst().contains(where: CharacterProperties.isUppercase)
+            && parts[0].unicodeScalars.contains(where: CharacterProperties.isLowercase)
+        let endsInCapitals =
+            parts[parts.count - 1].utf8.count > 1
+            && !parts[parts.count - 1].unicodeScalars.contains(where: CharacterProperties.isLowercase)
+        let isPackage = parts.count > 2 && startsWithSmallLetter(parts[0]) && startsWithSmallLetter(parts[1])
+        return isCamelCase || endsInCapitals || isPackage
     }
 
     private func startsWithCapital(_ text: String) -> Bool {
         text.unicodeScalars.first.map(CharacterProperties.isUppercase) ?? false
+    }
+
+    func startsWithSmallLetter(_ text: String) -> Bool {
+        text.unicodeScalars.first.map(CharacterProperties.isLowercase) ?? false
     }
 
     private func ranges(of range: Range<Int>, separatedBy mark: UInt8) -> [Range<Int>] {

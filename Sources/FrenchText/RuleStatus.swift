@@ -16,6 +16,8 @@ enum RuleStatus: Int32, CaseIterable {
     case hyphenated = 120
     case hyphenatedWhole = 130
     case bracketed = 140
+    case bracketedStart = 145
+    case codeFromDigit = 195
     case number = 200
     case numberWithLetters = 210
     case numberWithDegrees = 215
@@ -24,7 +26,6 @@ enum RuleStatus: Int32, CaseIterable {
     case date = 240
     case unit = 260
     case abbreviation = 270
-    case codeFromDigit = 295
     case code = 300
     case time = 310
     case url = 340
@@ -46,7 +47,7 @@ enum RuleStatus: Int32, CaseIterable {
 
     /// The matches that a look at their neighbours or at a word list settles.
     enum Settlement {
-        case contextualMark, newline, number, compound, address, withApostrophe, hyphenated, bracketed
+        case contextualMark, newline, number, compound, address, withApostrophe, hyphenated, bracketed, bracketedStart
         case numberWithLetters, numberWithDegrees, brokenGroups, colonAndWord
     }
 
@@ -79,6 +80,7 @@ enum RuleStatus: Int32, CaseIterable {
         case .withApostrophe: .settled(.withApostrophe)
         case .hyphenated: .settled(.hyphenated)
         case .bracketed: .settled(.bracketed)
+        case .bracketedStart: .settled(.bracketedStart)
         case .numberWithLetters: .settled(.numberWithLetters)
         case .numberWithDegrees: .settled(.numberWithDegrees)
         case .brokenGroups: .settled(.brokenGroups)

@@ -57,7 +57,7 @@ public struct SentenceSplitter: Sendable {
             {
                 close()
             }
-            isLastPlain = token.kind != .punctuation
+            isLastPlain = !judge.isMark(index)
             if isLastPlain { judge.passWord() } else { judge.passMark(index) }
             if first == nil { first = index }
             last = index

@@ -10,10 +10,11 @@ extension TokenSink {
         switch settlement {
         case .contextualMark: addContextualMark(range)
         case .newline: append(.newline, range)
-        case .number: append(.number, range)
+        case .number: addNumber(range)
         case .withApostrophe: addWithApostrophe(range)
         case .hyphenated: addHyphenated(range)
         case .bracketed: addBracketed(range)
+        case .bracketedStart: addBracketedStart(range)
         case .numberWithLetters: addNumberWithLetters(range)
         case .numberWithDegrees:
             let degree = text[range].lastIndex(of: 0xC2) ?? range.upperBound  // the first byte of °
@@ -112,19 +113,31 @@ extension TokenSink {
         if close + 1 < range.upperBound { append(.word, (close + 1)..<range.upperBound) }
     }
 
-    /// `2e` is an ordinal, `12km` a number and its unit, `3D` a name.
-    private mutating func addNumberWithLetters(_ range: Range<Int>) {
+    /// `(re)voir` and `(un)conférence`, but `(voir)ici` lacks a space.
+    private mutating func addBracketedStart(_ range: Range<Int>) {
+        guard let close = text[range].lastIndex(of: UInt8(ascii: ")")) else { return append(.word, range) }
+        let isPrefix = close - range.lowerBound <= 4 && startsWithSmallLetter(string((close + 1)..<range.upperBound))
+        if isPrefix { return append(.word, range) }
+        append(.punctuation, range.lowerBound..<(range.lowerBound + 1))
+        append(.word, (range.lowerBound + 1)..<close)
+        append(.punctuation, close..<(close + 1))
+        append(.word, (close + 1)..<range.upperBound)
+    }
+
+    /// `2e` is an ordinal, `12km` a number and its unit, `10ans` a number and a word, `3D` a name.
+    mutating func addNumberWithLetters(_ range: Range<Int>) {
         let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
         let lastDigit = text[range].lastIndex(where: digits.contains) ?? range.lowerBound
         let letters = (lastDigit + 1)..<range.upperBound
         let ending = string(letters)
         if lexicon.ordinalEndings.contains(ending.lowercased()) { return append(.ordinal, range) }
         let number = range.lowerBound..<letters.lowerBound
+        let isWord = ending.utf8.count >= 3 && ending.unicodeScalars.allSatisfy(CharacterProperties.isLowercase)
         if lexicon.units.contains(ending) {
-            append(.number, number)
+            addNumber(number)
             append(.unit, letters)
-        } else if text[number].contains(UInt8(ascii: " ")) {
-            append(.number, number)
+        } else if isWord || text[number].contains(UInt8(ascii: " ")) {
+            addNumber(number)
             append(.word, letters)
         } else {
             append(.code, range)

@@ -16,6 +16,8 @@ struct TokenSink {
     private let outcomes = Self.outcomes
     /// Whether only spaces have come since the last line end.
     var isAtLineStart = true
+    /// The indices of the tokens that are numbers.
+    private var numbers: [Int] = []
 
     init(text: [UInt8], lexicon: TokenizerLexicon) {
         self.text = text
@@ -37,6 +39,26 @@ struct TokenSink {
             }
             start = segment.end
         }
+    }
+
+    mutating func addNumber(_ range: Range<Int>) {
+        numbers.append(tokens.count)
+        append(.number, range)
+    }
+
+    /// The tokens, once every match was added: `10 Go` has its unit behind a space, which no rule can see.
+    ///
+    /// Units of one letter are left alone, since they are words and names as well.
+    mutating func finish() -> [Token] {
+        for number in numbers where number + 2 < tokens.count {
+            let (space, unit) = (tokens[number + 1], tokens[number + 2])
+            guard tokens[number].kind == .number, space.kind == .space, space.range.count == 1,
+                unit.kind == .word || unit.kind == .code, (2...4).contains(unit.range.count),
+                lexicon.units.contains(string(unit.range.start..<unit.range.end))
+            else { continue }
+            tokens[number + 2] = Token(.unit, unit.range)
+        }
+        return tokens
     }
 
     @inline(__always)

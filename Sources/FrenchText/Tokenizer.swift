@@ -30,6 +30,6 @@ public struct Tokenizer: Sendable {
         sink.tokens.reserveCapacity(utf8.count * 2 / 5 + 8)
         var start = 0
         try rules.forEachBatch(in: utf8.span, using: engine) { sink.add($0, from: &start) }
-        return sink.tokens
+        return sink.finish()
     }
 }

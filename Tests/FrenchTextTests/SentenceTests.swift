@@ -14,7 +14,9 @@ struct SentenceTests {
         "C'est fini. ‖il dort.",
         "Oh ! dit-il.", "Yahoo! est là.", "1. Un titre. ‖Un texte.", "Fin\n‖Début", "Fin.\n\n‖Début.", "Un mot",
         "« Oui ! ‖Non ? »",
-        "J'aime Swift :-) ‖Et vous ?".replacing("‖", with: ""), "À 10h30. ‖Puis rien.",
+        "À 10h30. ‖Puis rien.", "Bravo ! 🙂 ‖Et ensuite ?", "Bravo ! ;-) et merci.", "Merci :-) ‖Et vous ?",
+        "Merci 🙂 Swift", "Fini ! (enfin presque) Bon.", "Fini ! ‖(Enfin presque.)", "Fini ! = non", "Voir n°. 1 et 2.",
+        "Une RetentionPolicy.RUNTIME sert.",
     ])
     func splits(drawing: String) throws {
         let parts = drawing.split(separator: "‖").map { part in

@@ -27,9 +27,11 @@ struct TokenizerTests {
         "Ce", "Ver", "Le", "8/10e", "20 %", "20|%", "5 €", "12|km", "10|Go", "3D", "4x4", "2FA", "19|°C", "-3", "5-0",
         "1,5", "1.5",
         "192.168.0.1", "06/09/2023", "2023-09-06", "2007-2008", "10_000 000".replacing(" ", with: "_"), "m²", "3|°",
+        "10 Go", "3 m", "10|ans", "5G", "2éme", "8h|/|semaine", "100|/|500|ms", "+100|ms", "1:2500", "1:25",
+        "1.000.000.000", "2013-10-19T11:44:00+02:00", "2013-10-19|.", "n°. 1", "n° 1",
         // Inclusive writing
         "intervenant·e·s", "développeur.euse.s", "tou(te)s", "content(e)", "main|(|args|)", "Titre|(|Nom|)", "le.s",
-        "fin.es",
+        "fin.es", "(re)voir", "(|voir|)|Ici",
         // Code, addresses
         "Node.js", "README.md", "C++", "C#", "F#", ".NET", "k8s", "v1.28", "1.28.3", "CI/CD", "et|/|ou", "km/h",
         "src/main.c",
@@ -37,8 +39,10 @@ struct TokenizerTests {
         "https://exemple.fr/a_(b)?c=d#e".replacing("_", with: "-"), "(|http://exemple.fr/a|)|.", "http://exemple.fr|.",
         "exemple.fr", "exemple.fr/page?id=3", "exemple.fin", "ana.b+c@exemple.fr", "ana|@exemple", "@zwin",
         "@ana@framapiaf.org", "#conf2024", "# conf", "#|1", "R&D",
+        "java.util.Set", "RetentionPolicy.RUNTIME", "M.|DUPONT", "l'|ONU|.|Il", "min.insync.replica", "HTML/CSS/JS",
         // Emoticons, emoji, ellipses, marks
-        ":-)", ";)", ":D", "Note|:|Dans", ":'(", "<3", "^^", "\\o/", ":tada:", "10:30:45", "😀", "👩‍💻", "🇫🇷|🇧🇪", "1⃣", "👍🏽",
+        ":-)", ";)", ":D", "Note|:|Dans", "mot |:|*", "em|;|*", ";-)", "nbsp|;|patron", ":'(", "<3", "^^", "\\o/",
+        ":tada:", "10:30:45", "😀", "👩‍💻", "🇫🇷|🇧🇪", "1⃣", "👍🏽",
         "©",
         "bon|...", "(...)", "quoi|?!", "super|!!!", "->", "«| mot »".replacing("|", with: ""), "a|,|b",
     ])
@@ -52,7 +56,8 @@ struct TokenizerTests {
         ("etc.", .abbreviation),
         ("J.-P.", .abbreviation), ("1 234,5", .number), ("-3", .number), ("2e", .ordinal), ("XXIe", .ordinal),
         ("10h30", .time),
-        ("14:05", .time), ("06/09/2023", .date), ("2007-2008", .date), ("%", .unit), ("€", .unit), ("km/h", .unit),
+        ("14:05", .time), ("06/09/2023", .date), ("2007-2008", .date), ("%", .unit), ("2éme", .ordinal),
+        ("1:2500", .number), ("2013-10-19T11:44Z", .date), ("(re)voir", .word), ("€", .unit), ("km/h", .unit),
         ("Node.js", .code), ("C++", .code), ("v1.28", .code), ("k8s", .code), ("src/main.c", .code),
         ("http://exemple.fr/a", .url), ("exemple.fr", .url), ("a@exemple.fr", .email), ("@ana", .handle),
         ("#tag", .hashtag),
@@ -72,6 +77,11 @@ struct TokenizerTests {
         #expect(try layer.tokens("12km").map(\.kind) == [.number, .unit])
         #expect(try layer.tokens("20 %").map(\.kind) == [.number, .unit])
         #expect(try layer.tokens("qu'il").map(\.kind) == [.elidedWord, .word])
+        // A unit behind a space, but not one letter, and not without a number.
+        #expect(try layer.tokens("10 Go").map(\.kind) == [.number, .unit])
+        #expect(try layer.tokens("les 3 V").map(\.kind) == [.word, .number, .word])
+        #expect(try layer.tokens("le Go").map(\.kind) == [.word, .word])
+        #expect(try layer.tokens("8h/semaine").map(\.kind) == [.time, .punctuation, .word])
     }
 
     @Test(arguments: [
