@@ -60,6 +60,7 @@ let package = Package(
         tests(
             of: "FrenchText",
             ["Causerie", "Decoding", "Evaluation", "ICUText", "Lexicons", "Normalization", "TextModel"]),
+        tests(of: "Causerie", ["TextModel"]),
         tests(of: "Evaluation", ["TextModel"]),
         .testTarget(
             name: "CauserieCommandTests", dependencies: ["CauserieCommand", "TestSupport"], swiftSettings: strict),

@@ -8,7 +8,7 @@ import TextModel
 /// ```swift
 /// let analyzer = try Analyzer()
 /// let text = try analyzer.text(of: Array("L’été, dit-il.".utf8))
-/// text.analyzed.tokens.count  // 8: L’ été , ␣ dit -il . and none is lost
+/// text.analyzed.tokens.count  // 7: L’ été , ␣ dit -il .
 /// ```
 ///
 /// Make one and keep it: it reads the word lists once, does no I/O, and may be used from several threads at once.

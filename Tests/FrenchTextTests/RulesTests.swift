@@ -35,10 +35,22 @@ struct RulesTests {
             let file = Texts.unicode.appending(path: name)
             if let data = try? Array(String(contentsOf: file, encoding: .utf8).utf8) { texts.append(data) }
         }
+        let rules = try FrenchRules().rules
         for bytes in texts {
             let matching = try layer.analyzer.text(of: bytes).analyzed.matching
+            #expect(try segments(rules, matching, .table) == segments(rules, matching, .icu))
             #expect(try tokenizer.tokens(of: matching, using: .table) == tokenizer.tokens(of: matching, using: .icu))
         }
+    }
+
+    private func segments(
+        _ rules: BreakRules, _ text: MatchingText, _ engine: BreakRules.Engine
+    ) throws -> [BreakRules.Segment] {
+        var found: [BreakRules.Segment] = []
+        try rules.forEachBatch(in: text.utf8.span, using: engine) { batch in
+            for index in batch.indices { found.append(batch[index]) }
+        }
+        return found
     }
 
     /// Matches that fail late: twice the text may not take four times as long.
