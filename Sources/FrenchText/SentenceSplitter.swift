@@ -19,17 +19,17 @@ public struct SentenceSplitter: Sendable {
     ///
     /// A line end always ends a sentence, so the text should be one whose lines are paragraphs.
     ///
-    /// - Parameter tokens: those of the same text.
+    /// - Parameters:
+    ///   - tokens: those of the same text.
+    ///   - engine: `nil` for the fastest that can run ICU's rules.
     /// - Throws: ``ICUError`` only from ICU's own engine.
-    public func sentences(of text: MatchingText, tokens: [Token]) throws(ICUError) -> [Sentence] {
-        var boundaries: [Int] = []
-        boundaries.reserveCapacity(text.utf8.count / 64 + 2)
-        try rules.forEachSegment(in: text.utf8.span) { end, _ in boundaries.append(end) }
-
+    public func sentences(
+        of text: MatchingText, tokens: [Token], using engine: BreakRules.Engine? = nil
+    ) throws(ICUError) -> [Sentence] {
+        var boundaries = try ICUSentenceBoundaries(rules, text: text.utf8, tokens: tokens, engine: engine)
         var sentences: [Sentence] = []
-        sentences.reserveCapacity(boundaries.count)
+        sentences.reserveCapacity(text.utf8.count / 64 + 2)
         var judge = BoundaryJudge(text: text.utf8, tokens: tokens, lexicon: lexicon)
-        var boundary = 0
         /// The first token of the sentence being read, and its last that is no white space.
         var first: Int?
         var last = 0
@@ -49,9 +49,7 @@ public struct SentenceSplitter: Sendable {
                 judge.startLine()
                 continue
             }
-            let start = token.range.start
-            while boundary < boundaries.count, boundaries[boundary] < start { boundary += 1 }
-            let isICUBoundary = boundary < boundaries.count && boundaries[boundary] == start
+            let isICUBoundary = boundaries.isBoundary(before: index)
             if isICUBoundary || !isLastPlain, first != nil,
                 judge.endsSentence(after: last, before: index, isICUBoundary: isICUBoundary)
             {

@@ -112,6 +112,14 @@ public struct BreakRules: Sendable {
 
     private static let batchCapacity = 512
 
+    /// The end of the segment that starts at `position`, as if a boundary stood there.
+    ///
+    /// - Returns: `nil` where only ICU's engine can run the rules, which must read a text from its start.
+    public func segmentEnd(in text: Span<UInt8>, from position: Int) -> Int? {
+        guard let table = storage.table else { return nil }
+        return text.withUnsafeBufferPointer { table.segmentEnd(in: $0, from: position) }
+    }
+
     /// Calls `body` with the end offset and the rule status of each segment; see ``forEachBatch(in:using:_:)``.
     public func forEachSegment(
         in text: Span<UInt8>,

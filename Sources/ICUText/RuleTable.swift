@@ -168,6 +168,14 @@ struct RuleTable {
         }
     }
 
+    /// The end of the segment that starts at `position`; `position` itself at the end of the text.
+    func segmentEnd(in text: UnsafeBufferPointer<UInt8>, from position: Int) -> Int {
+        guard let bytes = text.baseAddress, position < text.count else { return position }
+        return asciiTransitions.withUnsafeBufferPointer { asciiTransitions in
+            findSegment(bytes, from: position, count: text.count, asciiTransitions).end
+        }
+    }
+
     @inline(__always)
     private func findSegment(
         _ bytes: UnsafePointer<UInt8>,
