@@ -95,11 +95,15 @@ struct BoundaryJudge {
         }
     }
 
-    /// The last token before the closing marks that stand against each other at `index`.
+    /// The last token before the closing marks that stand against each other at `index`, three at the most: more are
+    /// noise, and must not take more time.
     private func lastBeforeClosing(_ index: Int) -> Int {
-        var index = index
-        while index > 0, isClosing(index) || matches(index, "\""), !tokens[index - 1].kind.isWhiteSpace { index -= 1 }
-        return index
+        var first = index
+        while first > max(0, index - 3), isClosing(first) || matches(first, "\""), !tokens[first - 1].kind.isWhiteSpace
+        {
+            first -= 1
+        }
+        return first
     }
 
     private func isFullStop(_ index: Int) -> Bool {

@@ -75,7 +75,7 @@ extension TokenSink {
             let isLast = index == parts.count - 1
             let isCut =
                 isLast || startsWithCapital(names[index + 1])
-                || lexicon.abbreviations.follower(of: string(start..<part.upperBound)) != nil
+                || start == part.lowerBound && lexicon.abbreviations.follower(of: names[index]) != nil
             guard isCut else { continue }
             addCompoundPart(start..<part.upperBound)
             if !isLast { addFullStop(part.upperBound..<(part.upperBound + 1)) }

@@ -29,30 +29,35 @@ extension TokenSink {
 
     /// `qu'il` and `lorsqu'il` are cut behind the apostrophe; `aujourd'hui`, `prud'homme` and `quelqu'un` are not.
     private mutating func addWithApostrophe(_ range: Range<Int>) {
-        guard let apostrophe = text[range].firstIndex(of: UInt8(ascii: "'")) else { return append(.word, range) }
-        let rest = (apostrophe + 1)..<range.upperBound
-        if isSame((apostrophe - 2)..<apostrophe, "qu"), !lexicon.wholeWords.contains(string(range).lowercased()) {
-            append(.elidedWord, range.lowerBound..<rest.lowerBound)
-            if text[rest].contains(UInt8(ascii: "'")) {
-                addWithApostrophe(rest)
-            } else if !rest.isEmpty {
-                addCompound(rest)
-            }
-        } else if rest.isEmpty {
-            append(.word, range.lowerBound..<apostrophe)
-            append(.punctuation, apostrophe..<range.upperBound)
-        } else if text[rest].contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") }) {
-            append(.code, range)
-        } else {
-            append(text[rest].contains(UInt8(ascii: "-")) ? .hyphenatedWord : .word, range)
+        var rest = range
+        while let apostrophe = text[rest].firstIndex(of: UInt8(ascii: "'")), apostrophe - 2 >= rest.lowerBound,
+            isSame((apostrophe - 2)..<apostrophe, "qu"), !isWholeWord(rest)
+        {
+            append(.elidedWord, rest.lowerBound..<(apostrophe + 1))
+            rest = (apostrophe + 1)..<range.upperBound
         }
+        guard !rest.isEmpty else { return }
+        guard let apostrophe = text[rest].firstIndex(of: UInt8(ascii: "'")) else { return addCompound(rest) }
+        if apostrophe + 1 == rest.upperBound {
+            append(.word, rest.lowerBound..<apostrophe)
+            append(.punctuation, apostrophe..<rest.upperBound)
+        } else if text[rest].contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") }) {
+            append(.code, rest)
+        } else {
+            append(text[rest].contains(UInt8(ascii: "-")) ? .hyphenatedWord : .word, rest)
+        }
+    }
+
+    /// Whether a word is one that looks as if it were to be cut and is not.
+    private func isWholeWord(_ range: Range<Int>) -> Bool {
+        range.count <= lexicon.longestWholeWord && lexicon.wholeWords.contains(string(range).lowercased())
     }
 
     /// `peut-être` stays whole, `peut-on` is a verb and its pronoun, `a-t-on` too: the treebanks of Universal
     /// Dependencies cut before the hyphen, and so `-t-on` is one token.
     private mutating func addHyphenated(_ range: Range<Int>) {
         let pronouns = enclitics(of: range)
-        guard let first = pronouns.first, !lexicon.wholeWords.contains(string(range).lowercased()) else {
+        guard let first = pronouns.first, !isWholeWord(range) else {
             return append(.hyphenatedWord, range)
         }
         appendPiece(range.lowerBound..<first.lowerBound)

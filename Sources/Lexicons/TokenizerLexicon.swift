@@ -3,8 +3,10 @@ public struct TokenizerLexicon: Sendable {
     public let abbreviations: Abbreviations
     /// Pronouns that follow their verb by a hyphen.
     public let enclitics: Set<String>
-    /// Hyphenated words that end like a verb with such a pronoun and are none.
+    /// Words that look as if they were to be cut and are not: `rendez-vous`, `quelqu'un`.
     public let wholeWords: Set<String>
+    /// The length of the longest of them in UTF-8 bytes, so that longer words need no look-up.
+    public let longestWholeWord: Int
     public let ordinalEndings: Set<String>
     /// Case counts.
     public let units: Set<String>
@@ -19,6 +21,7 @@ public struct TokenizerLexicon: Sendable {
         abbreviations = try Abbreviations(EmbeddedLexicon.abbreviations.table())
         enclitics = try EmbeddedLexicon.enclitics.table().words
         wholeWords = try EmbeddedLexicon.wholeWords.table().words
+        longestWholeWord = wholeWords.map(\.utf8.count).max() ?? 0
         ordinalEndings = try EmbeddedLexicon.ordinalEndings.table().words
         units = try EmbeddedLexicon.units.table().words
         inclusiveEndings = try EmbeddedLexicon.inclusiveEndings.table().words

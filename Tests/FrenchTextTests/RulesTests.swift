@@ -68,11 +68,14 @@ struct RulesTests {
         "a_", ":a", "a:",
         "(a", "@a@", "#", "-t-", "a.A", "1/", "I", "😀\u{200D}", "«", ". ", "…", "a·", "é", "~/", "../", "[..", "<3",
         "^_", "a&",
+        ")", "qu'", "Qu'e", "qu'e.", "!)", ".)", "\"", " \"", ":-)", "! 😀", ".d", "(a)", "1er", "12km/", "\u{301}", "’",
+        "œ", "\r",
     ])
     func noTextIsReadInQuadraticTime(piece: String) throws {
         let layer = try TextLayer()
         func seconds(_ count: Int) throws -> Double {
-            let bytes = Array(String(repeating: piece, count: count).utf8)
+            // The start keeps a dotted name from being taken for a file's.
+            let bytes = Array(("bb.Cc" + String(repeating: piece, count: count)).utf8)
             return try ContinuousClock().measure { _ = try layer.analyzer.text(of: bytes) } / .seconds(1)
         }
         _ = try seconds(1000)
