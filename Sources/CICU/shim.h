@@ -14,7 +14,6 @@
 
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
-#include <unicode/uclean.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucptrie.h>
 #include <unicode/ucsdet.h>
@@ -29,7 +28,6 @@
 static inline const char *icu_u_errorName(UErrorCode code) { return u_errorName(code); }
 static inline void icu_u_getVersion(UVersionInfo version) { u_getVersion(version); }
 static inline void icu_u_getUnicodeVersion(UVersionInfo version) { u_getUnicodeVersion(version); }
-static inline void icu_u_cleanup(void) { u_cleanup(); }
 
 // Break iterators
 
@@ -111,9 +109,6 @@ static inline int8_t icu_u_charType(UChar32 c) { return u_charType(c); }
 
 static inline UConverter *icu_ucnv_open(const char *name, UErrorCode *status) { return ucnv_open(name, status); }
 static inline void icu_ucnv_close(UConverter *converter) { ucnv_close(converter); }
-static inline const char *icu_ucnv_getStandardName(const char *name, const char *standard, UErrorCode *status) {
-    return ucnv_getStandardName(name, standard, status);
-}
 static inline int32_t icu_ucnv_toUChars(UConverter *converter, UChar *destination, int32_t capacity,
                                         const char *source, int32_t length, UErrorCode *status) {
     return ucnv_toUChars(converter, destination, capacity, source, length, status);
