@@ -3,6 +3,8 @@
 SAMPLE ?= Corpus/train/2021-12-02-meetup-donnees-liege.md
 CORPUS = $(wildcard Corpus/train/*)
 RULES = Sources/CLexicons/data/French
+# What the build needs, of Debian's packages.
+PACKAGES = libicu-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev pkg-config
 SWIFT_FILES = Sources Tests Benchmarks/Sources Package.swift Benchmarks/Package.swift
 BENCH = Benchmarks/.build/release/TextLayer
 
@@ -13,12 +15,12 @@ run: build
 	.build/release/causerie tokens $(SAMPLE)
 
 build:
-	@.ci/setup libicu-dev pkg-config
+	@.ci/setup $(PACKAGES)
 	swift build -c release --product causerie
 
 # In release, since the tests read megabytes.
 test:
-	@.ci/setup libicu-dev pkg-config unicode-data bzip2 util-linux
+	@.ci/setup $(PACKAGES) unicode-data bzip2 util-linux cmark-gfm
 	swift test -c release
 
 # A million random and mutated texts: about fifteen seconds.
@@ -37,7 +39,7 @@ rules: build
 	swift build -c release --product causerie
 
 $(BENCH): .FORCE
-	@.ci/setup libicu-dev pkg-config
+	@.ci/setup $(PACKAGES)
 	swift build -c release --package-path Benchmarks
 
 .FORCE:

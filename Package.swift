@@ -28,22 +28,29 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+        .systemLibrary(
+            name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         library("ICUText", ["CICU"]),
         library("TextModel", []),
         library("Decoding", ["TextModel", "ICUText"]),
         library("Normalization", ["TextModel", "ICUText"]),
         .target(name: "CLexicons", exclude: ["data"]),
         library("Lexicons", ["CLexicons", "TextModel", "Normalization"]),
+        library("Formats", ["TextModel", "Lexicons", "CCmarkGFM", "CLibxml2", "Yams"]),
         library("FrenchText", ["TextModel", "ICUText", "Normalization", "Lexicons"]),
-        library("Causerie", ["TextModel", "ICUText", "Decoding", "Normalization", "FrenchText", "Lexicons"]),
+        library(
+            "Causerie", ["TextModel", "ICUText", "Decoding", "Formats", "Normalization", "FrenchText", "Lexicons"]),
         library("Evaluation", ["TextModel", "Normalization"]),
         .executableTarget(
             name: "CauserieCommand",
             dependencies: [
-                "Causerie", "Evaluation", "FrenchText", "ICUText", "TextModel",
+                "Causerie", "Evaluation", "Formats", "FrenchText", "ICUText", "TextModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -57,6 +64,7 @@ let package = Package(
         tests(of: "Decoding", ["TextModel"]),
         tests(of: "Normalization", ["ICUText", "TextModel"]),
         tests(of: "Lexicons", ["Normalization"]),
+        tests(of: "Formats", ["Decoding", "TextModel"]),
         tests(
             of: "FrenchText",
             ["Causerie", "Decoding", "Evaluation", "ICUText", "Lexicons", "Normalization", "TextModel"]),

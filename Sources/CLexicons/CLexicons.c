@@ -27,6 +27,16 @@ static const unsigned char inclusive_endings_bytes[] = {
 };
 ACCESSOR(inclusive_endings)
 
+static const unsigned char months_bytes[] = {
+#embed "data/months.tsv"
+};
+ACCESSOR(months)
+
+static const unsigned char name_joiners_bytes[] = {
+#embed "data/name_joiners.tsv"
+};
+ACCESSOR(name_joiners)
+
 static const unsigned char ordinal_endings_bytes[] = {
 #embed "data/ordinal_endings.tsv"
 };

@@ -1,4 +1,5 @@
 import Decoding
+import Formats
 import FrenchText
 import ICUText
 import TextModel
@@ -39,5 +40,25 @@ public struct Analyzer: Sendable {
         } catch {
             throw .icu(error)
         }
+    }
+
+    /// A document's decoded source, and its blocks.
+    public struct ReadDocument: Sendable {
+        public let source: SourceText
+        public let document: Document
+    }
+
+    /// Decodes a document and reads its structure.
+    ///
+    /// - Parameters:
+    ///   - encoding: the encoding that the container declares, or `nil`; see ``Decoder``.
+    ///   - format: the format, or `nil` to tell it by the file's name and then by the text.
+    ///   - fileName: the file's name or path, which may tell the format and the day of publication.
+    /// - Throws: ``DecodingError``, and ``FormatError`` for a binary file.
+    public static func document(
+        of bytes: [UInt8], encoding: String? = nil, format: DocumentFormat? = nil, fileName: String? = nil
+    ) throws -> ReadDocument {
+        let source = try Decoder().decode(bytes, declared: encoding)
+        return ReadDocument(source: source, document: try DocumentReader().read(source, as: format, fileName: fileName))
     }
 }

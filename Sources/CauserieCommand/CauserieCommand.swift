@@ -21,7 +21,7 @@ struct CauserieCommand: ParsableCommand {
             Exit status: 0 all good, 1 a check failed, 2 the command line is wrong, 4 nothing could be processed, \
             5 the output could not be written.
             """,
-        subcommands: [TokensCommand.self, EvaluateCommand.self, RulesCommand.self]
+        subcommands: [BlocksCommand.self, TokensCommand.self, EvaluateCommand.self, RulesCommand.self]
     )
 
     @Flag(name: .customLong("version"), help: "Print the versions of Causerie, ICU and Unicode, and how rules run.")

@@ -7,6 +7,40 @@ struct JSONLine {
     /// - Parameter value: valid UTF-8.
     mutating func add(_ key: StaticString, utf8 value: ArraySlice<UInt8>) {
         begin(key)
+        append(value)
+    }
+
+    mutating func add(_ key: StaticString, _ value: Int) {
+        begin(key)
+        bytes.append(contentsOf: String(value).utf8)
+    }
+
+    mutating func add(_ key: StaticString, _ value: Bool) {
+        begin(key)
+        bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    }
+
+    mutating func add(_ key: StaticString, _ values: [String]) {
+        addList(key, values) { line, value in line.append(Array(value.utf8)[...]) }
+    }
+
+    mutating func add(_ key: StaticString, _ objects: [JSONLine]) {
+        addList(key, objects) { line, object in line.bytes.append(contentsOf: object.bytes + [UInt8(ascii: "}")]) }
+    }
+
+    private mutating func addList<Element>(
+        _ key: StaticString, _ elements: [Element], _ append: (inout JSONLine, Element) -> Void
+    ) {
+        begin(key)
+        bytes.append(UInt8(ascii: "["))
+        for (index, element) in elements.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            append(&self, element)
+        }
+        bytes.append(UInt8(ascii: "]"))
+    }
+
+    private mutating func append(_ value: ArraySlice<UInt8>) {
         bytes.append(UInt8(ascii: "\""))
         for byte in value {
             switch byte {
@@ -24,11 +58,6 @@ struct JSONLine {
             }
         }
         bytes.append(UInt8(ascii: "\""))
-    }
-
-    mutating func add(_ key: StaticString, _ value: Int) {
-        begin(key)
-        bytes.append(contentsOf: String(value).utf8)
     }
 
     /// The finished line, with its line end.

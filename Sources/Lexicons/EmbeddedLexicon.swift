@@ -6,6 +6,8 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case enclitics
     case fileEndings = "file_endings"
     case inclusiveEndings = "inclusive_endings"
+    case months
+    case nameJoiners = "name_joiners"
     case ordinalEndings = "ordinal_endings"
     case sentenceStarters = "sentence_starters"
     case topLevelDomains = "top_level_domains"
@@ -26,6 +28,8 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .enclitics: clexicons_enclitics()
         case .fileEndings: clexicons_file_endings()
         case .inclusiveEndings: clexicons_inclusive_endings()
+        case .months: clexicons_months()
+        case .nameJoiners: clexicons_name_joiners()
         case .ordinalEndings: clexicons_ordinal_endings()
         case .sentenceStarters: clexicons_sentence_starters()
         case .topLevelDomains: clexicons_top_level_domains()

@@ -14,6 +14,8 @@ CLexiconsResource clexicons_abbreviations(void);
 CLexiconsResource clexicons_enclitics(void);
 CLexiconsResource clexicons_file_endings(void);
 CLexiconsResource clexicons_inclusive_endings(void);
+CLexiconsResource clexicons_months(void);
+CLexiconsResource clexicons_name_joiners(void);
 CLexiconsResource clexicons_ordinal_endings(void);
 CLexiconsResource clexicons_sentence_starters(void);
 CLexiconsResource clexicons_top_level_domains(void);

@@ -1,0 +1,378 @@
+import TextModel
+
+/// Collects the blocks of a document in source order, and the visible text with its map in the same pass.
+///
+/// White space is settled here for all formats: a block neither begins nor ends with any. A source position never goes
+/// back: text at a place already passed is left out, which keeps the map monotone whatever the markup.
+struct DocumentBuilder {
+    let source: [UInt8]
+    private(set) var blocks: [Block] = []
+    var diagnostics: [Diagnostic] = []
+
+    private var spans: [InlineSpan] = []
+    private var utf8: [UInt8] = []
+    private var map = OffsetMap.Builder()
+
+    private var open: OpenBlock?
+    private var openSpans: [OpenSpan] = []
+    /// White space that counts only if more text follows in the block.
+    private var pending: Pending?
+
+    private var quoteDepth = 0
+    private var lists: [OpenList] = []
+    private var listCount = 0
+    private var tableCount = 0
+
+    private struct OpenBlock {
+        var block: Block
+        /// `nil` while there is no text.
+        var textStart: Int?
+    }
+
+    private struct OpenSpan {
+        var kind: InlineSpan.Kind
+        /// The position of its record in `spans`, which is there from the span's first text on.
+        var record: Int?
+    }
+
+    private struct OpenList {
+        let number: Int
+        let isOrdered: Bool
+        /// The positions in `blocks` of the items that are open; one at most, but for markup that is broken.
+        var items: [Int] = []
+    }
+
+    private enum Pending {
+        /// - Parameter at: where a space stands that can be kept as it is, or `nil`.
+        case space(at: Int?)
+        case line
+    }
+
+    init(source: [UInt8]) {
+        self.source = source
+        utf8.reserveCapacity(source.count)
+    }
+
+    /// The source offset that text has reached.
+    var sourceEnd: Int { map.sourceEnd }
+    var isOpen: Bool { open != nil }
+    /// Whether a block is open and has text.
+    var hasText: Bool { open?.textStart != nil }
+    /// The depth of lists around the next block.
+    var listDepth: Int { lists.count }
+
+    /// The document of all that was told.
+    mutating func finish(_ format: DocumentFormat, metadata: Metadata) -> Document {
+        end(at: source.count)
+        if map.sourceEnd < source.count { map.replace(source: source.count - map.sourceEnd, text: 0) }
+        var document = Document(
+            format: format, metadata: metadata, utf8: utf8, map: map.map, blocks: blocks, spans: spans,
+            diagnostics: diagnostics)
+        HeadingCandidates.mark(&document)
+        return document
+    }
+}
+
+// Blocks
+
+extension DocumentBuilder {
+    /// Begins a block whose first byte, markup included, stands at `start`. A block that is open ends there.
+    mutating func begin(_ kind: Block.Kind, at start: Int) {
+        end(at: start)
+        let place = max(start, blocks.last?.source.end ?? 0)
+        open = OpenBlock(
+            block: Block(
+                kind, source: SourceRange(place, place), text: TextRange(0, 0), quoteDepth: quoteDepth,
+                parent: lists.last(where: { !$0.items.isEmpty })?.items.last))
+    }
+
+    /// Begins a paragraph; in a block that has no text yet, such as an item or a cell, the paragraph is its own text.
+    mutating func beginParagraph(at start: Int) {
+        if let open, open.textStart == nil { return }
+        begin(quoteDepth > 0 ? .quote : .paragraph, at: start)
+    }
+
+    /// Ends the open block, if there is one, just before `end`. Nothing is left of a block that should have text and
+    /// has none.
+    mutating func end(at end: Int) {
+        pending = nil
+        guard var closed = open else { return }
+        open = nil
+        for index in openSpans.indices { suspendSpan(index) }
+        let sourceEnd = max(end, closed.block.source.start)
+        closed.block.source = SourceRange(closed.block.source.start, sourceEnd)
+        if let start = closed.textStart {
+            closed.block.text = TextRange(start, utf8.count)
+        } else {
+            switch closed.block.kind {
+            case .paragraph, .quote, .caption, .heading, .cell: return
+            case .item, .code, .image, .embed, .rule: closed.block.text = TextRange(utf8.count, utf8.count)
+            }
+        }
+        blocks.append(closed.block)
+    }
+
+    /// Adds a block that has no visible text.
+    mutating func add(_ kind: Block.Kind, _ range: SourceRange) {
+        begin(kind, at: range.start)
+        end(at: range.end)
+    }
+
+    /// The open embed leads to an address.
+    mutating func setEmbedTarget(_ target: String) {
+        if case .embed? = open?.block.kind { open?.block.kind = .embed(target: target) }
+    }
+
+    /// The last block reaches to `end`: what follows it is hidden and belongs to it.
+    mutating func extendLast(to end: Int) {
+        guard open == nil, let last = blocks.last, last.source.end < end else { return }
+        blocks[blocks.count - 1].source = SourceRange(last.source.start, end)
+    }
+
+    /// Ends the open block at `position` and goes on with one of the same kind; the rest of an item is a paragraph in it.
+    mutating func split(at position: Int) {
+        guard let kind = open?.block.kind else { return }
+        guard hasText else { return }
+        end(at: position)
+        if case .item = kind { beginParagraph(at: position) } else { begin(kind, at: position) }
+    }
+
+    mutating func openQuote() { quoteDepth += 1 }
+    mutating func closeQuote() { quoteDepth = max(0, quoteDepth - 1) }
+
+    mutating func openList(isOrdered: Bool) {
+        lists.append(OpenList(number: listCount, isOrdered: isOrdered))
+        listCount += 1
+    }
+
+    mutating func closeList() { _ = lists.popLast() }
+
+    /// Begins an item of the innermost list; without a list, one is opened.
+    ///
+    /// - Parameter marker: as the source has it, white space left out.
+    mutating func openItem(marker: String, at start: Int) {
+        if lists.isEmpty { openList(isOrdered: false) }
+        end(at: start)
+        let list = lists[lists.count - 1]
+        begin(
+            .item(ListItem(list: list.number, depth: lists.count, marker: marker, isOrdered: list.isOrdered)),
+            at: start)
+        lists[lists.count - 1].items.append(blocks.count)
+    }
+
+    mutating func closeItem() {
+        guard !lists.isEmpty else { return }
+        _ = lists[lists.count - 1].items.popLast()
+    }
+
+    /// The number of a new table.
+    mutating func nextTable() -> Int {
+        tableCount += 1
+        return tableCount - 1
+    }
+}
+
+// Text
+
+extension DocumentBuilder {
+    /// Source bytes that are visible as they stand. White space at the start of the block is left out, and at its end.
+    mutating func text(_ start: Int, _ end: Int) {
+        var start = max(start, map.sourceEnd)
+        var end = end
+        while start < end, isSpace(source[start]) {
+            space(at: start)
+            start += 1
+        }
+        var trailing: Int?
+        while start < end, isSpace(source[end - 1]) {
+            end -= 1
+            trailing = end
+        }
+        guard start < end else { return }
+        prepare(at: start)
+        utf8.append(contentsOf: source[start..<end])
+        map.keep(end - start)
+        if let trailing { space(at: trailing) }
+    }
+
+    /// Source bytes in which every run of white space, line ends included, is one space.
+    mutating func flowingText(_ start: Int, _ end: Int) {
+        var position = start
+        var wordStart = start
+        while let run = nextRun(from: position, before: end) {
+            if run.start > wordStart { text(wordStart, run.start) }
+            for index in run.start..<run.end { space(at: index) }
+            position = run.end
+            wordStart = run.end
+        }
+        if wordStart < end { text(wordStart, end) }
+    }
+
+    /// The next white space that is more than one blank between two words.
+    private func nextRun(from start: Int, before end: Int) -> (start: Int, end: Int)? {
+        source.withUnsafeBufferPointer { source in
+            var position = start
+            while position < end {
+                let byte = source[position]
+                guard byte <= 0x20, isSpace(byte) else {
+                    position += 1
+                    continue
+                }
+                let runStart = position
+                while position < end, isSpace(source[position]) { position += 1 }
+                if position - runStart > 1 || byte != 0x20 { return (runStart, position) }
+            }
+            return nil
+        }
+    }
+
+    /// Source bytes with the white space and line ends between them, as in code; white space at the end is left out.
+    mutating func verbatimText(_ start: Int, _ end: Int) {
+        var start = max(start, map.sourceEnd)
+        var end = end
+        while start < end, isSpace(source[end - 1]) { end -= 1 }
+        if !hasText, let lineEnd = source[start..<end].firstIndex(where: { !isSpace($0) }) {
+            // Blank lines go, the indentation of the first line stays.
+            while let next = source[start..<lineEnd].firstIndex(of: 0x0A) { start = next + 1 }
+        }
+        guard start < end else { return }
+        prepare(at: start)
+        utf8.append(contentsOf: source[start..<end])
+        map.keep(end - start)
+    }
+
+    /// Source bytes that stand for others: a character reference, an escaped character.
+    mutating func text(_ start: Int, _ end: Int, standingFor bytes: some Collection<UInt8>) {
+        guard start >= map.sourceEnd, start < end, !bytes.isEmpty else { return }
+        if bytes.allSatisfy(isSpace) {
+            space(at: nil)
+            return
+        }
+        prepare(at: start)
+        utf8.append(contentsOf: bytes)
+        map.replace(source: end - start, text: bytes.count)
+    }
+
+    /// White space, if more text follows.
+    ///
+    /// - Parameter position: where it stands in the source, if it may be kept as it is.
+    mutating func space(at position: Int?) {
+        if case nil = pending { pending = .space(at: position.flatMap { source[$0] == 0x20 ? $0 : nil }) }
+    }
+
+    /// A line break within the block, if more text follows.
+    mutating func lineBreak() { pending = .line }
+
+    /// Opens a block where none is open, and lets the text begin or go on at a source offset.
+    private mutating func prepare(at start: Int) {
+        if open == nil { beginParagraph(at: start) }
+        if open?.textStart == nil {
+            advance(to: start, leaving: utf8.isEmpty ? nil : 0x0A)
+            pending = nil
+            open?.textStart = utf8.count
+        } else {
+            switch pending {
+            case nil: advance(to: start, leaving: nil)
+            case .line: advance(to: start, leaving: 0x0A)
+            case .space(let position?) where position >= map.sourceEnd && position < start:
+                advance(to: position, leaving: nil)
+                utf8.append(0x20)
+                map.keep(1)
+                advance(to: start, leaving: nil)
+            case .space: advance(to: start, leaving: 0x20)
+            }
+            pending = nil
+        }
+        for index in openSpans.indices where openSpans[index].record == nil { startSpan(index) }
+    }
+
+    /// Passes over source bytes that leave at most one byte of text.
+    private mutating func advance(to position: Int, leaving byte: UInt8?) {
+        let gap = position - map.sourceEnd
+        guard gap > 0 else { return }
+        if let byte { utf8.append(byte) }
+        map.replace(source: gap, text: byte == nil ? 0 : 1)
+    }
+
+    private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+}
+
+// Inline spans
+
+extension DocumentBuilder {
+    /// The text from here on belongs to a span. The alternative text of an image is no part of a word beside it.
+    mutating func openSpan(_ kind: InlineSpan.Kind) {
+        if case .image = kind { space(at: nil) }
+        openSpans.append(OpenSpan(kind: kind))
+    }
+
+    /// Closes the innermost open span that is of the same kind, whatever its target. A span without text is dropped,
+    /// unless it is an image.
+    mutating func closeSpan(_ kind: InlineSpan.Kind) {
+        guard let index = openSpans.lastIndex(where: { $0.kind.isSameKind(as: kind) }) else { return }
+        if case .image = openSpans[index].kind, openSpans[index].record == nil, hasText {
+            for outer in openSpans.indices where openSpans[outer].record == nil { startSpan(outer) }
+        }
+        suspendSpan(index)
+        if case .image = openSpans.remove(at: index).kind { space(at: nil) }
+    }
+
+    /// The innermost open link or image leads to another address than was known when it opened.
+    mutating func retarget(_ target: String) {
+        guard let index = openSpans.indices.last else { return }
+        switch openSpans[index].kind {
+        case .link: openSpans[index].kind = .link(target: target)
+        case .image: openSpans[index].kind = .image(target: target)
+        case .emphasis, .strong, .code, .strikethrough, .footnote, .emoji: return
+        }
+        if let record = openSpans[index].record { spans[record].kind = openSpans[index].kind }
+    }
+
+    /// The mark of a footnote, which has no visible text: a number would be read as part of the word before it.
+    mutating func addFootnote(_ label: String) {
+        guard hasText else { return }
+        spans.append(InlineSpan(.footnote(label: label), TextRange(utf8.count, utf8.count)))
+    }
+
+    /// The spans of all open kinds are left at a place where their element cannot reach.
+    mutating func closeAllSpans() {
+        for index in openSpans.indices { suspendSpan(index) }
+        openSpans.removeAll()
+    }
+
+    /// Adds a span over text that is already there. Spans over the same block are put in order.
+    mutating func addSpan(_ kind: InlineSpan.Kind, _ range: TextRange) {
+        let span = InlineSpan(kind, range)
+        var index = spans.count
+        while index > 0, spans[index - 1].range.start > range.start { index -= 1 }
+        spans.insert(span, at: index)
+        for open in openSpans.indices {
+            if let record = openSpans[open].record, record >= index { openSpans[open].record = record + 1 }
+        }
+    }
+
+    private mutating func startSpan(_ index: Int) {
+        openSpans[index].record = spans.count
+        spans.append(InlineSpan(openSpans[index].kind, TextRange(utf8.count, utf8.count)))
+    }
+
+    /// The span ends with the text so far; if it is not closed, it begins anew with the next text.
+    private mutating func suspendSpan(_ index: Int) {
+        guard let record = openSpans[index].record else { return }
+        spans[record].range = TextRange(spans[record].range.start, max(spans[record].range.start, utf8.count))
+        openSpans[index].record = nil
+    }
+}
+
+extension InlineSpan.Kind {
+    fileprivate func isSameKind(as other: Self) -> Bool {
+        switch (self, other) {
+        case (.link, .link), (.emphasis, .emphasis), (.strong, .strong), (.code, .code),
+            (.strikethrough, .strikethrough), (.image, .image), (.footnote, .footnote), (.emoji, .emoji):
+            true
+        case (.link, _), (.emphasis, _), (.strong, _), (.code, _), (.strikethrough, _), (.image, _), (.footnote, _),
+            (.emoji, _):
+            false
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import Lexicons
+
+/// The names of months, of the embedded list.
+struct MonthNames: Sendable {
+    /// Read once. A list that is faulty has no entry, and a test reads a date of every month.
+    static let embedded = MonthNames()
+
+    private let months: [String: Int]
+
+    private init() {
+        var months: [String: Int] = [:]
+        for row in EmbeddedLexicon.months.rowsOrNone { months[row.fields[0]] = row.fields.last.flatMap { Int($0) } }
+        self.months = months
+    }
+
+    /// 1 to 12 for the name of a month in any case, composed or not; a full stop is not part of it.
+    func month(_ name: String) -> Int? { months[name.lowercased()] }
+}
+
+/// The words between two names in a list of authors, of the embedded list.
+enum NameJoiners {
+    /// Read once, as ``MonthNames/embedded``. In lower case, as UTF-8.
+    static let embedded: [[UInt8]] = EmbeddedLexicon.nameJoiners.rowsOrNone.map { Array($0.fields[0].utf8) }
+}
+
+extension EmbeddedLexicon {
+    /// Metadata is read by functions that never fail, and for these small lists alone none of them is to throw.
+    fileprivate var rowsOrNone: [LexiconTable.Row] { (try? table())?.rows ?? [] }
+}

@@ -1,0 +1,153 @@
+import TextModel
+
+/// A tag, comment or declaration in the source, read from its bytes (HTML Living Standard, 13.2.5).
+struct HTMLTag {
+    enum Kind { case start, end, comment }
+
+    let kind: Kind
+    let name: SourceRange
+    let range: SourceRange
+    let element: HTMLElement
+
+    /// - Parameters:
+    ///   - start: the offset of the `<`.
+    ///   - limit: the tag ends before it.
+    /// - Returns: `nil` where no complete tag begins.
+    init?(_ bytes: [UInt8], at start: Int, limit: Int) {
+        guard start + 2 < limit, bytes[start] == UInt8(ascii: "<") else { return nil }
+        if bytes[start + 1] == UInt8(ascii: "!") || bytes[start + 1] == UInt8(ascii: "?") {
+            kind = .comment
+            name = SourceRange(start, start)
+            element = .inline
+            guard let end = Self.commentEnd(bytes, start, limit) else { return nil }
+            range = SourceRange(start, end)
+            return
+        }
+        let isEnd = bytes[start + 1] == UInt8(ascii: "/")
+        let nameStart = start + (isEnd ? 2 : 1)
+        guard nameStart < limit, bytes[nameStart].isASCIILetter else { return nil }
+        var position = nameStart
+        while position < limit, !bytes[position].isASCIIWhiteSpace, bytes[position] != UInt8(ascii: ">"),
+            bytes[position] != UInt8(ascii: "/")
+        {
+            position += 1
+        }
+        name = SourceRange(nameStart, position)
+        guard let end = Self.tagEnd(bytes, position, limit) else { return nil }
+        range = SourceRange(start, end)
+        kind = isEnd ? .end : .start
+        element = HTMLElement(name: bytes[nameStart..<position])
+    }
+
+    /// The value of an attribute, quotes left out; `nil` if the tag does not have it.
+    ///
+    /// - Parameter name: in lower case.
+    func value(of name: StaticString, in bytes: [UInt8]) -> SourceRange? {
+        var position = self.name.end
+        let end = range.end - 1
+        while position < end {
+            while position < end, bytes[position].isASCIIWhiteSpace || bytes[position] == UInt8(ascii: "/") {
+                position += 1
+            }
+            let nameStart = position
+            while position < end, !bytes[position].isASCIIWhiteSpace, bytes[position] != UInt8(ascii: "="),
+                bytes[position] != UInt8(ascii: "/") || position == nameStart
+            {
+                position += 1
+            }
+            let nameEnd = position
+            guard nameEnd > nameStart else {
+                position += 1
+                continue
+            }
+            while position < end, bytes[position].isASCIIWhiteSpace { position += 1 }
+            var value = SourceRange(nameEnd, nameEnd)
+            if position < end, bytes[position] == UInt8(ascii: "=") {
+                position += 1
+                while position < end, bytes[position].isASCIIWhiteSpace { position += 1 }
+                var valueStart = position
+                if position < end, bytes[position] == UInt8(ascii: "\"") || bytes[position] == UInt8(ascii: "'") {
+                    let quote = bytes[position]
+                    valueStart += 1
+                    position += 1
+                    while position < end, bytes[position] != quote { position += 1 }
+                    value = SourceRange(valueStart, position)
+                    position += 1
+                } else {
+                    while position < end, !bytes[position].isASCIIWhiteSpace { position += 1 }
+                    value = SourceRange(valueStart, position)
+                }
+            }
+            if isEqual(bytes[nameStart..<nameEnd], name) { return value }
+        }
+        return nil
+    }
+
+    /// The value of an attribute with its character references decoded.
+    func text(of name: StaticString, in bytes: [UInt8]) -> String? {
+        value(of: name, in: bytes).map { decodedText(bytes, $0) }
+    }
+
+    private func isEqual(_ bytes: ArraySlice<UInt8>, _ name: StaticString) -> Bool {
+        guard bytes.count == name.utf8CodeUnitCount else { return false }
+        return name.withUTF8Buffer { name in
+            zip(bytes, name).allSatisfy { byte, letter in
+                (0x41...0x5A).contains(byte) ? byte | 0x20 == letter : byte == letter
+            }
+        }
+    }
+
+    private static func tagEnd(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int? {
+        var position = start
+        var quote: UInt8 = 0
+        while position < limit {
+            let byte = bytes[position]
+            if quote != 0 {
+                if byte == quote { quote = 0 }
+            } else if byte == UInt8(ascii: ">") {
+                return position + 1
+            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"),
+                bytes[..<position].last(where: { !$0.isASCIIWhiteSpace }) == UInt8(ascii: "=")
+            {
+                quote = byte
+            }
+            position += 1
+        }
+        return nil
+    }
+
+    private static func commentEnd(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int? {
+        let isComment =
+            start + 3 < limit && bytes[start + 2] == UInt8(ascii: "-") && bytes[start + 3] == UInt8(ascii: "-")
+        var position = start + (isComment ? 4 : 2)
+        while position < limit {
+            if bytes[position] == UInt8(ascii: ">"),
+                !isComment || bytes[position - 1] == UInt8(ascii: "-") && bytes[position - 2] == UInt8(ascii: "-")
+            {
+                return position + 1
+            }
+            position += 1
+        }
+        return nil
+    }
+}
+
+/// The text of a range with its character references decoded.
+func decodedText(_ bytes: [UInt8], _ range: SourceRange) -> String {
+    let slice = bytes[range.start..<range.end]
+    guard slice.contains(UInt8(ascii: "&")) else { return String(decoding: slice, as: UTF8.self) }
+    var text: [UInt8] = []
+    slice.withUnsafeBufferPointer { slice in
+        var position = 0
+        while position < slice.count {
+            if let reference = CharacterReference(UnsafeBufferPointer(rebasing: slice[position...])) {
+                text += reference.bytes
+                position += reference.count
+            } else {
+                text.append(slice[position])
+                position += 1
+            }
+        }
+    }
+    return String(decoding: text, as: UTF8.self)
+}

@@ -1,0 +1,158 @@
+import CCmarkGFM
+
+/// The text of one block as cmark holds it, without the marks of quotations and the indentation of lists, and where
+/// each byte of it stands in the source.
+struct MarkdownContent {
+    let bytes: UnsafeBufferPointer<UInt8>
+    /// Stretches that stand in the source byte for byte, each up to the next one's start.
+    private var segments: [(content: Int, source: Int)] = []
+
+    var count: Int { bytes.count }
+
+    private let sourceLimit: Int
+
+    /// Where the content ends in the source; the line end that cmark adds to the last line of a text stands nowhere.
+    var sourceEnd: Int { min(sourceLimit, source(of: count - 1) + 1) }
+
+    /// The content of a block whose lines end with `lastLine`; `nil` if it is not found there.
+    ///
+    /// - Parameters:
+    ///   - start: where the block begins, by cmark; the whole content often stands there as it is.
+    init?(_ buffer: cmark_strbuf, at start: Int, lastLine: Int, in lines: MarkdownLines, _ prepared: [UInt8]) {
+        bytes = UnsafeBufferPointer(start: buffer.ptr, count: Int(buffer.size))
+        sourceLimit = prepared.count
+        if start + bytes.count <= prepared.count, Self.areEqual(bytes, 0, bytes.count, prepared, start) {
+            segments = [(0, start)]
+            return
+        }
+        guard alignLines(lastLine: lastLine, lines, prepared) else { return nil }
+    }
+
+    /// The content of a table's cell, in which `\|` of the source is `|`.
+    ///
+    /// - Parameter position: where the cell begins; afterwards, where the next one does.
+    init?(cell buffer: cmark_strbuf, at position: inout Int, lineEnd: Int, _ prepared: [UInt8]) {
+        bytes = UnsafeBufferPointer(start: buffer.ptr, count: Int(buffer.size))
+        sourceLimit = prepared.count
+        func skipBlanks() {
+            while position < lineEnd, prepared[position].isASCIIWhiteSpace { position += 1 }
+        }
+        skipBlanks()
+        segments = [(0, position)]
+        for index in 0..<bytes.count {
+            if position + 1 < lineEnd, prepared[position] == UInt8(ascii: "\\"), bytes[index] == UInt8(ascii: "|"),
+                prepared[position + 1] == bytes[index]
+            {
+                position += 1
+                segments.append((index, position))
+            }
+            guard position < lineEnd, prepared[position] == bytes[index] else { return nil }
+            position += 1
+        }
+        skipBlanks()
+        if position < lineEnd, prepared[position] == UInt8(ascii: "|") { position += 1 }
+    }
+
+    /// The source offset of a content byte.
+    func source(of offset: Int) -> Int {
+        var low = 0
+        var high = segments.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if segments[middle].content <= offset { low = middle } else { high = middle }
+        }
+        return segments[low].source + offset - segments[low].content
+    }
+
+    /// The stretches of the source that a range of the content stands in.
+    func forEachStretch(_ start: Int, _ end: Int, _ body: (_ start: Int, _ end: Int) -> Void) {
+        if segments.count == 1 {
+            let shift = segments[0].source - segments[0].content
+            if start < end { body(start + shift, end + shift) }
+            return
+        }
+        for (index, segment) in segments.enumerated() {
+            let segmentEnd = index + 1 < segments.count ? segments[index + 1].content : count
+            let from = max(start, segment.content)
+            let to = min(end, segmentEnd)
+            if from < to { body(from - segment.content + segment.source, to - segment.content + segment.source) }
+            if segmentEnd >= end { return }
+        }
+    }
+
+    /// Finds each line at the end of its source line, the last line first: what stands before a line is the mark of its
+    /// quotation or list, or a definition that cmark took out, and is not known here.
+    private mutating func alignLines(lastLine: Int, _ lines: MarkdownLines, _ prepared: [UInt8]) -> Bool {
+        var starts: [Int] = [0]
+        for index in 0..<max(0, bytes.count - 1) where bytes[index].isLineEnd {
+            if bytes[index] == 0x0A || bytes[index + 1] != 0x0A { starts.append(index + 1) }
+        }
+        if starts.count > 1, starts[starts.count - 1] >= bytes.count { starts.removeLast() }
+        var line = lastLine
+        for (index, start) in starts.enumerated().reversed() {
+            var end = index + 1 < starts.count ? starts[index + 1] : bytes.count
+            while end > start, bytes[end - 1].isASCIIWhiteSpace { end -= 1 }
+            var found: Int?
+            // A block's last line may be one that the content does not have, such as the line under a title.
+            while line >= 0, found == nil {
+                let (lineStart, lineEnd) = lines.range(of: line)
+                var sourceEnd = lineEnd
+                while sourceEnd > lineStart, prepared[sourceEnd - 1].isASCIIWhiteSpace { sourceEnd -= 1 }
+                let sourceStart = sourceEnd - (end - start)
+                if sourceStart >= lineStart, Self.areEqual(bytes, start, end, prepared, sourceStart) {
+                    found = sourceStart
+                } else if index + 1 < starts.count || lastLine - line > 1 {
+                    return false
+                }
+                line -= 1
+            }
+            guard let found else { return false }
+            segments.append((start, found))
+        }
+        segments.reverse()
+        return true
+    }
+
+    private static func areEqual(
+        _ content: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ source: [UInt8], _ sourceStart: Int
+    ) -> Bool {
+        source.withUnsafeBufferPointer { source in
+            for index in start..<end where content[index] != source[sourceStart + index - start] { return false }
+            return true
+        }
+    }
+}
+
+/// Where the lines of a text begin: a line ends with LF, CR or CRLF, as in CommonMark.
+struct MarkdownLines {
+    private var starts: [UInt32]
+    private let end: Int
+
+    init(_ bytes: [UInt8], from start: Int) {
+        starts = [UInt32(start)]
+        end = bytes.count
+        bytes.withUnsafeBufferPointer { bytes in
+            var index = start
+            while index < bytes.count {
+                let byte = bytes[index]
+                index += 1
+                if byte == 0x0A || byte == 0x0D {
+                    if byte == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
+                    starts.append(UInt32(index))
+                }
+            }
+        }
+    }
+
+    /// The offset of a place that cmark names, which counts lines and columns from 1.
+    func offset(line: Int32, column: Int32) -> Int {
+        let line = max(0, min(Int(line) - 1, starts.count - 1))
+        return min(end, Int(starts[line]) + max(0, Int(column) - 1))
+    }
+
+    /// A line, counted from 0, with its line end.
+    func range(of line: Int) -> (start: Int, end: Int) {
+        let line = max(0, min(line, starts.count - 1))
+        return (Int(starts[line]), line + 1 < starts.count ? Int(starts[line + 1]) : end)
+    }
+}
