@@ -12,6 +12,11 @@ static const unsigned char abbreviations_bytes[] = {
 };
 ACCESSOR(abbreviations)
 
+static const unsigned char byline_words_bytes[] = {
+#embed "data/byline_words.tsv"
+};
+ACCESSOR(byline_words)
+
 static const unsigned char enclitics_bytes[] = {
 #embed "data/enclitics.tsv"
 };

@@ -65,11 +65,9 @@ struct DocumentBuilder {
     mutating func finish(_ format: DocumentFormat, metadata: Metadata) -> Document {
         end(at: source.count)
         if map.sourceEnd < source.count { map.replace(source: source.count - map.sourceEnd, text: 0) }
-        var document = Document(
+        return Document(
             format: format, metadata: metadata, utf8: utf8, map: map.map, blocks: blocks, spans: spans,
             diagnostics: diagnostics)
-        HeadingCandidates.mark(&document)
-        return document
     }
 }
 
@@ -110,6 +108,13 @@ extension DocumentBuilder {
             }
         }
         blocks.append(closed.block)
+    }
+
+    /// Keeps what the reader saw around the open block that speaks for a heading; whether it makes a candidate is for
+    /// ``HeadingCandidates`` to say.
+    mutating func note(_ evidence: HeadingEvidence) {
+        let known = open?.block.candidate ?? []
+        open?.block.candidate = known.union(evidence)
     }
 
     /// Adds a block that has no visible text.

@@ -23,6 +23,8 @@ public struct DocumentReader: Sendable {
             case .rst: ReStructuredTextReader.read(source)
             case .text: PlainTextReader.read(source)
             }
+        if format == .markdown || format == .html { UnmarkedSpans.mark(&document) }
+        HeadingCandidates.mark(&document)
         if document.metadata.title == nil { document.metadata.title = titleHeading(of: document) }
         if let fileName { document.metadata.complete(fromFileName: fileName) }
         if document.blocks.isEmpty {

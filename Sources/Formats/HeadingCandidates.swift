@@ -1,6 +1,197 @@
 import TextModel
 
 /// Marks the blocks that are no headings by their markup and may do the work of one.
+///
+/// A candidate is a short block that does not end or run as sentences do, and has something to stand over. Evidence of
+/// its own (bold over all of it, an underline, a number, a time) makes one where length alone would not.
 enum HeadingCandidates {
-    static func mark(_ document: inout Document) {}
+    static func mark(_ document: inout Document) {
+        let surroundings = Surroundings(document)
+        for index in document.blocks.indices {
+            document.blocks[index].candidate = evidence(index, document, surroundings)
+        }
+    }
+
+    private static func evidence(
+        _ index: Int, _ document: Document, _ surroundings: Surroundings
+    ) -> HeadingEvidence? {
+        let block = document.blocks[index]
+        let isItem: Bool
+        switch block.kind {
+        case .paragraph: isItem = false
+        case .item: isItem = true
+        case .heading, .quote, .code, .cell, .image, .caption, .embed, .rule: return nil
+        }
+        guard block.quoteDepth == 0, !block.text.isEmpty, block.text.count <= LineShape.maximumCount,
+            !surroundings.saysByline(block)
+        else { return nil }
+        let shape = LineShape(document.utf8, block.text)
+        guard shape.hasLetters, shape.words > 0 else { return nil }
+        var evidence = block.candidate ?? []
+        evidence.formUnion(inner(block, shape, document))
+        evidence.formUnion(outer(index, document))
+        if evidence.contains(.underlined) { return evidence }
+        // A heading stands over something.
+        guard index + 1 < document.blocks.count else { return nil }
+        let isCandidate =
+            isItem
+            ? itemStands(block, before: document.blocks[index + 1], evidence, shape, surroundings)
+            : lineStands(block, evidence, shape, document, surroundings)
+        return isCandidate ? evidence : nil
+    }
+
+    /// What the text itself shows.
+    private static func inner(_ block: Block, _ shape: LineShape, _ document: Document) -> HeadingEvidence {
+        var evidence: HeadingEvidence = []
+        if shape.isCapitals { evidence.insert(.capitals) }
+        if shape.isNumbered { evidence.insert(.numbered) }
+        if shape.hasTime { evidence.insert(.timeSlot) }
+        if shape.hasOrnament { evidence.insert(.ornament) }
+        switch shape.end {
+        case .open: evidence.insert(.openEnd)
+        case .colon: evidence.insert([.openEnd, .colon])
+        case .fullStop, .ellipsis, .mark, .comma: break
+        }
+        let spans = document.spans(of: block)
+        // Spans within spans do no harm: what counts is what none of them covers.
+        let strong = spans.filter { $0.kind == .strong }
+        let links = spans.filter { if case .link = $0.kind { true } else { false } }
+        if links.count == 1, covers(links, block, document) { evidence.insert(.linked) }
+        // A title in bold may be followed by a link to its slides.
+        if let first = strong.first, first.range.start <= shape.textStart,
+            covers(strong, block, document) || covers(strong + links, block, document)
+        {
+            evidence.insert(.bold)
+        }
+        return evidence
+    }
+
+    /// Whether no letter or digit of the block stands outside the spans.
+    private static func covers(_ spans: [InlineSpan], _ block: Block, _ document: Document) -> Bool {
+        var position = block.text.start
+        var ranges = spans.map(\.range).sorted()[...]
+        while position < block.text.end {
+            if let range = ranges.first, range.start <= position {
+                position = max(position, range.end)
+                ranges.removeFirst()
+                continue
+            }
+            let (scalar, length) = document.utf8.scalarRead(at: position)
+            if scalar.isLetter || scalar.isDigit { return false }
+            position += length
+        }
+        return true
+    }
+
+    /// What stands after it.
+    private static func outer(_ index: Int, _ document: Document) -> HeadingEvidence {
+        guard index + 1 < document.blocks.count else { return [] }
+        let next = document.blocks[index + 1]
+        switch next.kind {
+        case .paragraph, .quote:
+            return next.text.count > document.blocks[index].text.count ? .beforeParagraph : []
+        case .item: return .beforeList
+        case .heading, .code, .cell, .image, .caption, .embed, .rule: return []
+        }
+    }
+
+    /// Whether a paragraph may be a heading. Lengths are in scalars, with room for the longest titles of talks.
+    private static func lineStands(
+        _ block: Block, _ evidence: HeadingEvidence, _ shape: LineShape, _ document: Document,
+        _ surroundings: Surroundings
+    ) -> Bool {
+        if evidence.contains(.bold) { return shape.scalars <= 300 }
+        if shape.hasAddress || surroundings.isRepeated(block, in: document) { return false }
+        let isSetOff = !evidence.isDisjoint(with: [.numbered, .timeSlot, .capitals])
+        let standsOver = !evidence.isDisjoint(with: [.beforeParagraph, .beforeList])
+        // Among marked headings a bare line is a caption more often than a title, and so is a line within an item.
+        if surroundings.isMarkedUp || block.parent != nil, !isSetOff, !(evidence.contains(.linked) && standsOver),
+            !isBoldFirst(block, shape, document)
+        {
+            return false
+        }
+        // A line in lower case goes on a sentence, but for names (`par Maud Tessier`) and the short titles of notes.
+        if shape.beginsLowercase, shape.capitalizedWords * 2 < shape.words {
+            guard evidence.contains(.openEnd), standsOver, shape.scalars <= 40 else { return false }
+        }
+        switch shape.end {
+        case .open: return shape.scalars <= (shape.innerSentences == 0 ? 200 : 160) && shape.innerSentences <= 1
+        case .mark: return shape.scalars <= 150 && shape.innerSentences <= 1
+        case .ellipsis, .colon: return shape.scalars <= 80 && shape.innerSentences == 0
+        case .fullStop: return shape.scalars <= 200 && shape.innerSentences == 0 && (isSetOff || shape.isQuoted)
+        case .comma: return false
+        }
+    }
+
+    /// A title in bold with its speaker after it: most of the line is strong, from its start on.
+    private static func isBoldFirst(_ block: Block, _ shape: LineShape, _ document: Document) -> Bool {
+        let first = document.spans(of: block).first { $0.kind == .strong }
+        guard let first, first.range.start <= shape.textStart else { return false }
+        return first.range.count * 2 >= block.text.count
+    }
+
+    /// Whether an item may be a heading: what it introduces is no further item of its list, and it is alone in the list
+    /// or begins with a time or is bold.
+    private static func itemStands(
+        _ block: Block, before next: Block, _ evidence: HeadingEvidence, _ shape: LineShape,
+        _ surroundings: Surroundings
+    ) -> Bool {
+        guard case .item(let item) = block.kind, !shape.hasAddress, shape.scalars <= 150, shape.innerSentences == 0
+        else { return false }
+        let isSetOff = !evidence.isDisjoint(with: [.timeSlot, .bold])
+        switch next.kind {
+        case .item(let other): guard isSetOff, other.list != item.list, other.depth > item.depth else { return false }
+        case .paragraph, .quote, .code, .image, .embed:
+            guard isSetOff || surroundings.isAlone(item) && evidence.contains(.beforeParagraph) else { return false }
+        case .heading, .cell, .caption, .rule: return false
+        }
+        switch shape.end {
+        case .open, .mark, .colon: return true
+        case .fullStop, .ellipsis, .comma: return evidence.contains(.bold)
+        }
+    }
+}
+
+/// What the whole document says, told once for all blocks.
+private struct Surroundings {
+    private var repeated: Set<ArraySlice<UInt8>>
+    private var items: [Int: Int] = [:]
+    private let byline: [SourceRange]
+    let isMarkedUp: Bool
+
+    /// A line that stands in the text this often is the caption of a link, such as “Voir la vidéo”.
+    private static let frequent = 3
+    /// So many marked headings, and the writer marks headings.
+    private static let marked = 3
+    /// Longer lists of authors are no line of the text.
+    private static let maximumAuthors = 8
+
+    init(_ document: Document) {
+        var counts: [ArraySlice<UInt8>: Int] = [:]
+        var headings = 0
+        for block in document.blocks {
+            switch block.kind {
+            case .paragraph:
+                guard block.text.count <= LineShape.maximumCount else { continue }
+                counts[document.utf8[block.text.start..<block.text.end], default: 0] += 1
+            case .heading: headings += 1
+            case .item(let item): items[item.list, default: 0] += 1
+            case .quote, .code, .cell, .image, .caption, .embed, .rule: break
+            }
+        }
+        repeated = Set(counts.lazy.filter { $0.value >= Self.frequent }.map(\.key))
+        isMarkedUp = headings >= Self.marked
+        let metadata = document.metadata
+        let dates = [metadata.published, metadata.updated].compactMap { $0?.source == .text ? $0?.range : nil }
+        byline = metadata.authors.prefix(Self.maximumAuthors).compactMap(\.range) + dates
+    }
+
+    func isRepeated(_ block: Block, in document: Document) -> Bool {
+        repeated.contains(document.utf8[block.text.start..<block.text.end])
+    }
+
+    func isAlone(_ item: ListItem) -> Bool { items[item.list] == 1 }
+
+    /// Whether the metadata's author or day was read in the block.
+    func saysByline(_ block: Block) -> Bool { byline.contains { block.source.contains($0) } }
 }

@@ -3,6 +3,7 @@ import CLexicons
 /// The word lists and rules that travel in the binary, by the name of their file.
 public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case abbreviations
+    case bylineWords = "byline_words"
     case enclitics
     case fileEndings = "file_endings"
     case inclusiveEndings = "inclusive_endings"
@@ -25,6 +26,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     private var resource: CLexiconsResource {
         switch self {
         case .abbreviations: clexicons_abbreviations()
+        case .bylineWords: clexicons_byline_words()
         case .enclitics: clexicons_enclitics()
         case .fileEndings: clexicons_file_endings()
         case .inclusiveEndings: clexicons_inclusive_endings()

@@ -147,6 +147,17 @@ struct MarkdownTests {
     ])
     func blogEngines(_ text: String, _ expected: [String]) throws { try check(text, expected) }
 
+    @Test(arguments: [
+        (
+            "voir https://a.fr/x_y. Puis www.b.fr",
+            ["p voir [https://a.fr/x_y](https://a.fr/x_y). Puis [www.b.fr](http://www.b.fr)"]
+        ),
+        ("`https://a.fr` et [https://b.fr](u)", ["p `https://a.fr` et [https://b.fr](u)"]),
+        ("bravo :tada: et :+1:", ["p bravo {:tada:} et {:+1:}"]),
+        ("à 10:30:45, std::vec, a:b:c et : non :", ["p à 10:30:45, std::vec, a:b:c et : non :"]),
+    ])
+    func unmarkedSpans(_ text: String, _ expected: [String]) throws { try check(text, expected) }
+
     @Test(arguments: ["\n", "\r\n", "\r"])
     func lineEnds(_ lineEnd: String) throws {
         let text = ["# Le port", "", "un *mot", "de* plus", "", "- a", "  - b", "", "```", "x", "```"]

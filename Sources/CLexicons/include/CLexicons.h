@@ -11,6 +11,7 @@ typedef struct {
 } CLexiconsResource;
 
 CLexiconsResource clexicons_abbreviations(void);
+CLexiconsResource clexicons_byline_words(void);
 CLexiconsResource clexicons_enclitics(void);
 CLexiconsResource clexicons_file_endings(void);
 CLexiconsResource clexicons_inclusive_endings(void);

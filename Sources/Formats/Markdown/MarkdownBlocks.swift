@@ -143,8 +143,10 @@ struct MarkdownBlocks {
             textStart += 1
         }
         while textStart < prepared.bytes.count, prepared.bytes[textStart].isASCIIWhiteSpace { textStart += 1 }
-        readInlines(of: node, at: textStart)
-        builder.end(at: end(of: node))
+        let textEnd = readInlines(of: node, at: textStart)
+        // The line under a title ends the heading; cmark's last line is the one after it.
+        let underline = textEnd.map { lines.range(of: lines.line(at: $0) + 1).end }
+        builder.end(at: isUnderlined ? underline.map { trimmedEnd(start, $0) } ?? end(of: node) : end(of: node))
     }
 
     private mutating func readParagraph(_ node: MarkdownNode) {
@@ -155,12 +157,18 @@ struct MarkdownBlocks {
         flow.endPiece(&builder, at: end(of: node))
     }
 
-    mutating func readInlines(of node: MarkdownNode, at start: Int) {
-        guard node.pointee.content.size > 0 else { return }
+    /// - Returns: where the last byte of the content stands in the source.
+    @discardableResult
+    private mutating func readInlines(of node: MarkdownNode, at start: Int) -> Int? {
+        guard node.pointee.content.size > 0 else { return nil }
         let content = MarkdownContent(
             node.pointee.content, at: start, lastLine: Int(node.pointee.end_line) - 1, in: lines, prepared.bytes)
-        guard let content else { return readPlain(start, end(of: node)) }
+        guard let content else {
+            readPlain(start, end(of: node))
+            return nil
+        }
         readInlines(of: node, content)
+        return trimmedEnd(start, content.sourceEnd) - 1
     }
 
     private mutating func readInlines(of node: MarkdownNode, _ content: MarkdownContent) {
@@ -223,36 +231,50 @@ struct MarkdownBlocks {
         let info = UnsafeBufferPointer(start: code.info.data, count: Int(code.info.len))
         let language = String(decoding: info.prefix { !$0.isASCIIWhiteSpace && $0 != 0x7B }, as: UTF8.self)
         builder.begin(.code(language: language.isEmpty ? nil : language), at: start)
-        var first = Int(node.pointee.start_line) - 1
-        var last = Int(node.pointee.end_line) - 1
-        if code.fenced != 0 {
-            first += 1
-            if isFence(last, code.fence_char) { last -= 1 }
-        }
-        let indentation = Int(node.pointee.start_column) - 1
+        // cmark's last line is one too late for code that its quotation or list ends; the lines of the code itself count.
+        let literal = UnsafeBufferPointer(start: code.literal.data, count: Int(code.literal.len))
+        let first = Int(node.pointee.start_line) - (code.fenced != 0 ? 0 : 1)
+        let last = first + literal.count { $0 == 0x0A } - 1
+        let isClosed = code.fenced != 0 && isFence(last + 1, code.fence_char, atLeast: Int(code.fence_length))
+        let end = trimmedEnd(
+            start, lines.range(of: max(Int(node.pointee.start_line) - 1, isClosed ? last + 1 : last)).end)
+        let lineStart = lines.range(of: Int(node.pointee.start_line) - 1).start
+        let indentation = column(of: start, from: lineStart)
         if first <= last {
             if quoteDepth == 0, indentation == 0 {
                 builder.verbatimText(lines.range(of: first).start, lines.range(of: last).end)
             } else {
-                for line in first...last { readIndentedCode(line, indentation) }
+                for line in first...last { readIndentedCode(line, indentation, notBefore: start) }
             }
         }
-        builder.end(at: end(of: node))
+        builder.end(at: end)
     }
 
-    private func isFence(_ line: Int, _ byte: UInt8) -> Bool {
+    private func isFence(_ line: Int, _ byte: UInt8, atLeast count: Int) -> Bool {
+        guard line < lines.count else { return false }
         let (start, end) = lines.range(of: line)
         let text = prepared.bytes[start..<end].drop { $0.isASCIIWhiteSpace || $0 == UInt8(ascii: ">") }
-        return text.prefix { $0 == byte }.count >= 3
+        let marks = text.prefix { $0 == byte }
+        return marks.count >= count && text[marks.endIndex...].allSatisfy(\.isASCIIWhiteSpace)
+    }
+
+    /// A column, from 0; a tab goes to the next multiple of four, as in CommonMark.
+    private func column(of offset: Int, from lineStart: Int) -> Int {
+        prepared.bytes[lineStart..<max(lineStart, offset)].reduce(0) { $1 == 0x09 ? ($0 / 4 + 1) * 4 : $0 + 1 }
     }
 
     /// A line of code without the marks and the indentation of what the code stands in.
-    private mutating func readIndentedCode(_ line: Int, _ indentation: Int) {
+    private mutating func readIndentedCode(_ line: Int, _ indentation: Int, notBefore blockStart: Int) {
         var (start, end) = lines.range(of: line)
-        let limit = min(end, start + indentation)
+        var column = 0
         var marks = quoteDepth
-        while start < limit, prepared.bytes[start] == 0x20 || prepared.bytes[start] == UInt8(ascii: ">") && marks > 0 {
-            if prepared.bytes[start] == UInt8(ascii: ">") { marks -= 1 }
+        // What stands before the block on its first line is all marks and indentation.
+        while start < end, column < indentation || start < blockStart {
+            let byte = prepared.bytes[start]
+            let isMark = byte == UInt8(ascii: ">") && marks > 0
+            guard byte == 0x20 || byte == 0x09 || isMark || start < blockStart else { break }
+            if isMark { marks -= 1 }
+            column = byte == 0x09 ? (column / 4 + 1) * 4 : column + 1
             start += 1
         }
         while end > start, prepared.bytes[end - 1].isASCIIWhiteSpace { end -= 1 }
@@ -294,7 +316,7 @@ struct MarkdownBlocks {
         }
     }
 
-    /// The end of a cell without the bar and the blanks after it.
+    /// An end without the white space before it.
     private func trimmedEnd(_ start: Int, _ end: Int) -> Int {
         var end = end
         while end > start, prepared.bytes[end - 1].isASCIIWhiteSpace { end -= 1 }

@@ -144,6 +144,19 @@ struct MarkdownLines {
         }
     }
 
+    var count: Int { starts.count }
+
+    /// The line that holds an offset, counted from 0.
+    func line(at offset: Int) -> Int {
+        var low = 0
+        var high = starts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if Int(starts[middle]) <= offset { low = middle } else { high = middle }
+        }
+        return low
+    }
+
     /// The offset of a place that cmark names, which counts lines and columns from 1.
     func offset(line: Int32, column: Int32) -> Int {
         let line = max(0, min(Int(line) - 1, starts.count - 1))

@@ -51,7 +51,9 @@ struct MarkdownInlines {
     mutating func readImages(_ block: MarkdownNode, start: Int, end: Int) {
         var blockStart = start
         forEachEvent(below: block) { walk, node, isEntering in
-            if node.type == CMARK_NODE_IMAGE, isEntering {
+            let parent = node.pointee.parent
+            let isOutermost = parent == block || parent?.type == CMARK_NODE_LINK && parent?.pointee.parent == block
+            if node.type == CMARK_NODE_IMAGE, isEntering, isOutermost {
                 let target = walk.text(of: node.pointee.as.link.url)
                 walk.builder.begin(.image(target: target), at: blockStart)
             }
@@ -123,9 +125,9 @@ struct MarkdownInlines {
     private mutating func readText(_ literal: cmark_chunk) {
         guard let base = content.bytes.baseAddress, let data = literal.data else { return }
         let offset = base.distance(to: data)
-        if literal.alloc == 0, offset >= 0, offset + Int(literal.len) <= content.count {
-            // The text is a slice of the content, whose place is known.
-            if offset < cursor { return fail() }
+        // The text is a slice of the content, whose place is known; but of a run of delimiters in which some closed an
+        // emphasis, what is left has the place of the first.
+        if literal.alloc == 0, offset >= cursor, offset + Int(literal.len) <= content.count {
             emit(offset, offset + Int(literal.len))
             cursor = offset + Int(literal.len)
         } else {

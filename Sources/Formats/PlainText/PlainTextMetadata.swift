@@ -1,0 +1,47 @@
+import TextModel
+
+/// What the first lines of a plain text say of it: its title, its author, its day. The lines stay blocks.
+enum PlainTextMetadata {
+    /// Further down, a date is the event's and a name a speaker's.
+    private static let maximumPassages = 5
+    private static let maximumTitleWidth = 200
+
+    static func metadata(of passages: [Passage], _ lines: [TextLine], in source: [UInt8]) -> Metadata {
+        var metadata = Metadata()
+        for passage in passages.prefix(maximumPassages) {
+            guard passage.quoteDepth == 0 else { break }
+            let (start, end) = (lines[passage.lines.lowerBound].content, lines[passage.lines.upperBound - 1].end)
+            switch passage.role {
+            case .rule: continue
+            case .item: return metadata
+            case .text, .heading, .underlined: break
+            }
+            let isOneLine = passage.lines.count == 1
+            if isOneLine, let byline = Byline(source, start, end) {
+                if metadata.authors.isEmpty { metadata.authors = byline.authors }
+                metadata.published = metadata.published ?? byline.published
+                metadata.updated = metadata.updated ?? byline.updated
+            } else if metadata.title == nil, isTitle(passage, lines, source) {
+                metadata.title = Metadata.Value(title(passage, lines, source), at: SourceRange(start, end))
+            } else {
+                // A deck or a first sentence may stand before the byline; a real paragraph does not.
+                let isLong = !isOneLine || lines[passage.lines.lowerBound].width > maximumTitleWidth
+                if isLong || metadata.title == nil { return metadata }
+            }
+        }
+        return metadata
+    }
+
+    private static func isTitle(_ passage: Passage, _ lines: [TextLine], _ source: [UInt8]) -> Bool {
+        let last = lines[passage.lines.upperBound - 1]
+        guard passage.lines.reduce(0, { $0 + lines[$1].width }) <= maximumTitleWidth else { return false }
+        if source.hasWord("http", at: lines[passage.lines.lowerBound].content) { return false }
+        guard source[last.end - 1] == UInt8(ascii: ".") else { return true }
+        // “Et puis...” is a title, “Il pleut.” is a sentence.
+        return last.end - last.content > 3 && source[last.end - 2] == UInt8(ascii: ".")
+    }
+
+    private static func title(_ passage: Passage, _ lines: [TextLine], _ source: [UInt8]) -> String {
+        passage.lines.map { source.string(lines[$0].content, lines[$0].end) }.joined(separator: " ")
+    }
+}
