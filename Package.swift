@@ -23,7 +23,9 @@ let package = Package(
         .library(name: "Causerie", targets: ["Causerie"]),
         .executable(name: "causerie", targets: ["CauserieCommand"]),
         // The layers below the front door, for the benchmarks and for programs that need only one of them.
-        .library(name: "CauserieText", targets: ["ICUText", "TextModel", "Decoding", "Normalization", "FrenchText"]),
+        .library(
+            name: "CauserieText",
+            targets: ["ICUText", "TextModel", "Decoding", "Formats", "Normalization", "FrenchText"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

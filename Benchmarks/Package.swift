@@ -10,7 +10,7 @@ let package = Package(
     ],
     targets: [
         .executableTarget(
-            name: "TextLayer",
+            name: "Layers",
             dependencies: [
                 .product(name: "Causerie", package: "causerie"),
                 .product(name: "CauserieText", package: "causerie"),

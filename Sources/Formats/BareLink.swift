@@ -11,33 +11,44 @@ struct BareLink {
     /// not opened in it, belong to the sentence.
     static func first(in source: [UInt8], from start: Int, to end: Int) -> BareLink? {
         var position = start
-        while position < end {
-            let byte = source[position] | 0x20
-            if byte == UInt8(ascii: "h") || byte == UInt8(ascii: "w"),
-                position == start || !isWord(source[position - 1])
-            {
-                let prefix = prefixLength(source, position)
-                if prefix > 0 {
-                    let linkEnd = trimmedEnd(source, position, addressEnd(source, position + prefix, end))
-                    if linkEnd > position + prefix {
-                        let address = source.string(position, linkEnd)
-                        let isComplete = byte == UInt8(ascii: "h")
-                        return BareLink(
-                            start: position, end: linkEnd, target: isComplete ? address : "http://" + address)
-                    }
-                    position += prefix
-                    continue
-                }
+        while let (prefixStart, prefixEnd) = prefix(in: source, from: position, to: end) {
+            let linkEnd = trimmedEnd(source, prefixStart, addressEnd(source, prefixEnd, end))
+            if linkEnd > prefixEnd {
+                let address = source.string(prefixStart, linkEnd)
+                let isComplete = source[prefixStart] | 0x20 == UInt8(ascii: "h")
+                return BareLink(start: prefixStart, end: linkEnd, target: isComplete ? address : "http://" + address)
             }
-            position += 1
+            position = prefixEnd
         }
         return nil
     }
 
-    private static func prefixLength(_ source: [UInt8], _ position: Int) -> Int {
-        if source.hasWord("https://", at: position) { return 8 }
-        if source.hasWord("http://", at: position) { return 7 }
-        return source.hasWord("www.", at: position) ? 4 : 0
+    /// The next `http://`, `https://` or `www.` that begins a word. The colon and the `w` are rare in French.
+    private static func prefix(in source: [UInt8], from start: Int, to end: Int) -> (start: Int, end: Int)? {
+        source.withUnsafeBufferPointer { bytes in
+            var position = start
+            while position + 2 < end {
+                let byte = bytes[position]
+                if byte == UInt8(ascii: ":"), bytes[position + 1] == UInt8(ascii: "/"),
+                    bytes[position + 2] == UInt8(ascii: "/")
+                {
+                    for length in [4, 5] where position - length >= start {
+                        let word: StaticString = length == 4 ? "http" : "https"
+                        if source.hasWord(word, at: position - length),
+                            position - length == start || !isWord(bytes[position - length - 1])
+                        {
+                            return (position - length, position + 3)
+                        }
+                    }
+                } else if byte | 0x20 == UInt8(ascii: "w"), position + 4 <= end, source.hasWord("www.", at: position),
+                    position == start || !isWord(bytes[position - 1])
+                {
+                    return (position, position + 4)
+                }
+                position += 1
+            }
+            return nil
+        }
     }
 
     /// Letters, digits and the bytes of other characters than ASCII's.

@@ -48,8 +48,9 @@ struct DocumentBuilder {
         case line
     }
 
-    init(source: [UInt8]) {
+    init(source: [UInt8], diagnostics: [Diagnostic] = []) {
         self.source = source
+        self.diagnostics = diagnostics
         utf8.reserveCapacity(source.count)
     }
 
@@ -215,17 +216,24 @@ extension DocumentBuilder {
 
     /// The next white space that is more than one blank between two words.
     private func nextRun(from start: Int, before end: Int) -> (start: Int, end: Int)? {
-        source.withUnsafeBufferPointer { source in
+        source.withUnsafeBytes { source in
             var position = start
             while position < end {
-                let byte = source[position]
-                guard byte <= 0x20, isSpace(byte) else {
-                    position += 1
+                // Most words of eight bytes have nothing but letters and single blanks.
+                if position + 9 <= end, !ByteWord(source, at: position).mayHoldWhiteSpaceRun {
+                    position += 7
                     continue
                 }
-                let runStart = position
-                while position < end, isSpace(source[position]) { position += 1 }
-                if position - runStart > 1 || byte != 0x20 { return (runStart, position) }
+                let limit = min(end, position + 8)
+                while position < limit {
+                    guard source[position] <= 0x20, isSpace(source[position]) else {
+                        position += 1
+                        continue
+                    }
+                    let runStart = position
+                    while position < end, isSpace(source[position]) { position += 1 }
+                    if position - runStart > 1 || source[runStart] != 0x20 { return (runStart, position) }
+                }
             }
             return nil
         }

@@ -25,6 +25,7 @@ enum HeadingCandidates {
         guard block.quoteDepth == 0, !block.text.isEmpty, block.text.count <= LineShape.maximumCount,
             !surroundings.saysByline(block)
         else { return nil }
+        if block.candidate == nil, isPlain(block, index, document, surroundings) { return nil }
         let shape = LineShape(document.utf8, block.text)
         guard shape.hasLetters, shape.words > 0 else { return nil }
         var evidence = block.candidate ?? []
@@ -39,6 +40,33 @@ enum HeadingCandidates {
             : lineStands(block, evidence, shape, document, surroundings)
         return isCandidate ? evidence : nil
     }
+
+    /// Whether a block is seen at once to be none. Most are, and the evidence costs more.
+    private static func isPlain(
+        _ block: Block, _ index: Int, _ document: Document, _ surroundings: Surroundings
+    ) -> Bool {
+        if case .item(let item) = block.kind, index + 1 < document.blocks.count,
+            case .item(let next) = document.blocks[index + 1].kind, next.list == item.list || next.depth <= item.depth
+        {
+            return true
+        }
+        let text = block.text
+        guard text.count > 12 else { return false }
+        let spans = document.spans(of: block)
+        if spans.contains(where: { $0.kind == .strong }) { return false }
+        if text.count > plainCount { return true }
+        let utf8 = document.utf8
+        // Neither a number, a time, an ornament nor capitals: a word.
+        guard (0..<4).allSatisfy({ utf8[text.start + $0].isASCIILetter }), utf8[text.start + 1] >= 0x61 else {
+            return false
+        }
+        if case .paragraph = block.kind, spans.isEmpty, surroundings.isMarkedUp { return true }
+        return utf8[text.end - 1] == UInt8(ascii: ".") && utf8[text.end - 2].isASCIILetter
+            && utf8[text.end - 3] != 0x20
+    }
+
+    /// In bytes; more than 200 scalars of French, the longest that stands without bold.
+    private static let plainCount = 320
 
     /// What the text itself shows.
     private static func inner(_ block: Block, _ shape: LineShape, _ document: Document) -> HeadingEvidence {
@@ -154,7 +182,8 @@ enum HeadingCandidates {
 
 /// What the whole document says, told once for all blocks.
 private struct Surroundings {
-    private var repeated: Set<ArraySlice<UInt8>>
+    /// By hash: two lines of one hash at worst are no candidates.
+    private var repeated: Set<UInt64>
     private var items: [Int: Int] = [:]
     private let byline: [SourceRange]
     let isMarkedUp: Bool
@@ -167,13 +196,12 @@ private struct Surroundings {
     private static let maximumAuthors = 8
 
     init(_ document: Document) {
-        var counts: [ArraySlice<UInt8>: Int] = [:]
+        var counts: [UInt64: Int] = [:]
         var headings = 0
         for block in document.blocks {
             switch block.kind {
             case .paragraph:
-                guard block.text.count <= LineShape.maximumCount else { continue }
-                counts[document.utf8[block.text.start..<block.text.end], default: 0] += 1
+                if let hash = Self.hash(block, in: document) { counts[hash, default: 0] += 1 }
             case .heading: headings += 1
             case .item(let item): items[item.list, default: 0] += 1
             case .quote, .code, .cell, .image, .caption, .embed, .rule: break
@@ -187,7 +215,15 @@ private struct Surroundings {
     }
 
     func isRepeated(_ block: Block, in document: Document) -> Bool {
-        repeated.contains(document.utf8[block.text.start..<block.text.end])
+        Self.hash(block, in: document).map(repeated.contains) ?? false
+    }
+
+    /// FNV-1a of a line's bytes; `nil` for one that is too long for a caption.
+    private static func hash(_ block: Block, in document: Document) -> UInt64? {
+        guard block.text.count <= 120 else { return nil }
+        return document.utf8[block.text.start..<block.text.end].reduce(0xCBF2_9CE4_8422_2325) {
+            ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+        }
     }
 
     func isAlone(_ item: ListItem) -> Bool { items[item.list] == 1 }

@@ -96,6 +96,16 @@ struct LineShape {
         var wordLetters = 0
         var sentenceMayEnd = false
         while position < range.end {
+            let byte = utf8[position]
+            if (0x61...0x7A).contains(byte), !isFirst {
+                // A small letter, as most are.
+                scalars += 1
+                letters += 1
+                wordLetters += 1
+                sentenceMayEnd = false
+                position += 1
+                continue
+            }
             let (scalar, length) = utf8.scalarRead(at: position)
             scalars += 1
             if scalar.isLineSpace || scalar == "\n" {

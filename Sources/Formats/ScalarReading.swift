@@ -52,12 +52,28 @@ extension Unicode.Scalar {
     var isDigit: Bool { (0x30...0x39).contains(value) }
 
     var isLetter: Bool {
-        value < 0x80 ? (0x41...0x5A).contains(value & ~0x20) : properties.isAlphabetic
+        switch value {
+        case ..<0x80: (0x41...0x5A).contains(value & ~0x20)
+        case 0xC0...0xFF: value != 0xD7 && value != 0xF7
+        case _: properties.isAlphabetic
+        }
     }
 
-    var isLowercaseLetter: Bool { value < 0x80 ? (0x61...0x7A).contains(value) : properties.isLowercase }
+    var isLowercaseLetter: Bool {
+        switch value {
+        case ..<0x80: (0x61...0x7A).contains(value)
+        case 0xC0...0xFF: value >= 0xDF && value != 0xF7
+        case _: properties.isLowercase
+        }
+    }
 
-    var isUppercaseLetter: Bool { value < 0x80 ? (0x41...0x5A).contains(value) : properties.isUppercase }
+    var isUppercaseLetter: Bool {
+        switch value {
+        case ..<0x80: (0x41...0x5A).contains(value)
+        case 0xC0...0xFF: value < 0xDF && value != 0xD7
+        case _: properties.isUppercase
+        }
+    }
 
     /// What stands before a title or an item for show: an emoji, an arrow, a dingbat, a geometric shape.
     var isOrnament: Bool {

@@ -6,13 +6,18 @@ import TextModel
 /// ``MarkdownReader``.
 enum UnmarkedSpans {
     static func mark(_ document: inout Document) {
+        let signs = signs(in: document.utf8)
+        guard !signs.isEmpty else { return }
         var found: [InlineSpan] = []
+        var rest = signs[...]
         for block in document.blocks {
+            while let sign = rest.first, sign < block.text.start { rest.removeFirst() }
+            guard let sign = rest.first else { break }
+            guard sign < block.text.end else { continue }
             switch block.kind {
             case .code, .embed, .rule: continue
             case .heading, .paragraph, .item, .quote, .cell, .image, .caption: break
             }
-            guard document.utf8[block.text.start..<block.text.end].contains(where: isSign) else { continue }
             let taken = document.spans(of: block).filter { isClosed($0.kind) }.map(\.range)
             addLinks(in: block.text, of: document, taken, &found)
             if document.format == .markdown { addEmoji(in: block.text, of: document, taken, &found) }
@@ -22,8 +27,34 @@ enum UnmarkedSpans {
         document.spans = merged(document.spans, found)
     }
 
-    /// A byte without which there is neither an address nor an emoji.
-    private static func isSign(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ":") || byte | 0x20 == UInt8(ascii: "w") }
+    /// Where there is what neither an address nor an emoji is without: `://`, `www.`, a colon before a letter.
+    private static func signs(in utf8: [UInt8]) -> [Int] {
+        utf8.withUnsafeBytes { bytes in
+            var signs: [Int] = []
+            var index = 0
+            while index + 3 < bytes.count {
+                if index + 8 <= bytes.count {
+                    let word = ByteWord(bytes, at: index)
+                    if !word.mayHold(UInt8(ascii: ":")), !word.mayHold(letter: UInt8(ascii: "w")) {
+                        index += 8
+                        continue
+                    }
+                }
+                switch bytes[index] {
+                case UInt8(ascii: ":"):
+                    let next = bytes[index + 1]
+                    if next == UInt8(ascii: "/") || isNamePart(next) { signs.append(index) }
+                case UInt8(ascii: "w"), UInt8(ascii: "W"):
+                    if bytes[index + 1] | 0x20 == UInt8(ascii: "w"), bytes[index + 3] == UInt8(ascii: ".") {
+                        signs.append(index)
+                    }
+                case _: break
+                }
+                index += 1
+            }
+            return signs
+        }
+    }
 
     /// Whether what stands in a span is no running text.
     private static func isClosed(_ kind: InlineSpan.Kind) -> Bool {

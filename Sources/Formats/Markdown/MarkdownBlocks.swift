@@ -3,20 +3,19 @@ import TextModel
 
 /// Walks cmark's blocks and tells them to the builder.
 struct MarkdownBlocks {
-    var builder: DocumentBuilder
-    let prepared: MarkdownPreparation
-    let lines: MarkdownLines
-    var flow = HTMLFlow()
+    /// Holds the builder, so that neither is copied for a block.
+    private(set) var inlines: MarkdownInlines
+    private let prepared: MarkdownPreparation
 
+    private var lines: MarkdownLines { prepared.lines }
     private var quoteDepth = 0
     /// Footnotes by place: cmark moves their definitions to the end, in order of reference.
     private var footnotes: ArraySlice<MarkdownNode> = []
     private var insertions: ArraySlice<MarkdownPreparation.Insertion>
 
-    init(_ prepared: MarkdownPreparation, lines: MarkdownLines, builder: DocumentBuilder) {
+    init(_ prepared: MarkdownPreparation, builder: DocumentBuilder) {
         self.prepared = prepared
-        self.lines = lines
-        self.builder = builder
+        inlines = MarkdownInlines(prepared, builder: builder)
         insertions = prepared.insertions[...]
     }
 
@@ -25,16 +24,20 @@ struct MarkdownBlocks {
             root.children.filter { $0.type == CMARK_NODE_FOOTNOTE_DEFINITION }
             .sorted { start(of: $0) < start(of: $1) }[...]
         for child in root.children where child.type != CMARK_NODE_FOOTNOTE_DEFINITION { read(block: child) }
-        emitWaiting(before: builder.source.count + 1)
-        flow.reset(&builder, at: builder.source.count)
+        emitWaiting(before: inlines.builder.source.count + 1)
+        inlines.flow.reset(&inlines.builder, at: inlines.builder.source.count)
     }
 
-    func start(of node: MarkdownNode) -> Int {
+    mutating func finish(_ format: DocumentFormat, metadata: Metadata) -> Document {
+        inlines.builder.finish(format, metadata: metadata)
+    }
+
+    private func start(of node: MarkdownNode) -> Int {
         lines.offset(line: node.pointee.start_line, column: node.pointee.start_column)
     }
 
     /// Where a block ends, the line end left out.
-    func end(of node: MarkdownNode) -> Int {
+    private func end(of node: MarkdownNode) -> Int {
         let (_, lineEnd) = lines.range(of: Int(node.pointee.end_line) - 1)
         let end = lines.offset(line: node.pointee.end_line, column: node.pointee.end_column + 1)
         return max(start(of: node), min(end, lineEnd))
@@ -56,10 +59,10 @@ struct MarkdownBlocks {
             let footnote = footnotes.first.flatMap { start(of: $0) < offset ? $0 : nil }
             if let insertion, footnote.map({ insertion.range.start < start(of: $0) }) ?? true {
                 insertions.removeFirst()
-                flow.endPiece(&builder, at: insertion.range.start)
-                builder.begin(insertion.kind, at: insertion.range.start)
-                if let text = insertion.text { builder.text(text.start, text.end) }
-                builder.end(at: insertion.range.end)
+                inlines.flow.endPiece(&inlines.builder, at: insertion.range.start)
+                inlines.builder.begin(insertion.kind, at: insertion.range.start)
+                if let text = insertion.text { inlines.builder.text(text.start, text.end) }
+                inlines.builder.end(at: insertion.range.end)
             } else if let footnote {
                 footnotes.removeFirst()
                 readChildren(of: footnote)
@@ -78,24 +81,24 @@ struct MarkdownBlocks {
         emitWaiting(before: start)
         switch node.type {
         case CMARK_NODE_BLOCK_QUOTE:
-            builder.end(at: start)
+            inlines.builder.end(at: start)
             let isQuote = !isAdmonition(start)
-            if isQuote { builder.openQuote() }
+            if isQuote { inlines.builder.openQuote() }
             quoteDepth += 1
             readChildren(of: node)
-            builder.end(at: end(of: node))
+            inlines.builder.end(at: end(of: node))
             quoteDepth -= 1
-            if isQuote { builder.closeQuote() }
+            if isQuote { inlines.builder.closeQuote() }
         case CMARK_NODE_LIST:
-            builder.end(at: start)
-            builder.openList(isOrdered: node.pointee.as.list.list_type == CMARK_ORDERED_LIST)
+            inlines.builder.end(at: start)
+            inlines.builder.openList(isOrdered: node.pointee.as.list.list_type == CMARK_ORDERED_LIST)
             readChildren(of: node)
-            builder.closeList()
+            inlines.builder.closeList()
         case CMARK_NODE_ITEM:
-            builder.openItem(marker: marker(at: start), at: start)
+            inlines.builder.openItem(marker: marker(at: start), at: start)
             readChildren(of: node)
-            builder.end(at: max(end(of: node), builder.sourceEnd))
-            builder.closeItem()
+            inlines.builder.end(at: max(end(of: node), inlines.builder.sourceEnd))
+            inlines.builder.closeItem()
         case CMARK_NODE_PARAGRAPH: readParagraph(node)
         case CMARK_NODE_HEADING: readHeading(node)
         case CMARK_NODE_CODE_BLOCK: readCode(node)
@@ -108,7 +111,7 @@ struct MarkdownBlocks {
                 pieceStart = insertion.range.end
             }
             readHTML(from: pieceStart, to: end)
-        case CMARK_NODE_THEMATIC_BREAK: builder.add(.rule, SourceRange(start, end(of: node)))
+        case CMARK_NODE_THEMATIC_BREAK: inlines.builder.add(.rule, SourceRange(start, end(of: node)))
         case causerie_cmark_table(): readTable(node)
         case _: readChildren(of: node)
         }
@@ -116,7 +119,7 @@ struct MarkdownBlocks {
 
     private mutating func readHTML(from start: Int, to end: Int) {
         guard start < end else { return }
-        HTMLFragment.read(prepared.bytes, from: start, to: end, quoteDepth: quoteDepth, &flow, &builder)
+        HTMLFragment.read(prepared.bytes, from: start, to: end, quoteDepth: quoteDepth, &inlines.flow, &inlines.builder)
     }
 
     /// MkDocs' admonitions became quotations in the preparation; the mark is the first byte of their line.
@@ -125,18 +128,18 @@ struct MarkdownBlocks {
     private func marker(at start: Int) -> String {
         var end = start
         while end < prepared.bytes.count, end - start < 12, !prepared.bytes[end].isASCIIWhiteSpace { end += 1 }
-        return String(decoding: builder.source[start..<end], as: UTF8.self)
+        return String(decoding: inlines.builder.source[start..<end], as: UTF8.self)
     }
 
     // Blocks with text
 
     private mutating func readHeading(_ node: MarkdownNode) {
         // What raw HTML did not close ends with its section.
-        flow.reset(&builder, at: start(of: node))
+        inlines.flow.reset(&inlines.builder, at: start(of: node))
         let isUnderlined = node.pointee.as.heading.setext
         let start = start(of: node)
         if readImages(node) { return }
-        builder.begin(
+        inlines.builder.begin(
             .heading(level: Int(node.pointee.as.heading.level), mark: isUnderlined ? .underline : .hashes), at: start)
         var textStart = start
         while textStart < prepared.bytes.count, prepared.bytes[textStart] == UInt8(ascii: "#"), !isUnderlined {
@@ -146,15 +149,15 @@ struct MarkdownBlocks {
         let textEnd = readInlines(of: node, at: textStart)
         // The line under a title ends the heading; cmark's last line is the one after it.
         let underline = textEnd.map { lines.range(of: lines.line(at: $0) + 1).end }
-        builder.end(at: isUnderlined ? underline.map { trimmedEnd(start, $0) } ?? end(of: node) : end(of: node))
+        inlines.builder.end(at: isUnderlined ? underline.map { trimmedEnd(start, $0) } ?? end(of: node) : end(of: node))
     }
 
     private mutating func readParagraph(_ node: MarkdownNode) {
         let start = start(of: node)
         if readImages(node) { return }
-        builder.beginParagraph(at: start)
+        inlines.builder.beginParagraph(at: start)
         readInlines(of: node, at: start)
-        flow.endPiece(&builder, at: end(of: node))
+        inlines.flow.endPiece(&inlines.builder, at: end(of: node))
     }
 
     /// - Returns: where the last byte of the content stands in the source.
@@ -172,21 +175,16 @@ struct MarkdownBlocks {
     }
 
     private mutating func readInlines(of node: MarkdownNode, _ content: MarkdownContent) {
-        var inlines = MarkdownInlines(content, prepared, builder: builder, flow: flow)
-        // The builder moves, so that its arrays are not copied.
-        builder = DocumentBuilder(source: [])
-        inlines.read(node)
-        builder = inlines.builder
-        flow = inlines.flow
+        inlines.read(node, content)
     }
 
     /// What could not be followed is shown as it stands.
     private mutating func readPlain(_ start: Int, _ end: Int) {
-        builder.diagnostics.append(
+        inlines.builder.diagnostics.append(
             Diagnostic(
                 .markupUnclear, "The inline markup of this block could not be followed; it is read as plain text.",
                 at: SourceRange(start, max(start, end))))
-        builder.flowingText(start, end)
+        inlines.builder.flowingText(start, end)
     }
 
     /// A paragraph of nothing but images, with or without a link around each: every one is a block.
@@ -201,10 +199,7 @@ struct MarkdownBlocks {
             let content = MarkdownContent(
                 node.pointee.content, at: start, lastLine: Int(node.pointee.end_line) - 1, in: lines, prepared.bytes)
         else { return false }
-        var inlines = MarkdownInlines(content, prepared, builder: builder, flow: flow)
-        builder = DocumentBuilder(source: [])
-        inlines.readImages(node, start: start, end: end(of: node))
-        builder = inlines.builder
+        inlines.readImages(node, content, start: start, end: end(of: node))
         return true
     }
 
@@ -230,7 +225,7 @@ struct MarkdownBlocks {
         let code = node.pointee.as.code
         let info = UnsafeBufferPointer(start: code.info.data, count: Int(code.info.len))
         let language = String(decoding: info.prefix { !$0.isASCIIWhiteSpace && $0 != 0x7B }, as: UTF8.self)
-        builder.begin(.code(language: language.isEmpty ? nil : language), at: start)
+        inlines.builder.begin(.code(language: language.isEmpty ? nil : language), at: start)
         // cmark's last line is one too late for code that its quotation or list ends; the lines of the code itself count.
         let literal = UnsafeBufferPointer(start: code.literal.data, count: Int(code.literal.len))
         let first = Int(node.pointee.start_line) - (code.fenced != 0 ? 0 : 1)
@@ -242,12 +237,12 @@ struct MarkdownBlocks {
         let indentation = column(of: start, from: lineStart)
         if first <= last {
             if quoteDepth == 0, indentation == 0 {
-                builder.verbatimText(lines.range(of: first).start, lines.range(of: last).end)
+                inlines.builder.verbatimText(lines.range(of: first).start, lines.range(of: last).end)
             } else {
                 for line in first...last { readIndentedCode(line, indentation, notBefore: start) }
             }
         }
-        builder.end(at: end)
+        inlines.builder.end(at: end)
     }
 
     private func isFence(_ line: Int, _ byte: UInt8, atLeast count: Int) -> Bool {
@@ -278,15 +273,15 @@ struct MarkdownBlocks {
             start += 1
         }
         while end > start, prepared.bytes[end - 1].isASCIIWhiteSpace { end -= 1 }
-        if builder.hasText { builder.lineBreak() }
-        builder.verbatimText(start, end)
+        if inlines.builder.hasText { inlines.builder.lineBreak() }
+        inlines.builder.verbatimText(start, end)
     }
 
     private mutating func readTable(_ table: MarkdownNode) {
-        builder.end(at: start(of: table))
+        inlines.builder.end(at: start(of: table))
         // A table of one cell is a way to frame a paragraph.
         let isFrame = table.children.allSatisfy { $0.children.reduce(0) { count, _ in count + 1 } < 2 }
-        let number = isFrame ? 0 : builder.nextTable()
+        let number = isFrame ? 0 : inlines.builder.nextTable()
         for (rowIndex, row) in table.children.enumerated() {
             let (_, lineEnd) = lines.range(of: Int(row.pointee.start_line) - 1)
             let rowStart = start(of: row)
@@ -297,9 +292,9 @@ struct MarkdownBlocks {
             for (column, cell) in row.children.enumerated() {
                 let cellStart = position
                 if isFrame {
-                    builder.beginParagraph(at: cellStart)
+                    inlines.builder.beginParagraph(at: cellStart)
                 } else {
-                    builder.begin(
+                    inlines.builder.begin(
                         .cell(TableCell(table: number, row: rowIndex, column: column, isHeader: rowIndex == 0)),
                         at: cellStart)
                 }
@@ -311,7 +306,7 @@ struct MarkdownBlocks {
                     readPlain(cellStart, lineEnd)
                     position = lineEnd
                 }
-                flow.endPiece(&builder, at: max(cellStart, trimmedEnd(cellStart, position)))
+                inlines.flow.endPiece(&inlines.builder, at: max(cellStart, trimmedEnd(cellStart, position)))
             }
         }
     }

@@ -14,6 +14,13 @@ struct MarkdownContent {
     /// Where the content ends in the source; the line end that cmark adds to the last line of a text stands nowhere.
     var sourceEnd: Int { min(sourceLimit, source(of: count - 1) + 1) }
 
+    static var empty: MarkdownContent { MarkdownContent() }
+
+    private init() {
+        bytes = UnsafeBufferPointer(start: nil, count: 0)
+        sourceLimit = 0
+    }
+
     /// The content of a block whose lines end with `lastLine`; `nil` if it is not found there.
     ///
     /// - Parameters:
@@ -21,7 +28,7 @@ struct MarkdownContent {
     init?(_ buffer: cmark_strbuf, at start: Int, lastLine: Int, in lines: MarkdownLines, _ prepared: [UInt8]) {
         bytes = UnsafeBufferPointer(start: buffer.ptr, count: Int(buffer.size))
         sourceLimit = prepared.count
-        if start + bytes.count <= prepared.count, Self.areEqual(bytes, 0, bytes.count, prepared, start) {
+        if start + bytes.count <= prepared.count, Self.isSame(bytes, 0, bytes.count, prepared, start) {
             segments = [(0, start)]
             return
         }
@@ -99,7 +106,7 @@ struct MarkdownContent {
                 var sourceEnd = lineEnd
                 while sourceEnd > lineStart, prepared[sourceEnd - 1].isASCIIWhiteSpace { sourceEnd -= 1 }
                 let sourceStart = sourceEnd - (end - start)
-                if sourceStart >= lineStart, Self.areEqual(bytes, start, end, prepared, sourceStart) {
+                if sourceStart >= lineStart, Self.isSame(bytes, start, end, prepared, sourceStart) {
                     found = sourceStart
                 } else if index + 1 < starts.count || lastLine - line > 1 {
                     return false
@@ -113,35 +120,27 @@ struct MarkdownContent {
         return true
     }
 
-    private static func areEqual(
+    private static func isSame(
         _ content: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ source: [UInt8], _ sourceStart: Int
     ) -> Bool {
-        source.withUnsafeBufferPointer { source in
-            for index in start..<end where content[index] != source[sourceStart + index - start] { return false }
-            return true
+        source.withUnsafeBytes { source in
+            areEqual(UnsafeRawBufferPointer(content), start, source, sourceStart, end - start)
         }
     }
 }
 
 /// Where the lines of a text begin: a line ends with LF, CR or CRLF, as in CommonMark.
 struct MarkdownLines {
-    private var starts: [UInt32]
+    private let starts: [UInt32]
     private let end: Int
 
-    init(_ bytes: [UInt8], from start: Int) {
-        starts = [UInt32(start)]
-        end = bytes.count
-        bytes.withUnsafeBufferPointer { bytes in
-            var index = start
-            while index < bytes.count {
-                let byte = bytes[index]
-                index += 1
-                if byte == 0x0A || byte == 0x0D {
-                    if byte == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
-                    starts.append(UInt32(index))
-                }
-            }
-        }
+    /// - Parameters:
+    ///   - starts: in ascending order, one at least.
+    ///   - end: the end of the text.
+    init(starts: [UInt32], end: Int) {
+        // Where the text ends with a line end, no line begins after it.
+        self.starts = starts.count > 1 && Int(starts[starts.count - 1]) >= end ? starts.dropLast() : starts
+        self.end = end
     }
 
     var count: Int { starts.count }

@@ -9,34 +9,41 @@ import TextModel
 /// with a diagnostic; a test over all texts there are holds that this does not happen.
 struct MarkdownInlines {
     var builder: DocumentBuilder
-    var flow: HTMLFlow
-    let content: MarkdownContent
+    var flow = HTMLFlow()
     let prepared: MarkdownPreparation
 
+    private var content = MarkdownContent.empty
     /// The content up to here has been told.
     private var cursor = 0
     /// Text before this is markup that cmark takes for text: the marks of `##Title`.
     private var hiddenUntil = 0
-    private var strikethroughs: Strikethroughs
+    private var isUnspacedHeading = false
+    private var strikethroughs = Strikethroughs()
     private var hasFailed = false
     /// Images are blocks, not spans.
     private var areImagesBlocks = false
     /// What the tags of the block mean, made for the first of them.
-    private lazy var structure = HTMLStructure(
-        prepared.bytes, from: content.source(of: 0), to: content.sourceEnd)
+    private var structure: HTMLStructure?
 
-    init(
-        _ content: MarkdownContent, _ prepared: MarkdownPreparation, builder: DocumentBuilder, flow: HTMLFlow
-    ) {
-        self.content = content
+    init(_ prepared: MarkdownPreparation, builder: DocumentBuilder) {
         self.prepared = prepared
         self.builder = builder
-        self.flow = flow
-        strikethroughs = Strikethroughs(content.bytes)
+    }
+
+    private mutating func begin(_ content: MarkdownContent) {
+        self.content = content
+        cursor = 0
+        hiddenUntil = 0
+        isUnspacedHeading = false
+        strikethroughs = prepared.hasTilde ? Strikethroughs(content.bytes) : Strikethroughs()
+        hasFailed = false
+        areImagesBlocks = false
+        structure = nil
     }
 
     /// The children of a paragraph, heading or cell.
-    mutating func read(_ block: MarkdownNode) {
+    mutating func read(_ block: MarkdownNode, _ content: MarkdownContent) {
+        begin(content)
         if block.type == CMARK_NODE_PARAGRAPH { readUnspacedHeading() }
         forEachEvent(below: block) { walk, node, isEntering in
             walk.read(node, isEntering: isEntering, in: block)
@@ -48,7 +55,9 @@ struct MarkdownInlines {
     /// - Parameters:
     ///   - start: where the paragraph begins in the source; its first image does, too.
     ///   - end: where the paragraph and its last image end.
-    mutating func readImages(_ block: MarkdownNode, start: Int, end: Int) {
+    mutating func readImages(_ block: MarkdownNode, _ content: MarkdownContent, start: Int, end: Int) {
+        begin(content)
+        areImagesBlocks = true
         var blockStart = start
         forEachEvent(below: block) { walk, node, isEntering in
             let parent = node.pointee.parent
@@ -57,7 +66,6 @@ struct MarkdownInlines {
                 let target = walk.text(of: node.pointee.as.link.url)
                 walk.builder.begin(.image(target: target), at: blockStart)
             }
-            walk.areImagesBlocks = true
             walk.read(node, isEntering: isEntering, in: block)
             let isLast = node.pointee.next == nil
             if node.pointee.parent == block, node.type == CMARK_NODE_IMAGE || node.type == CMARK_NODE_LINK, !isEntering
@@ -236,8 +244,6 @@ struct MarkdownInlines {
 
     // `##Title`
 
-    private var isUnspacedHeading = false
-
     /// A line that begins with two to six `#` and a letter is a heading that lacks its blank. One `#` is a hashtag.
     private mutating func readUnspacedHeading() {
         let bytes = content.bytes
@@ -349,7 +355,9 @@ struct MarkdownInlines {
         let end = content.source(of: cursor + count - 1) + 1
         cursor += count
         if let tag = HTMLTag(prepared.bytes, at: start, limit: end) {
-            HTMLFragment.apply(tag, structure, &flow, &builder)
+            let known = structure ?? HTMLStructure(prepared.bytes, from: content.source(of: 0), to: content.sourceEnd)
+            structure = known
+            HTMLFragment.apply(tag, known, &flow, &builder)
         }
     }
 

@@ -26,6 +26,10 @@ struct MarkdownPreparation {
     /// Whether the address of a link holds the tag of an engine.
     private(set) var hasAddressTags = false
 
+    /// Whether there is a `~`, without which nothing is struck through.
+    let hasTilde: Bool
+    let lines: MarkdownLines
+
     struct Insertion: Equatable {
         var kind: Block.Kind
         var range: SourceRange
@@ -45,7 +49,9 @@ struct MarkdownPreparation {
         var scan = BoundScan()
         scan.run(&bytes, from: start)
         diagnostics = scan.diagnostics
-        guard scan.hasBrace || scan.hasExclamation else { return }
+        hasTilde = scan.hasTilde
+        lines = MarkdownLines(starts: scan.lineStarts, end: source.count)
+        guard scan.hasBrace || scan.hasLineTags else { return }
         var tags = TemplateTags(source: source)
         tags.run(from: start)
         for edit in tags.edits {
@@ -66,11 +72,15 @@ extension UInt8 {
 private struct BoundScan {
     var diagnostics: [Diagnostic] = []
     var hasBrace = false
-    var hasExclamation = false
+    /// Whether a line may be an admonition or an abbreviation.
+    var hasLineTags = false
+    var hasTilde = false
+    var lineStarts: [UInt32] = []
 
     mutating func run(_ bytes: inout [UInt8], from start: Int) {
         var chunkStart = start
         var lineStart = start
+        lineStarts = [UInt32(start)]
         while lineStart < bytes.count {
             var lineEnd = lineStart
             var seen: UInt8 = 0
@@ -88,6 +98,7 @@ private struct BoundScan {
             }
             if seen & Self.control != 0 { clean(&bytes, lineStart, lineEnd) }
             if seen & Self.brace != 0 { hasBrace = true }
+            if seen & Self.tilde != 0 { hasTilde = true }
             let isCRLF = lineEnd + 1 < bytes.count && bytes[lineEnd] == 0x0D && bytes[lineEnd + 1] == 0x0A
             let next = lineEnd + (isCRLF ? 2 : 1)
             let head = lineHead(bytes, lineStart, lineEnd)
@@ -96,14 +107,30 @@ private struct BoundScan {
             {
                 flatten(&bytes, lineStart, lineEnd, head)
             }
-            if head.first == UInt8(ascii: "!") || head.first == UInt8(ascii: "*") { hasExclamation = true }
+            if head.first == UInt8(ascii: "!") || head.first == UInt8(ascii: "?") || seen & Self.bracket != 0 {
+                hasLineTags = hasLineTags || mayBeTag(bytes, lineStart, lineEnd)
+            }
             if head.isBlank || head.startsBlock {
                 close(&bytes, chunkStart, lineStart)
                 chunkStart = head.isBlank ? min(next, bytes.count) : lineStart
             }
             lineStart = next
+            lineStarts.append(UInt32(lineStart))
         }
         close(&bytes, chunkStart, bytes.count)
+    }
+
+    /// `!!! note`, `??? tip` and `*[WFS]: …`, for a closer look.
+    private func mayBeTag(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+        var position = start
+        while position < end, bytes[position].isASCIIWhiteSpace { position += 1 }
+        guard position + 2 < end else { return false }
+        switch bytes[position] {
+        case UInt8(ascii: "*"): return bytes[position + 1] == UInt8(ascii: "[")
+        case UInt8(ascii: "!"), UInt8(ascii: "?"):
+            return bytes[position + 1] == bytes[position] && bytes[position + 2] == bytes[position]
+        case _: return false
+        }
     }
 
     /// Makes the delimiters of a block that is too long plain.
@@ -213,10 +240,14 @@ private struct BoundScan {
     private static let delimiter: UInt8 = 2
     private static let control: UInt8 = 4
     private static let brace: UInt8 = 8
+    private static let tilde: UInt8 = 16
+    private static let bracket: UInt8 = 32
 
     private static let flags: [UInt8] = {
         var flags = [UInt8](repeating: 0, count: 256)
         for byte in "*_[]<&`!|~\\".utf8 { flags[Int(byte)] = delimiter }
+        flags[Int(UInt8(ascii: "~"))] |= tilde
+        flags[Int(UInt8(ascii: "["))] |= bracket
         flags[0x0A] = lineEnd
         flags[0x0D] = lineEnd
         for byte in 0..<3 { flags[byte] = control }

@@ -12,14 +12,12 @@ enum MarkdownReader {
         var start = frontMatter.bodyStart
         if start == 0, source.utf8.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
         let prepared = MarkdownPreparation(source.utf8, from: start)
-        var builder = DocumentBuilder(source: source.utf8)
-        builder.diagnostics = frontMatter.diagnostics + prepared.diagnostics
-        withTree(of: prepared.bytes, from: start) { root in
-            var blocks = MarkdownBlocks(prepared, lines: MarkdownLines(prepared.bytes, from: start), builder: builder)
-            blocks.read(root)
-            builder = blocks.builder
-        }
-        return builder.finish(.markdown, metadata: frontMatter.metadata)
+        var blocks = MarkdownBlocks(
+            prepared,
+            builder: DocumentBuilder(
+                source: source.utf8, diagnostics: frontMatter.diagnostics + prepared.diagnostics))
+        withTree(of: prepared.bytes, from: start) { blocks.read($0) }
+        return blocks.finish(.markdown, metadata: frontMatter.metadata)
     }
 
     /// Registering the extensions writes shared tables, so it is done once and before the first parse.

@@ -7,6 +7,8 @@ struct Strikethroughs {
 
     private var marks: ArraySlice<Mark> = []
 
+    init() {}
+
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         var found: [Mark] = []
         var opening: Int?

@@ -1,5 +1,6 @@
 import Causerie
 import Decoding
+import Formats
 import FrenchText
 import ICUText
 import Normalization
@@ -12,21 +13,37 @@ struct Case {
     let counted: String
     let run: () throws -> Int
 
-    /// All cases on one text, ICU's bare word iterator first.
-    static func all(on sample: Sample) throws -> [Case] {
+    /// ICU's bare word iterator, to which all rates are compared.
+    private static func baseline(_ sample: Sample) throws -> Case {
+        let words = try BreakRules(.word, locale: "fr")
+        return Case(name: "icu words", counted: "segments") {
+            var iterator = try words.makeIterator()
+            return try iterator.countSegments(inUTF16: sample.utf16.span)
+        }
+    }
+
+    /// The reading of documents of one format, each by itself.
+    static func documents(_ format: DocumentFormat, _ sample: Sample) throws -> [Case] {
+        let sources = try sample.documents.map { try Decoder().decode($0) }
+        return [
+            try baseline(sample),
+            Case(name: format.rawValue, counted: "blocks") {
+                try sources.reduce(0) { $0 + (try DocumentReader().read($1, as: format)).blocks.count }
+            },
+        ]
+    }
+
+    /// The text layer, part by part.
+    static func textLayer(_ sample: Sample) throws -> [Case] {
         let analyzer = try Analyzer()
         let texts = analyzer.texts
-        let words = try BreakRules(.word, locale: "fr")
         let sentences = try BreakRules(.sentence, locale: "fr")
         let rules = try FrenchRules().rules
         let source = try Decoder().decode(sample.utf8)
         let matching = try texts.normalizer.normalize(source)
         let tokens = try texts.tokenizer.tokens(of: matching)
         return [
-            Case(name: "icu words", counted: "segments") {
-                var iterator = try words.makeIterator()
-                return try iterator.countSegments(inUTF16: sample.utf16.span)
-            },
+            try baseline(sample),
             Case(name: "icu sentences", counted: "segments") {
                 var iterator = try sentences.makeIterator()
                 return try iterator.countSegments(inUTF16: sample.utf16.span)

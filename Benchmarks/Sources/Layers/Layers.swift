@@ -3,14 +3,14 @@ import Causerie
 import ICUText
 import SystemPackage
 
-/// Times the text layer against ICU's bare word iterator on the same text in the same run.
+/// Times the layers against ICU's bare word iterator on the same text in the same run.
 ///
 /// Every round runs each case once, one after the other, so that a machine that slows down slows all of them; the ratio
 /// is taken within the round, and the median of the rounds is printed.
 @main
-struct TextLayer: ParsableCommand {
+struct Layers: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Times the text layer against ICU's bare word iterator.",
+        abstract: "Times the layers against ICU's bare word iterator.",
         discussion:
             "Reads the named files, repeats them to the wanted size, and checks each case's count in every round."
     )
@@ -33,21 +33,37 @@ struct TextLayer: ParsableCommand {
     @Option(help: "Fail when the whole text layer's median ratio is lower.")
     var minimumTextLayer: Double?
 
+    @Option(help: "Fail when the median ratio of reading Markdown is lower.")
+    var minimumMarkdown: Double?
+
+    @Option(help: "Fail when the median ratio of reading pages is lower.")
+    var minimumHTML: Double?
+
     func run() throws {
-        let text = try Sample(files: files, megabytes: megabytes)
-        let cases = try Case.all(on: text)
+        let groups = try Group.all(files: files, megabytes: megabytes)
         if let onlyCase {
+            let cases = groups.flatMap(\.cases)
             guard let chosen = cases.first(where: { $0.name == onlyCase }) else {
                 throw ValidationError("no case “\(onlyCase)”; there are \(cases.map(\.name).joined(separator: ", "))")
             }
             for _ in 0..<max(1, rounds) { print("\(chosen.name): \(try chosen.run()) \(chosen.counted)") }
             return
         }
-        var seconds = [[Double]](repeating: [], count: cases.count)
-        let expected = try cases.map { try $0.run() }
+        var ratios: [String: Double] = [:]
+        for group in groups { ratios.merge(try time(group)) { _, last in last } }
+        try require(ratios, "tokenizer", minimumTokenizer)
+        try require(ratios, "text layer", minimumTextLayer)
+        try require(ratios, "markdown", minimumMarkdown)
+        try require(ratios, "html", minimumHTML)
+    }
+
+    /// Prints the rates of a group, and returns the median ratios to its first case.
+    private func time(_ group: Group) throws -> [String: Double] {
+        var seconds = [[Double]](repeating: [], count: group.cases.count)
+        let expected = try group.cases.map { try $0.run() }
         let clock = ContinuousClock()
         for _ in 0..<max(1, rounds) {
-            for (index, each) in cases.enumerated() {
+            for (index, each) in group.cases.enumerated() {
                 var count = 0
                 let duration = try clock.measure { count = try each.run() }
                 guard count == expected[index], count > 0 else {
@@ -56,19 +72,17 @@ struct TextLayer: ParsableCommand {
                 seconds[index].append(duration / .seconds(1))
             }
         }
-        let size = Double(text.utf8.count) / 1e6
-        print("\(rounded(size)) MB of UTF-8, \(rounds) rounds; median (lowest – highest)")
+        print("\(group.name): \(rounded(group.megabytes)) MB of UTF-8, \(rounds) rounds; median (lowest – highest)")
         var ratios: [String: Double] = [:]
-        for (index, each) in cases.enumerated() {
-            let rates = seconds[index].map { size / $0 }
+        for (index, each) in group.cases.enumerated() {
+            let rates = seconds[index].map { group.megabytes / $0 }
             let ratio = zip(seconds[0], seconds[index]).map { $0 / $1 }
             ratios[each.name] = median(ratio)
             print(
                 padded(each.name, 22) + padded("\(spread(rates)) MB/s", 32)
                     + padded("ratio \(spread(ratio))", 30) + "\(expected[index]) \(each.counted)")
         }
-        try require(ratios, "tokenizer", minimumTokenizer)
-        try require(ratios, "text layer", minimumTextLayer)
+        return ratios
     }
 
     private func require(_ ratios: [String: Double], _ name: String, _ minimum: Double?) throws {
