@@ -98,7 +98,8 @@ extension DocumentBuilder {
         guard var closed = open else { return }
         open = nil
         for index in openSpans.indices { suspendSpan(index) }
-        let sourceEnd = max(end, closed.block.source.start)
+        // A parser may name an end too early; the text counts.
+        let sourceEnd = max(end, closed.block.source.start, closed.textStart == nil ? 0 : map.sourceEnd)
         closed.block.source = SourceRange(closed.block.source.start, sourceEnd)
         if let start = closed.textStart {
             closed.block.text = TextRange(start, utf8.count)
@@ -283,6 +284,7 @@ extension DocumentBuilder {
             advance(to: start, leaving: utf8.isEmpty ? nil : 0x0A)
             pending = nil
             open?.textStart = utf8.count
+            if let place = open?.block.source.start, start < place { moveStart(to: start) }
         } else {
             switch pending {
             case nil: advance(to: start, leaving: nil)
@@ -297,6 +299,15 @@ extension DocumentBuilder {
             pending = nil
         }
         for index in openSpans.indices where openSpans[index].record == nil { startSpan(index) }
+    }
+
+    /// The text of the open block stands before the place at which the block was told to begin: the block before it,
+    /// whose text is behind, ends earlier than was told.
+    private mutating func moveStart(to start: Int) {
+        if let last = blocks.last, last.source.end > start {
+            blocks[blocks.count - 1].source = SourceRange(min(last.source.start, start), start)
+        }
+        open?.block.source = SourceRange(start, start)
     }
 
     /// Passes over source bytes that leave at most one byte of text.

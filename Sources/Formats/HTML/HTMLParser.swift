@@ -118,19 +118,31 @@ struct HTMLParser {
 
     /// The start tag that libxml2 has read up to the cursor; `nil` if the element has none.
     private func tag(named name: UnsafePointer<UInt8>, endingAfter cursor: Int) -> HTMLTag? {
-        var position = min(cursor, bytes.count)
-        while position > reached {
-            position -= 1
-            guard bytes[position] == UInt8(ascii: "<"), position + 1 < bytes.count, bytes[position + 1].isASCIILetter
-            else { continue }
-            // The cursor stands in the tag, but a `<` may also stand in one of its attributes.
-            guard let tag = HTMLTag(bytes, at: position, limit: bytes.count), tag.range.end >= cursor,
-                isName(tag.name, name)
-            else { continue }
+        // The cursor stands before the `>` of the tag, or before its `/>`.
+        let limit = min(bytes.count, cursor + 2)
+        func tag(at position: Int) -> HTMLTag? {
+            guard bytes[position] == UInt8(ascii: "<"), position + 1 < limit, bytes[position + 1].isASCIILetter,
+                let tag = HTMLTag(bytes, at: position, limit: limit), tag.range.end >= cursor, isName(tag.name, name)
+            else { return nil }
             return tag
+        }
+        // It follows the last event at once, but for comments and end tags that close nothing.
+        if reached < limit, let tag = tag(at: reached) { return tag }
+        var position = min(cursor, bytes.count)
+        var tries = 0
+        while position > reached, tries < Self.maximumTries {
+            position -= 1
+            if bytes[position] == UInt8(ascii: "<") {
+                if let tag = tag(at: position) { return tag }
+                // A `<` may also stand in an attribute.
+                tries += 1
+            }
         }
         return nil
     }
+
+    /// How many `<` in one tag are believed.
+    private static let maximumTries = 8
 
     private func isName(_ range: SourceRange, _ name: UnsafePointer<UInt8>) -> Bool {
         for index in 0..<range.count {

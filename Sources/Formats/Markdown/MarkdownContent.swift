@@ -62,13 +62,18 @@ struct MarkdownContent {
 
     /// The source offset of a content byte.
     func source(of offset: Int) -> Int {
+        let segment = segments[segment(at: offset)]
+        return segment.source + offset - segment.content
+    }
+
+    private func segment(at offset: Int) -> Int {
         var low = 0
         var high = segments.count
         while high - low > 1 {
             let middle = (low + high) / 2
             if segments[middle].content <= offset { low = middle } else { high = middle }
         }
-        return segments[low].source + offset - segments[low].content
+        return low
     }
 
     /// The stretches of the source that a range of the content stands in.
@@ -78,7 +83,8 @@ struct MarkdownContent {
             if start < end { body(start + shift, end + shift) }
             return
         }
-        for (index, segment) in segments.enumerated() {
+        for index in segment(at: start)..<segments.count {
+            let segment = segments[index]
             let segmentEnd = index + 1 < segments.count ? segments[index + 1].content : count
             let from = max(start, segment.content)
             let to = min(end, segmentEnd)

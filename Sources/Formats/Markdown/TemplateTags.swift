@@ -143,8 +143,8 @@ struct TemplateTags {
                 reached = max(reached, endOfLine(tag.end))
                 take(tag, lineStart: lineStart, textStart: textStart, lineEnd: reached)
                 position = tag.end
-            } else if let end = attributesEnd(at: position, lineEnd: lineEnd) {
-                takeAttributes(position, end, textStart: textStart, lineEnd: lineEnd)
+            } else if let end = attributesEnd(at: position, lineEnd: reached) {
+                takeAttributes(position, end, textStart: textStart, lineEnd: reached)
                 position = end
             } else {
                 position += 1
