@@ -27,6 +27,11 @@ public struct DocumentReader: Sendable {
         HeadingCandidates.mark(&document)
         if document.metadata.title == nil { document.metadata.title = titleHeading(of: document) }
         if let fileName { document.metadata.complete(fromFileName: fileName) }
+        if let named = fileName.flatMap(FormatDetection.format(byEndingOf:)), named != format {
+            document.diagnostics.append(
+                Diagnostic(
+                    .formatMismatch, "By its name the file is \(named.rawValue); it is read as \(format.rawValue)."))
+        }
         if document.blocks.isEmpty {
             document.diagnostics.append(Diagnostic(.noBlocks, "The document has no visible text."))
         }

@@ -17,7 +17,8 @@ enum FormatDetection {
         }
     }
 
-    private static func format(byEndingOf path: String) -> DocumentFormat? {
+    /// What the ending of a file's name says.
+    static func format(byEndingOf path: String) -> DocumentFormat? {
         let name =
             path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).last ?? path.utf8[...]
         guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return nil }

@@ -197,7 +197,7 @@ struct AsciiDocHeader {
         if let date = MetadataDate.day(in: value.text) {
             return Metadata.Dated(date, from: .attribute, at: value.range)
         }
-        diagnostics.append(Diagnostic(.dateUnreadable, "The attribute's date cannot be read.", at: value.range))
+        diagnostics.append(.unreadableDate(value))
         return nil
     }
 

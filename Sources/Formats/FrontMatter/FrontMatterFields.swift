@@ -47,7 +47,7 @@ struct FrontMatterFields {
             for scalar in entry.scalars where isText(scalar) {
                 guard let value = whole(scalar) else { continue }
                 if let day = MetadataDate.day(in: value.text) { return .init(day, from: .frontMatter, at: value.range) }
-                diagnostics.append(Diagnostic(.dateUnreadable, "Nobody can read this date.", at: value.range))
+                diagnostics.append(.unreadableDate(value))
             }
         }
         return nil

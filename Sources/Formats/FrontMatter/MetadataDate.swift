@@ -165,3 +165,13 @@ extension MetadataDate {
         return parts
     }
 }
+
+extension Diagnostic {
+    /// A date that is no day, quoted up to a line's length.
+    static func unreadableDate(_ value: Metadata.Value) -> Diagnostic {
+        Diagnostic(
+            .dateUnreadable,
+            "The date “\(value.text.prefix(60))” cannot be read; write it as 2023-09-07 or 7 septembre 2023.",
+            at: value.range)
+    }
+}

@@ -157,7 +157,7 @@ private struct HTMLMetadataReader {
             if let date = MetadataDate.day(in: value.text) { return Metadata.Dated(date, from: place, at: value.range) }
             if place == .meta {
                 diagnostics.append(
-                    Diagnostic(.dateUnreadable, "The date “\(value.text)” cannot be read.", at: value.range))
+                    .unreadableDate(value))
             }
         }
         return nil

@@ -263,7 +263,7 @@ extension ReStructuredTextBlocks {
         if let date = MetadataDate.day(in: value.text) {
             return Metadata.Dated(date, from: .attribute, at: value.range)
         }
-        builder.diagnostics.append(Diagnostic(.dateUnreadable, "The field's date cannot be read.", at: value.range))
+        builder.diagnostics.append(.unreadableDate(value))
         return nil
     }
 
