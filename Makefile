@@ -10,9 +10,9 @@ BENCH = Benchmarks/.build/release/Layers
 
 .PHONY: run build test fuzz lint format rules bench check-bench bench-instructions leaks clean
 
-# The tokens of one report.
+# The blocks of one report.
 run: build
-	.build/release/causerie tokens $(SAMPLE)
+	.build/release/causerie blocks $(SAMPLE)
 
 build:
 	@.ci/setup $(PACKAGES)

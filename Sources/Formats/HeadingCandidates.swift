@@ -170,7 +170,8 @@ enum HeadingCandidates {
         switch next.kind {
         case .item(let other): guard isSetOff, other.list != item.list, other.depth > item.depth else { return false }
         case .paragraph, .quote, .code, .image, .embed:
-            guard isSetOff || surroundings.isAlone(item) && evidence.contains(.beforeParagraph) else { return false }
+            guard isSetOff || item.depth == 1 && surroundings.isAlone(item) && evidence.contains(.beforeParagraph)
+            else { return false }
         case .heading, .cell, .caption, .rule: return false
         }
         switch shape.end {

@@ -51,6 +51,9 @@ struct MarkdownTests {
             ["cell(0,0,0) a", "cell(0,0,1) b", "cell(0,1,0) `x|y`", "cell(0,1,1) **c**"]
         ),
         ("| Le chapeau, *long*. |\n|---|", ["p Le chapeau, _long_."]),
+        ("| ### Le *port* |\n\nTexte", ["h3 Le _port_", "p Texte"]),
+        ("Avant\n\n| Un chapeau. |\n", ["p Avant", "p Un chapeau."]),
+        ("| a | b |\n\nTexte", ["p | a | b |", "p Texte"]), ("Avant\n| a |\n", ["p Avant | a |"]),
         ("a | b\nc | d", ["p a | b c | d"]),
     ])
     func otherBlocks(_ text: String, _ expected: [String]) throws { try check(text, expected) }

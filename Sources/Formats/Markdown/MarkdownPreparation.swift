@@ -107,7 +107,9 @@ private struct BoundScan {
             {
                 flatten(&bytes, lineStart, lineEnd, head)
             }
-            if head.first == UInt8(ascii: "!") || head.first == UInt8(ascii: "?") || seen & Self.bracket != 0 {
+            if [UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "|")].contains(head.first)
+                || seen & Self.bracket != 0
+            {
                 hasLineTags = hasLineTags || mayBeTag(bytes, lineStart, lineEnd)
             }
             if head.isBlank || head.startsBlock {
@@ -120,12 +122,13 @@ private struct BoundScan {
         close(&bytes, chunkStart, bytes.count)
     }
 
-    /// `!!! note`, `??? tip` and `*[WFS]: …`, for a closer look.
+    /// `!!! note`, `??? tip`, `*[WFS]: …` and `| text |`, for a closer look.
     private func mayBeTag(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
         var position = start
         while position < end, bytes[position].isASCIIWhiteSpace { position += 1 }
         guard position + 2 < end else { return false }
         switch bytes[position] {
+        case UInt8(ascii: "|"): return true
         case UInt8(ascii: "*"): return bytes[position + 1] == UInt8(ascii: "[")
         case UInt8(ascii: "!"), UInt8(ascii: "?"):
             return bytes[position + 1] == bytes[position] && bytes[position + 2] == bytes[position]

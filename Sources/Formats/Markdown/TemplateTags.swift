@@ -35,6 +35,7 @@ struct TemplateTags {
         var lineStart = start
         var fence: (byte: UInt8, count: Int)?
         var admonitionIndent: Int?
+        var isAfterBlank = true
         while lineStart < source.count {
             var lineEnd = lineStart
             while lineEnd < source.count, !source[lineEnd].isLineEnd { lineEnd += 1 }
@@ -57,12 +58,32 @@ struct TemplateTags {
                     admonitionIndent = indent
                 } else if isAbbreviation(textStart, lineEnd) {
                     replace(textStart, lineEnd, by: 0x20)
+                } else if isAfterBlank, let last = frameEnd(textStart, lineEnd) {
+                    replace(textStart, textStart + 1, by: 0x20)
+                    replace(last, last + 1, by: 0x20)
                 } else {
                     next = max(next, readTags(lineStart, textStart, lineEnd))
                 }
             }
+            isAfterBlank = textStart == lineEnd
             lineStart = next
         }
+    }
+
+    /// The last bar of a line that is framed by two, alone between blank lines: a table of one cell that lost its second
+    /// line, as exports of WordPress have for a lead paragraph.
+    private func frameEnd(_ start: Int, _ end: Int) -> Int? {
+        guard source[start] == UInt8(ascii: "|") else { return nil }
+        var last = end - 1
+        while last > start, source[last].isASCIIWhiteSpace { last -= 1 }
+        guard last > start + 1, source[last] == UInt8(ascii: "|"), source[last - 1] != UInt8(ascii: "\\"),
+            !source[(start + 1)..<last].contains(UInt8(ascii: "|"))
+        else { return nil }
+        var next = end
+        if next < source.count, source[next] == 0x0D { next += 1 }
+        if next < source.count, source[next] == 0x0A { next += 1 }
+        next = skipBlanks(next, source.count)
+        return next >= source.count || source[next].isLineEnd ? last : nil
     }
 
     private func skipBlanks(_ start: Int, _ end: Int) -> Int {
