@@ -160,6 +160,7 @@ struct AsciiDocTests {
         ("video::abc[youtube]\n\nvideo::a.mp4[]", ["embed(https://www.youtube.com/embed/abc)", "embed(a.mp4)"]),
         ("Texte.\nimage::a.png[Plan]", ["p Texte.", "image(a.png) Plan"]),
         ("image:: a.png[Plan]", [":: image", "  p a.png[Plan]"]),
+        ("++++\n<p>un <b>mot</b></p>\n++++", ["p un **mot**"]),
         ("++++\n<iframe src=\"https://cap.example/v\"></iframe>\n++++", ["embed(https://cap.example/v)"]),
     ])
     func blocks(_ text: String, _ expected: [String]) throws {
@@ -169,7 +170,6 @@ struct AsciiDocTests {
     @Test(arguments: [
         ("a\n\n|===\n|x |y\n|===\n\nb", ["p a", "p b"], Diagnostic.Code.constructSkipped, "|===\n|x |y\n|==="),
         ("a\n\ninclude::b.adoc[]\n\nb", ["p a", "p b"], .constructSkipped, "include::b.adoc[]"),
-        ("++++\n<p>x</p>\n++++", [], .constructSkipped, "++++\n<p>x</p>\n++++"),
         ("a\n\n----\nx\n", ["p a", "code x"], .markupTruncated, "----"),
         (":date: hier\n\na", ["p a"], .dateUnreadable, "hier"),
     ])

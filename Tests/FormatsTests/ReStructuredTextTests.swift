@@ -146,7 +146,7 @@ struct ReStructuredTextTests {
             "==  ==\na   b\n==  ==\n1   2\n==  =="
         ),
         ("a\n\n.. inconnu:: x\n\n   y\n\nb", ["p a", "p b"], .constructSkipped, ".. inconnu:: x\n\n   y"),
-        (".. raw:: html\n\n   <p>x</p>\n", [], .constructSkipped, ".. raw:: html\n\n   <p>x</p>"),
+        (".. raw:: latex\n\n   <p>x</p>\n", [], .constructSkipped, ".. raw:: latex\n\n   <p>x</p>"),
         (":date: hier\n\nx", ["p x"], .dateUnreadable, "hier"),
     ])
     func diagnostics(_ text: String, _ expected: [String], _ code: Diagnostic.Code, _ place: String) throws {

@@ -19,7 +19,7 @@ extension AsciiDocBlocks {
         switch delimiter.kind {
         case .comment: return next
         case .table: skipped("A table is not read.", range)
-        case .passthrough: readPassthrough(index + 1, end, range)
+        case .passthrough: readPassthrough(index + 1, end)
         case .listing, .literal:
             if pending.style != "comment" { code(index + 1, end, range, language: pending.language) }
         case .fence:
@@ -33,7 +33,7 @@ extension AsciiDocBlocks {
         case .open:
             switch pending.style {
             case "source", "listing", "literal": code(index + 1, end, range, language: pending.language)
-            case "pass": readPassthrough(index + 1, end, range)
+            case "pass": readPassthrough(index + 1, end)
             case "comment": return next
             case "quote", "verse":
                 builder.openQuote()
@@ -74,15 +74,10 @@ extension AsciiDocBlocks {
         builder.end(at: range.end)
     }
 
-    /// Raw HTML: what shows a page's part from elsewhere is an embed, the rest is not read.
-    private mutating func readPassthrough(_ first: Int, _ end: Int, _ range: SourceRange) {
+    /// Raw HTML is read as in Markdown.
+    private mutating func readPassthrough(_ first: Int, _ end: Int) {
         guard first < end else { return }
-        let content = lines[first].start..<lines[end - 1].end
-        if let embed = EmbeddedHTML(in: source, content) {
-            builder.add(.embed(target: embed.target), range)
-        } else {
-            skipped("Passed-through markup is not read.", range)
-        }
+        HTMLFragment.read(source.utf8, from: lines[first].start, to: lines[end - 1].end, &builder)
     }
 
     /// `image::`, `video::`, `audio::` and the macros of extensions, which show something from elsewhere.

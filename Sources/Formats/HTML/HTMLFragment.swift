@@ -1,6 +1,14 @@
 /// Reads the pieces of HTML inside Markdown: not documents, which a parser would complete with elements that are not
 /// there, but runs of tags that may be closed in another piece.
 enum HTMLFragment {
+    /// A piece in a format whose other markup has nothing to do with it.
+    static func read(_ bytes: [UInt8], from start: Int, to end: Int, _ builder: inout DocumentBuilder) {
+        var flow = HTMLFlow()
+        builder.end(at: start)
+        read(bytes, from: start, to: end, quoteDepth: 0, &flow, &builder)
+        flow.reset(&builder, at: end)
+    }
+
     /// - Parameters:
     ///   - bytes: the source, with the markup of blog engines taken out.
     ///   - quoteDepth: how many marks of quotations may begin a line.

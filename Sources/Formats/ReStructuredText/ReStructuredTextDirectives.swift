@@ -123,14 +123,13 @@ extension ReStructuredTextBlocks {
         builder.end(at: lines[index].end)
     }
 
+    /// `.. raw:: html` is read as HTML in Markdown is; other raw markup is not.
     private mutating func readRaw(_ directive: Directive, _ index: Int, _ end: Int) {
-        let content = lines[index].end..<lines[end - 1].end
-        if let embed = EmbeddedHTML(in: source, content) {
-            builder.add(
-                .embed(target: embed.target), SourceRange(lines[index].contentStart, lines[end - 1].end))
-        } else {
+        guard source.string(directive.argument.lowerBound, directive.argument.upperBound).hasPrefix("html") else {
             _ = skipped("Raw markup is not read.", index, end)
+            return
         }
+        HTMLFragment.read(source.utf8, from: lines[index].end, to: lines[end - 1].end, &builder)
     }
 }
 
