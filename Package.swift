@@ -9,10 +9,11 @@ func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
     .testTarget(
         name: "\(name)Tests",
         dependencies: [.target(name: name), "TestSupport"] + dependencies,
+        exclude: exclude,
         swiftSettings: strict
     )
 }
@@ -66,7 +67,7 @@ let package = Package(
         tests(of: "Decoding", ["TextModel"]),
         tests(of: "Normalization", ["ICUText", "TextModel"]),
         tests(of: "Lexicons", ["Normalization"]),
-        tests(of: "Formats", ["Decoding", "TextModel"]),
+        tests(of: "Formats", ["Decoding", "TextModel"], exclude: ["Bodies", "Pages"]),
         tests(
             of: "FrenchText",
             ["Causerie", "Decoding", "Evaluation", "ICUText", "Lexicons", "Normalization", "TextModel"]),

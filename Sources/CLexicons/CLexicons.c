@@ -12,6 +12,10 @@ static const unsigned char abbreviations_bytes[] = {
 };
 ACCESSOR(abbreviations)
 
+static const unsigned char embedded_posts_bytes[] = {
+#embed "data/embedded_posts.tsv"
+};
+ACCESSOR(embedded_posts)
 static const unsigned char byline_words_bytes[] = {
 #embed "data/byline_words.tsv"
 };
@@ -46,6 +50,21 @@ static const unsigned char ordinal_endings_bytes[] = {
 #embed "data/ordinal_endings.tsv"
 };
 ACCESSOR(ordinal_endings)
+
+static const unsigned char page_furniture_bytes[] = {
+#embed "data/page_furniture.tsv"
+};
+ACCESSOR(page_furniture)
+
+static const unsigned char page_labels_bytes[] = {
+#embed "data/page_labels.tsv"
+};
+ACCESSOR(page_labels)
+
+static const unsigned char page_lines_bytes[] = {
+#embed "data/page_lines.tsv"
+};
+ACCESSOR(page_lines)
 
 static const unsigned char sentence_starters_bytes[] = {
 #embed "data/sentence_starters.tsv"

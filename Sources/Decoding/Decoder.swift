@@ -4,7 +4,8 @@ import TextModel
 /// Turns the bytes of a document into a ``SourceText``.
 ///
 /// The encoding is the first of these that holds: valid UTF-8; a byte order mark; the declared encoding; UTF-16 by its
-/// zero bytes; UTF-8 with a few bad bytes; ISO-8859-15 where its `œ` and `€` stand as text has them; else Windows-1252.
+/// zero bytes; what a page says of itself in its first 1,024 bytes; UTF-8 with a few bad bytes; ISO-8859-15 where its
+/// `œ` and `€` stand as text has them; else Windows-1252.
 /// ICU's detector is asked only to warn: it knows no ISO-8859-15 and takes `L'été` in Latin-1 for UTF-16.
 public struct Decoder: Sendable {
     public init() {}
@@ -31,6 +32,16 @@ public struct Decoder: Sendable {
             }
             diagnostics.append(
                 Diagnostic(.encodingDeclarationIgnored, "The declared encoding “\(declared)” is not known."))
+        }
+        if utf16ByZeros == nil, let label = EncodingDeclaration(bytes)?.label {
+            // Templates declare UTF-8 whatever the editor saves.
+            if let encoding = Encoding(label: label), encoding != .utf8 || damage.looksLikeUTF8 {
+                return try text(bytes, in: encoding, evidence: .declared, diagnostics)
+            }
+            diagnostics.append(
+                Diagnostic(
+                    .encodingDeclarationIgnored,
+                    "The page declares the encoding “\(label)”, which is not known or not that of its bytes."))
         }
         let guess: Encoding =
             if let utf16ByZeros {

@@ -3,6 +3,7 @@ import CLexicons
 /// The word lists and rules that travel in the binary, by the name of their file.
 public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case abbreviations
+    case embeddedPosts = "embedded_posts"
     case bylineWords = "byline_words"
     case enclitics
     case fileEndings = "file_endings"
@@ -10,6 +11,9 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case months
     case nameJoiners = "name_joiners"
     case ordinalEndings = "ordinal_endings"
+    case pageFurniture = "page_furniture"
+    case pageLabels = "page_labels"
+    case pageLines = "page_lines"
     case sentenceStarters = "sentence_starters"
     case topLevelDomains = "top_level_domains"
     case units
@@ -26,6 +30,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     private var resource: CLexiconsResource {
         switch self {
         case .abbreviations: clexicons_abbreviations()
+        case .embeddedPosts: clexicons_embedded_posts()
         case .bylineWords: clexicons_byline_words()
         case .enclitics: clexicons_enclitics()
         case .fileEndings: clexicons_file_endings()
@@ -33,6 +38,9 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .months: clexicons_months()
         case .nameJoiners: clexicons_name_joiners()
         case .ordinalEndings: clexicons_ordinal_endings()
+        case .pageFurniture: clexicons_page_furniture()
+        case .pageLabels: clexicons_page_labels()
+        case .pageLines: clexicons_page_lines()
         case .sentenceStarters: clexicons_sentence_starters()
         case .topLevelDomains: clexicons_top_level_domains()
         case .units: clexicons_units()

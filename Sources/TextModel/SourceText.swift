@@ -7,6 +7,7 @@ public struct SourceText: Sendable {
         /// The bytes are valid UTF-8.
         case valid
         case byteOrderMark
+        /// Declared by the container, or by the document in its first 1,024 bytes.
         case declared
         /// Guessed from the bytes; a diagnostic says so.
         case guessed

@@ -71,6 +71,61 @@ struct DecoderTests {
             encoding: "utf-16be", evidence: .byteOrderMark, codes: [.malformedBytes]),
     ]
 
+    /// A declaration in the text itself, before `cœur` in ISO-8859-15 (`½` in Windows-1252).
+    @Test(
+        arguments: [
+            ("<meta charset=iso-8859-15>", "œ", "iso-8859-15"),
+            ("<!DOCTYPE html>\n<HTML><HEAD>\n<META CHARSET=\"ISO-8859-15\"/>", "œ", "iso-8859-15"),
+            ("<meta http-equiv=Content-Type content=\"text/html; charset=iso-8859-15\">", "œ", "iso-8859-15"),
+            ("<meta content='text/html;charset = \"iso-8859-15\"' http-equiv='content-type'>", "œ", "iso-8859-15"),
+            ("<?xml version=\"1.0\" encoding='ISO-8859-15' ?>\n<html>", "œ", "iso-8859-15"),
+            ("<!-- <meta charset=iso-8859-15> --><meta charset=iso-8859-1>", "½", "windows-1252"),
+            ("<!--><meta charset=iso-8859-1>", "½", "windows-1252"),
+            ("<p title='<meta charset=iso-8859-15>'><meta charset=windows-1252>", "½", "windows-1252"),
+            ("<meta charset=koi8-r>", "╫", "koi8-r"),
+            ("<meta charset=utf-16><meta charset=koi8-r>", nil, "iso-8859-15"),
+            ("<meta name=generator content='x; charset=koi8-r'><meta charset=latin9>", "œ", "iso-8859-15"),
+            ("<metadata charset=koi8-r><meta charset=latin9>", "œ", "iso-8859-15"),
+        ] as [(String, String?, String)])
+    func aDeclarationInThePage(_ head: String, _ character: String?, _ encoding: String) throws {
+        let found = try Decoder().decode(Array((head + "c").utf8) + [0xBD] + Array("ur".utf8))
+        #expect(found.encoding == encoding)
+        #expect(found.evidence == (character == nil ? .guessed : .declared))
+        if let character {
+            #expect(String(decoding: found.utf8, as: UTF8.self) == head + "c" + character + "ur")
+            #expect(found.diagnostics.isEmpty)
+        }
+    }
+
+    /// Near misses: no page, too far on, cut off by the limit, unknown, or not what the bytes are.
+    @Test(
+        arguments: [
+            ("Il faut écrire <meta charset=koi8-r>.", []),
+            ("<p>" + String(repeating: "a", count: 1024) + "<meta charset=koi8-r>", []),
+            ("<p>" + String(repeating: "a", count: 1003) + "<meta charset=\"koi8-r\">", []),
+            ("<meta charset=klingon>", [.encodingDeclarationIgnored]),
+            ("<meta charset=utf-8>", [.encodingDeclarationIgnored]),
+            ("<meta content='text/html; charset=koi8-r'>", []),
+        ] as [(String, [Diagnostic.Code])])
+    func noDeclarationInThePage(_ head: String, _ codes: [Diagnostic.Code]) throws {
+        let latin = Array(head.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })
+        let found = try Decoder().decode(latin + [0x20, 0xE9, 0x74, 0xE9])
+        #expect(found.encoding == "windows-1252")
+        #expect(found.evidence == .guessed)
+        #expect(found.diagnostics.map(\.code) == codes + [.encodingGuessed])
+    }
+
+    @Test func aDeclarationYieldsToTheBytesAndToTheContainer() throws {
+        let page = "<meta charset=koi8-r>"
+        #expect(try Decoder().decode(Array((page + "été").utf8)).evidence == .valid)
+        let declared = try Decoder().decode(Array(page.utf8) + [0xE9], declared: "iso-8859-1")
+        #expect(declared.encoding == "windows-1252")
+        let damaged = try Decoder().decode(Array("<meta charset=utf-8>été à côté".utf8) + [0xFF])
+        #expect(damaged.encoding == "utf-8")
+        #expect(damaged.evidence == .declared)
+        #expect(damaged.diagnostics.map(\.code) == [.malformedBytes])
+    }
+
     @Test(arguments: cases) func decodes(_ each: Case) throws {
         let found = try Decoder().decode(each.bytes, declared: each.declared)
         if each.evidence == .byteOrderMark, each.encoding == "utf-16le" {

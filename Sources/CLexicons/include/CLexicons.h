@@ -11,6 +11,7 @@ typedef struct {
 } CLexiconsResource;
 
 CLexiconsResource clexicons_abbreviations(void);
+CLexiconsResource clexicons_embedded_posts(void);
 CLexiconsResource clexicons_byline_words(void);
 CLexiconsResource clexicons_enclitics(void);
 CLexiconsResource clexicons_file_endings(void);
@@ -18,6 +19,9 @@ CLexiconsResource clexicons_inclusive_endings(void);
 CLexiconsResource clexicons_months(void);
 CLexiconsResource clexicons_name_joiners(void);
 CLexiconsResource clexicons_ordinal_endings(void);
+CLexiconsResource clexicons_page_furniture(void);
+CLexiconsResource clexicons_page_labels(void);
+CLexiconsResource clexicons_page_lines(void);
 CLexiconsResource clexicons_sentence_starters(void);
 CLexiconsResource clexicons_top_level_domains(void);
 CLexiconsResource clexicons_units(void);

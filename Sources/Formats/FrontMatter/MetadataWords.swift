@@ -41,8 +41,3 @@ enum BylineWord: String {
         },
         uniquingKeysWith: { first, _ in first })
 }
-
-extension EmbeddedLexicon {
-    /// Metadata is read by functions that never fail, and for these small lists alone none of them is to throw.
-    fileprivate var rowsOrNone: [LexiconTable.Row] { (try? table())?.rows ?? [] }
-}

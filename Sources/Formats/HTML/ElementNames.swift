@@ -5,105 +5,151 @@ struct ElementNames {
     enum Kind {
         /// Not part of an article, unless the page is nothing else.
         case never
-        /// Not part of an article, unless it holds a large share of the page.
+        /// Comments: not part of an article, even where they are most of the page.
+        case comments
+        /// Not part of an article, unless it holds much of the prose.
         case unlikely
         case unknown
     }
 
-    private var hasNever = false
-    private var hasUnlikely = false
-    private var hasContent = false
+    private(set) var kind = Kind.unknown
+    /// Whether it is named as the text of an article.
     private(set) var isArticleBody = false
+    /// Whether it is named as an article.
     private(set) var isPost = false
-    /// Whether even an element with most of the page's text is furniture: comments may be longer than the article.
-    private(set) var isStrict = false
+    /// Whether it is `<main>`, or has that role.
+    private(set) var isMain = false
+    /// Whether it is a `<header>` or `<footer>`, which a section of the article may have as well.
+    private(set) var isMargin = false
+    /// Whether the kind is said by a class or id.
+    private(set) var isByName = false
 
     init() {}
 
     init(_ tag: HTMLTag, _ bytes: [UInt8]) {
-        let isArticle = isEqual(bytes[tag.name.start..<tag.name.end], "article")
-        if isArticle { isPost = true }
-        if let property = tag.text(of: "itemprop", in: bytes)?.lowercased() {
-            if property == "articlebody" { isArticleBody = true }
-        }
-        if let type = tag.text(of: "itemtype", in: bytes)?.lowercased(),
-            type.hasSuffix("posting") || type.hasSuffix("article")
-        {
-            isPost = true
-        }
-        for value in [tag.text(of: "class", in: bytes), tag.text(of: "id", in: bytes)] {
-            guard let value, value.utf8.count < 1000 else { continue }
-            for name in value.split(whereSeparator: \.isWhitespace) { add(name.lowercased(), name) }
-        }
-        if isArticle || isPost { hasNever = hasNever && isStrict }
-    }
-
-    private mutating func add(_ name: String, _ original: Substring) {
-        let furniture = PageFurniture.standard
-        if furniture.articleBodies.contains(name) { isArticleBody = true }
-        if name == "hentry" || name == "h-entry" || name == "post" || name == "blog-post" { isPost = true }
-        for word in words(of: original) {
-            if furniture.content.contains(word) { hasContent = true }
-            if furniture.boilerplate.contains(word) {
-                hasNever = true
-                if word.hasPrefix("comment") || word == "disqus" { isStrict = true }
-            }
-            if furniture.likelyBoilerplate.contains(word) { hasUnlikely = true }
-        }
-    }
-
-    /// `postMeta`, `post-meta` and `post_meta` are `post` and `meta`.
-    private func words(of name: Substring) -> [String] {
-        var words: [String] = []
-        var word = ""
-        for character in name {
-            if character.isUppercase, word.last?.isLowercase == true || !character.isLetter && !character.isNumber {
-                if !word.isEmpty { words.append(word.lowercased()) }
-                word = ""
-            }
-            if character.isLetter || character.isNumber {
-                word.append(character)
-            } else if !word.isEmpty {
-                words.append(word.lowercased())
-                word = ""
-            }
-        }
-        if !word.isEmpty { words.append(word.lowercased()) }
-        return words
-    }
-
-    func kind(of tag: HTMLTag, _ bytes: [UInt8]) -> Kind {
-        if isArticleBody { return .unknown }
         let name = bytes[tag.name.start..<tag.name.end]
-        if ["nav", "footer", "aside", "dialog"].contains(where: { isEqual(name, $0) }) { return .never }
-        if isEqual(name, "form") || isEqual(name, "header") { return .unlikely }
-        if let role = tag.text(of: "role", in: bytes)?.lowercased(),
-            ["navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar"].contains(role)
-        {
-            return .never
+        let landmark = Landmark(name)
+        // Most tags have no attribute.
+        guard landmark != .other || tag.range.end > tag.name.end + 1 else { return }
+        var names: PageFurniture.Kind = []
+        var isHidden = false
+        var isBesideByRole = false
+        let isHeading = if case .heading = tag.element { true } else { false }
+        isPost = landmark == .article
+        isMain = landmark == .main
+        tag.forEachAttribute(in: bytes) { attribute, value in
+            let attribute = bytes[attribute.start..<attribute.end]
+            let value = bytes[value.start..<value.end]
+            // The id of a heading is made of its words: `comment-ca-marche` holds no comments.
+            if isEqual(attribute, "class") || isEqual(attribute, "id") && !isHeading {
+                if value.count < 1000 { names.formUnion(PageFurniture.embedded.kinds(of: value)) }
+            } else if isEqual(attribute, "role") {
+                isBesideByRole = Self.isBeside(role: value)
+                if isEqual(value, "main") { isMain = true }
+            } else if isEqual(attribute, "hidden") {
+                isHidden = true
+            } else if isEqual(attribute, "style") {
+                let rules = value.filter { !$0.isASCIIWhiteSpace }
+                if String(decoding: rules, as: UTF8.self).contains("display:none") { isHidden = true }
+            } else if isEqual(attribute, "itemprop") {
+                if hasWord(value, "articlebody") { isArticleBody = true }
+            } else if isEqual(attribute, "itemtype") {
+                if hasSuffix(value, "posting") || hasSuffix(value, "article") { isPost = true }
+            }
         }
-        if tag.value(of: "hidden", in: bytes) != nil { return .never }
-        if let style = tag.text(of: "style", in: bytes), style.filter({ $0 != " " }).contains("display:none") {
-            return .never
+        if names.contains(.body) { isArticleBody = true }
+        if names.contains(.post) { isPost = true }
+        settle(names, landmark, tag.element, isBeside: isBesideByRole || isHidden)
+    }
+
+    private mutating func settle(
+        _ names: PageFurniture.Kind, _ landmark: Landmark, _ element: HTMLElement, isBeside: Bool
+    ) {
+        if isBeside || landmark == .beside {
+            kind = .never
+            isArticleBody = false
+            return
         }
-        switch tag.element {
+        guard !isArticleBody, landmark != .page, !isMain else { return }
+        switch element {
         case .container, .list, .paragraph, .inline, .item, .heading, .cell, .table, .figure, .row, .emphasis, .link:
             break
         case .quote, .preformatted, .caption, .strong, .code, .strikethrough, .superscript, .image, .lineBreak, .rule,
             .embed, .hidden:
-            return .unknown
+            return
         }
-        if isEqual(name, "html") || isEqual(name, "body") || isEqual(name, "main") { return .unknown }
-        if hasNever { return isStrict || !hasContent || !isPost ? .never : .unknown }
-        return hasUnlikely ? .unlikely : .unknown
+        if names.contains(.comments) {
+            kind = .comments
+        } else if names.contains(.never), !isPost {
+            kind = .never
+            isByName = true
+        } else if landmark == .margin {
+            isMargin = true
+            kind = .unlikely
+        } else if landmark == .form || names.contains(.unlikely) && !isPost {
+            // The classes of a post name its tags and its category.
+            kind = .unlikely
+            isByName = names.contains(.unlikely)
+        }
+    }
+
+    /// ARIA roles (WAI-ARIA 1.2, 5.3.4) of what stands beside the main content.
+    private static func isBeside(role: ArraySlice<UInt8>) -> Bool {
+        let roles: [StaticString] = [
+            "navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog",
+            "alertdialog", "doc-toc",
+        ]
+        return roles.contains { isEqual(role, $0) }
+    }
+
+    /// What the name of an element says (HTML Living Standard, 4.3).
+    private enum Landmark {
+        case article
+        case main
+        /// `nav`, `aside`, `dialog`
+        case beside
+        /// `header`, `footer`
+        case margin
+        case form
+        /// `html`, `body`
+        case page
+        case other
+
+        init(_ name: ArraySlice<UInt8>) {
+            self =
+                switch name.count {
+                case 3 where isEqual(name, "nav"): .beside
+                case 4 where isEqual(name, "main"): .main
+                case 4 where isEqual(name, "form"): .form
+                case 4 where isEqual(name, "html") || isEqual(name, "body"): .page
+                case 5 where isEqual(name, "aside"): .beside
+                case 6 where isEqual(name, "dialog"): .beside
+                case 6 where isEqual(name, "header") || isEqual(name, "footer"): .margin
+                case 7 where isEqual(name, "article"): .article
+                case _: .other
+                }
+        }
     }
 }
 
+/// Whether bytes are a name, in any case.
+///
+/// - Parameter name: in lower case.
 func isEqual(_ bytes: ArraySlice<UInt8>, _ name: StaticString) -> Bool {
     guard bytes.count == name.utf8CodeUnitCount else { return false }
-    return name.withUTF8Buffer { name in
-        zip(bytes, name).allSatisfy { byte, letter in
-            (0x41...0x5A).contains(byte) ? byte | 0x20 == letter : byte == letter
-        }
+    var letter = name.utf8Start
+    for byte in bytes {
+        guard ((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) == letter.pointee else { return false }
+        letter += 1
     }
+    return true
+}
+
+private func hasSuffix(_ bytes: ArraySlice<UInt8>, _ name: StaticString) -> Bool {
+    isEqual(bytes.suffix(name.utf8CodeUnitCount), name)
+}
+
+/// Whether one of the words between white space is a name, in any case.
+func hasWord(_ bytes: ArraySlice<UInt8>, _ name: StaticString) -> Bool {
+    bytes.split(whereSeparator: \.isASCIIWhiteSpace).contains { isEqual($0, name) }
 }

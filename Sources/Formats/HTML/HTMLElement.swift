@@ -29,36 +29,8 @@ enum HTMLElement: Sendable, Equatable {
     /// Any other: its text belongs to what is around.
     case inline
 
-    private static let names: [String: HTMLElement] = {
-        var names: [String: HTMLElement] = [
-            "p": .paragraph, "ul": .list(isOrdered: false), "ol": .list(isOrdered: true),
-            "menu": .list(isOrdered: false),
-            "dir": .list(isOrdered: false), "li": .item, "blockquote": .quote, "pre": .preformatted,
-            "listing": .preformatted, "xmp": .preformatted, "table": .table, "tr": .row,
-            "td": .cell(isHeader: false), "th": .cell(isHeader: true), "caption": .caption, "figcaption": .caption,
-            "figure": .figure, "a": .link, "b": .strong, "strong": .strong, "i": .emphasis, "em": .emphasis,
-            "code": .code, "tt": .code, "kbd": .code, "samp": .code, "del": .strikethrough, "s": .strikethrough,
-            "strike": .strikethrough, "sup": .superscript, "img": .image, "br": .lineBreak, "hr": .rule,
-        ]
-        for level in 1...6 { names["h\(level)"] = .heading(level) }
-        for name in [
-            "address", "article", "aside", "body", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
-            "footer", "form", "frameset", "header", "hgroup", "html", "legend", "main", "nav", "noframes", "optgroup",
-            "section", "summary", "tbody", "tfoot", "thead", "col", "colgroup",
-        ] { names[name] = .container }
-        for name in ["iframe", "video", "audio", "object", "embed", "applet", "frame"] { names[name] = .embed }
-        for name in [
-            "script", "style", "template", "noscript", "head", "title", "svg", "math", "select", "textarea", "button",
-            "canvas", "datalist", "option", "map",
-        ] { names[name] = .hidden }
-        return names
-    }()
-
     /// - Parameter name: in any casing.
-    init(name: some Collection<UInt8>) {
-        let lower = String(decoding: name.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
-        self = Self.names[lower] ?? .inline
-    }
+    init(name: ArraySlice<UInt8>) { self = HTMLElementTable.shared.element(name) ?? .inline }
 
     /// Whether the element has neither text nor an end tag.
     var isVoid: Bool {
@@ -68,5 +40,81 @@ enum HTMLElement: Sendable, Equatable {
             .container, .link, .strong, .emphasis, .code, .strikethrough, .superscript, .embed, .hidden, .inline:
             false
         }
+    }
+}
+
+/// The elements by their names, which are looked up for every tag of a page: a table by the letters themselves.
+private struct HTMLElementTable: Sendable {
+    static let shared = HTMLElementTable()
+
+    /// The name's letters, the first of a longer one than eight mixed into the last; 0 where the place is free.
+    private var keys = [UInt64](repeating: 0, count: Self.size)
+    private var elements = [HTMLElement](repeating: .inline, count: Self.size)
+
+    private static let size = 512
+    private static let longest = 10
+
+    func element(_ name: ArraySlice<UInt8>) -> HTMLElement? {
+        guard name.count <= Self.longest else { return nil }
+        let key = Self.key(name)
+        var place = Self.place(key)
+        while keys[place] != 0 {
+            if keys[place] == key { return elements[place] }
+            place = (place + 1) % Self.size
+        }
+        return nil
+    }
+
+    private static func key(_ name: some Collection<UInt8>) -> UInt64 {
+        var key: UInt64 = 0
+        for byte in name {
+            key = key << 8 ^ key >> 56 &* 31 ^ UInt64((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+        }
+        return key
+    }
+
+    private static func place(_ key: UInt64) -> Int { Int((key &* 0x9E37_79B9_7F4A_7C15) >> 55) }
+
+    private mutating func add(_ element: HTMLElement, _ names: String...) {
+        for name in names {
+            let key = Self.key(name.utf8)
+            var place = Self.place(key)
+            while keys[place] != 0 { place = (place + 1) % Self.size }
+            keys[place] = key
+            elements[place] = element
+        }
+    }
+
+    private init() {
+        add(.paragraph, "p")
+        for level in 1...6 { add(.heading(level), "h\(level)") }
+        add(.list(isOrdered: false), "ul", "menu", "dir")
+        add(.list(isOrdered: true), "ol")
+        add(.item, "li")
+        add(.quote, "blockquote")
+        add(.preformatted, "pre", "listing", "xmp")
+        add(.table, "table")
+        add(.row, "tr")
+        add(.cell(isHeader: false), "td")
+        add(.cell(isHeader: true), "th")
+        add(.caption, "caption", "figcaption")
+        add(.figure, "figure")
+        add(.link, "a")
+        add(.strong, "b", "strong")
+        add(.emphasis, "i", "em")
+        add(.code, "code", "tt", "kbd", "samp")
+        add(.strikethrough, "del", "s", "strike")
+        add(.superscript, "sup")
+        add(.image, "img")
+        add(.lineBreak, "br")
+        add(.rule, "hr")
+        add(
+            .container, "address", "article", "aside", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
+            "fieldset", "footer", "form", "frameset", "header", "hgroup", "html", "legend", "main", "nav", "noframes",
+            "optgroup", "section", "summary", "tbody", "tfoot", "thead", "col", "colgroup")
+        add(.embed, "iframe", "video", "audio", "object", "embed", "applet", "frame")
+        add(
+            .hidden, "script", "style", "template", "noscript", "head", "title", "svg", "math", "select", "textarea",
+            "button", "canvas", "datalist", "option", "map")
     }
 }

@@ -277,7 +277,7 @@ struct HTMLFlow {
     private func isEmbeddedPost(_ tag: HTMLTag, _ source: [UInt8]) -> Bool {
         guard let names = tag.text(of: "class", in: source) else { return false }
         return names.split(separator: " ").contains { name in
-            ["tweet", "twitter", "instagram", "mastodon", "bluesky", "tiktok"].contains { name.hasPrefix($0) }
+            EmbeddedPosts.beginnings.contains { name.hasPrefix($0) }
         }
     }
 

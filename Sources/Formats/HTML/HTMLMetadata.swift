@@ -1,21 +1,21 @@
 import TextModel
 
-/// Reads what a page says of itself: `<title>`, `<meta>` (Open Graph, `article:`, Dublin Core), JSON-LD, `<time>`,
-/// `rel="author"`, the `lang` of the page.
+/// Reads what a page says of itself: `<title>`, `<meta>` (Open Graph, `article:`, Dublin Core), JSON-LD, microdata and
+/// microformats, `<time>`, `rel="author"`, the lines around the title, the `lang` of the page.
 ///
 /// Where several say the same, the one that states it best wins: the title as the article's own heading shows it; a day
-/// of publication from `article:published_time`, then JSON-LD, then the first `<time>` of the article.
+/// of publication from `article:published_time`, then JSON-LD, then the first `<time>`, then a line beside the title.
 enum HTMLMetadata {
     static func read(
         _ page: HTMLParser, _ content: MainContent, in source: [UInt8], _ diagnostics: inout [Diagnostic]
     ) -> Metadata {
-        var reader = HTMLMetadataReader(source: source)
+        var reader = HTMLMetadataReader(source: source, PageByline(content.titleLines, in: source))
         for (index, element) in page.elements.enumerated() {
             guard let tag = element.tag else { continue }
-            reader.read(tag, index, page)
+            reader.read(tag, index, page, isComment: index >= content.commentsStart ?? Int.max)
         }
         diagnostics += reader.diagnostics
-        return reader.metadata(titleHeading: content.titleHeading, page)
+        return reader.metadata(titleHeading: content.titleElement, page)
     }
 }
 
@@ -29,12 +29,23 @@ private struct HTMLMetadataReader {
     private var canonical: Metadata.Value?
     private var relAuthors: [Metadata.Value] = []
     private var times: [(value: Metadata.Value, isUpdate: Bool)] = []
+    /// `itemprop="author"`, `p-author`, and `fn` within an author's card.
+    private var markedAuthors: [Metadata.Value] = []
+    /// Where the card of the marked author ends: a name within it is better than all its text.
+    private var authorEnd = 0
+    private let byline: PageByline
     private var linked = LinkedData()
 
-    init(source: [UInt8]) { self.source = source }
+    init(source: [UInt8], _ byline: PageByline) {
+        self.source = source
+        self.byline = byline
+    }
 
-    mutating func read(_ tag: HTMLTag, _ index: Int, _ page: HTMLParser) {
+    mutating func read(_ tag: HTMLTag, _ index: Int, _ page: HTMLParser, isComment: Bool) {
+        // Most tags have no attribute.
+        guard tag.range.end > tag.name.end + 1 || tag.element == .hidden || tag.element == .inline else { return }
         let name = source[tag.name.start..<tag.name.end]
+        if !isComment { readMarks(tag, index, page, isTime: isEqual(name, "time")) }
         if isEqual(name, "meta") {
             guard let content = value(of: "content", tag) else { return }
             for attribute: StaticString in ["property", "name", "itemprop"] {
@@ -62,6 +73,38 @@ private struct HTMLMetadataReader {
         }
     }
 
+    /// Microdata and microformats (schema.org, hAtom, h-entry) of an author and a day of publication.
+    private mutating func readMarks(_ tag: HTMLTag, _ index: Int, _ page: HTMLParser, isTime: Bool) {
+        guard tag.range.end > tag.name.end + 1 else { return }
+        var isAuthor = false
+        var isName = false
+        var isDate = false
+        tag.forEachAttribute(in: source) { attribute, value in
+            let attribute = source[attribute.start..<attribute.end]
+            let value = source[value.start..<value.end]
+            if isEqual(attribute, "itemprop") || isEqual(attribute, "property") {
+                if hasWord(value, "author") { isAuthor = true }
+                if hasWord(value, "name") { isName = true }
+                if hasWord(value, "datepublished") { isDate = true }
+            } else if isEqual(attribute, "class") {
+                if hasWord(value, "p-author") || hasWord(value, "fn") { isAuthor = true }
+                if hasWord(value, "published") || hasWord(value, "dt-published") { isDate = true }
+            }
+        }
+        let isWithinCard = index > 0 && page.elements[index].endEvent <= authorEnd
+        if isAuthor && markedAuthors.isEmpty || isName && isWithinCard,
+            let author = value(of: "content", tag) ?? text(of: index, page), author.text.utf8.count < 100
+        {
+            if isWithinCard, isName { authorEnd = 0 } else { authorEnd = page.elements[index].endEvent }
+            markedAuthors = [author]
+        }
+        if isDate, !isTime, times.count < 20,
+            let day = value(of: "content", tag) ?? value(of: "title", tag) ?? value(of: "datetime", tag)
+        {
+            times.append((day, false))
+        }
+    }
+
     private func relations(_ tag: HTMLTag) -> [Substring] {
         (tag.text(of: "rel", in: source) ?? "").lowercased().split(separator: " ")
     }
@@ -71,19 +114,32 @@ private struct HTMLMetadataReader {
         return trimmed(range)
     }
 
-    /// The text of an element, as one stretch of the source; `nil` where it is empty.
+    /// The text of an element, as one stretch of the source, without the link to itself that a heading may hold (`#`,
+    /// `¶`); `nil` where it is empty.
     private func text(of element: Int, _ page: HTMLParser) -> Metadata.Value? {
         var first: Int?
         var last = 0
+        var text = ""
         for event in page.events[page.elements[element].firstEvent..<page.elements[element].endEvent] {
             guard case .text(let start, let end) = event else { continue }
+            let piece = decodedText(source, SourceRange(start, end))
+            let isMark = first != nil && piece.utf8.count < 12 && foldedWords(of: piece).isEmpty && isLinkText(start)
+            guard !isMark else { continue }
+            text += piece
             guard !source[start..<end].allSatisfy(\.isASCIIWhiteSpace) else { continue }
             if first == nil { first = start }
             last = end
         }
         guard let first else { return nil }
-        let words = page.text(of: element, source).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return trimmed(SourceRange(first, last)).map { Metadata.Value(words, at: $0.range) }
+        let words = text.split(whereSeparator: \.isWhitespace)
+        return trimmed(SourceRange(first, last)).map { Metadata.Value(words.joined(separator: " "), at: $0.range) }
+    }
+
+    /// Whether the tag of a link stands right before a text.
+    private func isLinkText(_ start: Int) -> Bool {
+        let before = source[max(0, start - 500)..<start]
+        guard before.last == UInt8(ascii: ">"), let open = before.lastIndex(of: UInt8(ascii: "<")) else { return false }
+        return HTMLTag(source, at: open, limit: start)?.element == .link
     }
 
     private func trimmed(_ range: SourceRange) -> Metadata.Value? {
@@ -116,7 +172,7 @@ private struct HTMLMetadataReader {
                         "article:published_time", "og:article:published_time", "datepublished", "dc.date",
                         "dc.date.issued", "dcterms.created", "date", "pubdate", "publish-date")
                 ], .meta) ?? dated([linked.published], .jsonLD)
-            ?? dated(times.filter { !$0.isUpdate }.map(\.value), .time)
+            ?? dated(times.filter { !$0.isUpdate }.map(\.value), .time) ?? byline.published
         metadata.updated =
             dated([first("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified")], .meta)
             ?? dated([linked.modified], .jsonLD) ?? dated(times.filter(\.isUpdate).map(\.value), .time)
@@ -128,11 +184,13 @@ private struct HTMLMetadataReader {
 
     /// A profile's address is no name.
     private func authors() -> [Metadata.Value] {
-        for values in [metas["author"], metas["article:author"], metas["dc.creator"], linked.authors, relAuthors] {
+        for values in [
+            metas["author"], metas["article:author"], metas["dc.creator"], linked.authors, markedAuthors, relAuthors,
+        ] {
             let names = (values ?? []).filter { !$0.text.contains("://") }
             if !names.isEmpty { return unique(names) }
         }
-        return []
+        return byline.author.map { [$0] } ?? []
     }
 
     private func tags() -> [Metadata.Value] {

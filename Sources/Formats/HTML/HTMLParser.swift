@@ -182,7 +182,7 @@ struct HTMLParser {
         var end = min(cursor, bytes.count)
         var start = end - count
         func isVerbatim(to end: Int) -> Bool {
-            end - count >= reached && end <= bytes.count && bytes[(end - count)..<end].elementsEqual(text)
+            end - count >= reached && end <= bytes.count && isEqual(bytes, from: end - count, text)
         }
         if !isVerbatim(to: end) {
             // Where libxml2's buffer is full, the cursor still stands before the last character.
@@ -202,5 +202,23 @@ struct HTMLParser {
         } else {
             events.append(.text(start: start, end: end))
         }
+    }
+}
+
+/// Whether the bytes from a position on are a text, eight at a time: every text of a page is compared.
+private func isEqual(_ bytes: [UInt8], from start: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+        let text = UnsafeRawBufferPointer(text)
+        var index = 0
+        while index + 8 <= text.count {
+            let word = bytes.loadUnaligned(fromByteOffset: start + index, as: UInt64.self)
+            guard word == text.loadUnaligned(fromByteOffset: index, as: UInt64.self) else { return false }
+            index += 8
+        }
+        while index < text.count {
+            guard bytes[start + index] == text[index] else { return false }
+            index += 1
+        }
+        return true
     }
 }

@@ -9,25 +9,26 @@ enum HTMLReader {
         let frontMatter = FrontMatter(source.utf8)
         let bounded = HTMLBounds(source.utf8, from: frontMatter.bodyStart)
         let page = HTMLParser.parse(bounded.bytes)
-        let content = MainContent(of: page, in: bounded.bytes)
+        let structure = structure(of: page)
+        let content = MainContent(of: page, structure, in: bounded.bytes)
         var builder = DocumentBuilder(source: source.utf8)
         builder.diagnostics = frontMatter.diagnostics + bounded.diagnostics
         let metadata = HTMLMetadata.read(page, content, in: source.utf8, &builder.diagnostics)
-        show(page, content, bounded, &builder)
+        show(page, content, structure, bounded, &builder)
         return builder.finish(.html, metadata: frontMatter.metadata.completed(by: metadata))
     }
 
     private static func show(
-        _ page: HTMLParser, _ content: MainContent, _ bounded: HTMLBounds, _ builder: inout DocumentBuilder
+        _ page: HTMLParser, _ content: MainContent, _ structure: HTMLStructure, _ bounded: HTMLBounds,
+        _ builder: inout DocumentBuilder
     ) {
         let root = page.elements[content.root]
-        let structure = structure(of: page)
         var flow = HTMLFlow()
         var index = root.firstEvent
         while index < root.endEvent {
             switch page.events[index] {
             case .start(let element):
-                if content.isLeftOut(element), element != content.root {
+                if content.isLeftOut(element: element), element != content.root {
                     builder.end(at: page.elements[element].start)
                     index = page.elements[element].endEvent
                     continue
@@ -40,6 +41,7 @@ enum HTMLReader {
                     flow.end(tag.element, from: tagStart, to: page.elements[element].end, &builder)
                 }
             case .text(let start, let end):
+                if content.isLeftOut(event: index) { break }
                 bounded.forEachVisible(start, end) { flow.text($0, $1, &builder) }
             }
             index += 1

@@ -43,7 +43,22 @@ struct HTMLTag {
     ///
     /// - Parameter name: in lower case.
     func value(of name: StaticString, in bytes: [UInt8]) -> SourceRange? {
+        guard range.end > self.name.end + 1 else { return nil }
         var position = self.name.end
+        while let attribute = attribute(in: bytes, from: &position) {
+            if isEqual(bytes[attribute.name.start..<attribute.name.end], name) { return attribute.value }
+        }
+        return nil
+    }
+
+    /// Tells every attribute in order, with its value, quotes left out; the value is empty where there is none.
+    func forEachAttribute(in bytes: [UInt8], _ body: (_ name: SourceRange, _ value: SourceRange) -> Void) {
+        var position = self.name.end
+        while let attribute = attribute(in: bytes, from: &position) { body(attribute.name, attribute.value) }
+    }
+
+    /// The next attribute; `position` is moved past it.
+    private func attribute(in bytes: [UInt8], from position: inout Int) -> (name: SourceRange, value: SourceRange)? {
         let end = range.end - 1
         while position < end {
             while position < end, bytes[position].isASCIIWhiteSpace || bytes[position] == UInt8(ascii: "/") {
@@ -61,24 +76,23 @@ struct HTMLTag {
                 continue
             }
             while position < end, bytes[position].isASCIIWhiteSpace { position += 1 }
-            var value = SourceRange(nameEnd, nameEnd)
-            if position < end, bytes[position] == UInt8(ascii: "=") {
-                position += 1
-                while position < end, bytes[position].isASCIIWhiteSpace { position += 1 }
-                var valueStart = position
-                if position < end, bytes[position] == UInt8(ascii: "\"") || bytes[position] == UInt8(ascii: "'") {
-                    let quote = bytes[position]
-                    valueStart += 1
-                    position += 1
-                    while position < end, bytes[position] != quote { position += 1 }
-                    value = SourceRange(valueStart, position)
-                    position += 1
-                } else {
-                    while position < end, !bytes[position].isASCIIWhiteSpace { position += 1 }
-                    value = SourceRange(valueStart, position)
-                }
+            guard position < end, bytes[position] == UInt8(ascii: "=") else {
+                return (SourceRange(nameStart, nameEnd), SourceRange(nameEnd, nameEnd))
             }
-            if isEqual(bytes[nameStart..<nameEnd], name) { return value }
+            position += 1
+            while position < end, bytes[position].isASCIIWhiteSpace { position += 1 }
+            var valueStart = position
+            if position < end, bytes[position] == UInt8(ascii: "\"") || bytes[position] == UInt8(ascii: "'") {
+                let quote = bytes[position]
+                valueStart += 1
+                position += 1
+                while position < end, bytes[position] != quote { position += 1 }
+                let value = SourceRange(min(valueStart, end), position)
+                position += 1
+                return (SourceRange(nameStart, nameEnd), value)
+            }
+            while position < end, !bytes[position].isASCIIWhiteSpace { position += 1 }
+            return (SourceRange(nameStart, nameEnd), SourceRange(valueStart, position))
         }
         return nil
     }
@@ -86,15 +100,6 @@ struct HTMLTag {
     /// The value of an attribute with its character references decoded.
     func text(of name: StaticString, in bytes: [UInt8]) -> String? {
         value(of: name, in: bytes).map { decodedText(bytes, $0) }
-    }
-
-    private func isEqual(_ bytes: ArraySlice<UInt8>, _ name: StaticString) -> Bool {
-        guard bytes.count == name.utf8CodeUnitCount else { return false }
-        return name.withUTF8Buffer { name in
-            zip(bytes, name).allSatisfy { byte, letter in
-                (0x41...0x5A).contains(byte) ? byte | 0x20 == letter : byte == letter
-            }
-        }
     }
 
     private static func tagEnd(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int? {

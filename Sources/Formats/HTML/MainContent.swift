@@ -2,198 +2,163 @@ import TextModel
 
 /// The part of a page that is the article.
 ///
-/// Two passes over the elements, in the manner of Readability. First, furniture is told by what elements are (`nav`,
-/// `footer`, `aside`, forms), by their role, by the words of their class and id, by links making up most of their text,
-/// and by a heading such as “Commentaires” that begins a part after the article. Then the article's element is looked
-/// for: the body that its class names, or the one `article`; of several posts on a page the one that has the page's
-/// title, else the longest; and from there the innermost element that still holds nearly all of the prose, which is
-/// text outside of links and furniture.
+/// Furniture is told by what elements are (`nav`, `footer`, `aside`, forms), by their role, by the words of their class
+/// and id, by links making up most of their text, and by a line such as “Commentaires” that begins a part beside the
+/// article (``PageLabels``). Then ``ArticleSearch`` looks for the article's element, and ``ArticleEdges`` takes away what
+/// stands in it before the text and after it: the title, a byline, tags, links to other posts.
 struct MainContent {
     /// The position of the article's element in the parser's list.
     private(set) var root = 0
-    /// The heading that repeats the title of the page, if there is one.
-    private(set) var titleHeading: Int?
+    /// The element that repeats the title of the page, if there is one.
+    private(set) var titleElement: Int?
+    /// The texts of each line around the title, such as a byline.
+    private(set) var titleLines: [[SourceRange]] = []
+    /// The first element that is named as comments; what is said of an author from there on is about others.
+    private(set) var commentsStart: Int?
+    private var exclusions: PageExclusions
 
-    private var isFurniture: [Bool]
-    private var isTitle: [Bool]
+    init(of page: HTMLParser, _ structure: HTMLStructure, in bytes: [UInt8]) {
+        let facts = PageFacts(page, structure, bytes)
+        exclusions = PageExclusions(facts)
+        guard page.elements.count > 1 else { return }
+        exclusions.markFurniture(facts)
+        let title = facts.titleLine(exclusions)
+        exclusions.markParts(facts, after: title)
+        let search = ArticleSearch(facts, title, &exclusions)
+        root = search.root
+        if let title {
+            titleElement = facts.measures.lines[title].element
+        }
+        ArticleEdges(facts, search, title).mark(&exclusions)
+        commentsStart = facts.names.firstIndex { $0.kind == .comments }
+        titleLines = facts.titleLines(title, root: root, exclusions)
+    }
 
     /// Whether an element within the article is not shown.
-    func isLeftOut(_ element: Int) -> Bool { isFurniture[element] || isTitle[element] }
+    func isLeftOut(element: Int) -> Bool { exclusions.elements[element] }
 
-    /// The share of the prose that the article's element must hold.
-    private static let dominance = 0.9
+    /// Whether the text of an event within the article is not shown.
+    func isLeftOut(event: Int) -> Bool { exclusions.events[event] }
+}
 
-    init(of page: HTMLParser, in bytes: [UInt8]) {
-        let measures = PageMeasures(page, bytes)
-        isFurniture = [Bool](repeating: false, count: page.elements.count)
-        isTitle = isFurniture
-        guard page.elements.count > 1 else { return }
-        let names = page.elements.map { element in
-            element.tag.map { ElementNames($0, bytes) } ?? ElementNames()
-        }
-        markFurniture(page, names, measures, bytes)
-        let prose = proseByElement(page, measures)
-        let title = PageTitle(page, bytes)
-        var start = 0
-        let posts = outermostPosts(page, names, prose)
-        if posts.count == 1, Double(prose[posts[0]]) > 0.3 * Double(prose[0]) {
-            start = posts[0]
-        } else if posts.count > 1, areSeparate(posts, page, bytes) {
-            start = posts.first { title.isHeaded(by: $0, page, bytes) } ?? posts.max { prose[$0] < prose[$1] } ?? 0
-        }
-        root = articleBody(within: start, page, names, prose) ?? innermost(from: start, page, prose)
-        markClosingParts(page, bytes)
-        titleHeading = title.heading(page, bytes)
-        if let titleHeading { isTitle[titleHeading] = true }
+/// What is known of a page before its article is looked for.
+struct PageFacts {
+    let page: HTMLParser
+    let bytes: [UInt8]
+    let measures: PageMeasures
+    let names: [ElementNames]
+    let title: PageTitle
+
+    init(_ page: HTMLParser, _ structure: HTMLStructure, _ bytes: [UInt8]) {
+        self.page = page
+        self.bytes = bytes
+        measures = PageMeasures(page, bytes, structure)
+        names = page.elements.map { element in element.tag.map { ElementNames($0, bytes) } ?? ElementNames() }
+        title = PageTitle(page, bytes)
     }
 
-    // Furniture
+    func element(_ index: Int) -> HTMLElement { page.elements[index].tag?.element ?? .container }
 
-    private mutating func markFurniture(
-        _ page: HTMLParser, _ names: [ElementNames], _ measures: PageMeasures, _ bytes: [UInt8]
-    ) {
-        let whole = max(1, measures.text[0])
-        for index in page.elements.indices.dropFirst() {
-            guard let tag = page.elements[index].tag else { continue }
-            if isFurniture[page.elements[index].parent] {
-                isFurniture[index] = true
-                continue
-            }
-            let share = Double(measures.text[index]) / Double(whole)
-            switch names[index].kind(of: tag, bytes) {
-            case .never: isFurniture[index] = share < 0.9 || names[index].isStrict
-            case .unlikely: isFurniture[index] = share < 0.4
-            case .unknown: isFurniture[index] = isLinkList(index, tag, measures, share)
-            }
-        }
+    func isInside(_ element: Int, _ ancestor: Int) -> Bool {
+        element >= ancestor && element < measures.next[ancestor]
     }
 
-    /// A list or box of hardly anything but links, such as a menu without a name. A list in an article of a few links
-    /// has other text beside them.
-    private func isLinkList(_ index: Int, _ tag: HTMLTag, _ measures: PageMeasures, _ share: Double) -> Bool {
-        guard case .container = tag.element, share < 0.3 else { return false }
-        return measures.links[index] >= 4 && measures.prose[index] == 0
-            && Double(measures.linkText[index]) > 0.85 * Double(measures.text[index])
+    func events(of element: Int) -> Range<Int> {
+        let element = page.elements[element]
+        return element.firstEvent..<max(element.firstEvent, element.endEvent)
     }
 
-    /// From a heading that names a part after the article, all that follows it in the same element.
-    private mutating func markClosingParts(_ page: HTMLParser, _ bytes: [UInt8]) {
-        let root = page.elements[self.root]
-        var closing: (parent: Int, from: Int)?
-        var shown = 0
-        for index in self.root..<page.elements.count where page.elements[index].start < root.end {
-            let element = page.elements[index]
-            if let closing, element.start >= closing.from, isInside(index, closing.parent, page) {
-                isFurniture[index] = true
-                continue
-            }
-            guard case .heading? = element.tag?.element, !isFurniture[index] else { continue }
-            shown += 1
-            let text = foldedWords(of: page.text(of: index, bytes))
-            guard shown > 1 || root.end - element.start < (root.end - root.start) / 3,
-                PageFurniture.standard.closingHeadings.contains(where: { isNamed(text, $0) })
-            else { continue }
-            isFurniture[index] = true
-            // A heading alone in its box names what stands beside the box.
-            var parent = element.parent
-            var from = element.start
-            while parent != self.root, page.elements[parent].firstEvent + 1 >= element.firstEvent,
-                page.elements[parent].endEvent - element.endEvent < 4
-            {
-                isFurniture[parent] = true
-                from = page.elements[parent].start
-                parent = page.elements[parent].parent
-            }
-            closing = (parent, from)
-        }
-    }
+    func lines(of element: Int) -> Range<Int> { measures.lines(within: events(of: element)) }
 
-    /// `2 commentaires`, `Commentaires (3)`, `Laisser un commentaire`, `Articles similaires :`.
-    private func isNamed(_ heading: String, _ name: String) -> Bool {
-        let words = heading.split(separator: " ").filter { !$0.allSatisfy(\.isNumber) }
-        return words.joined(separator: " ") == name
-    }
+    /// The words of a line, folded.
+    func folded(_ line: PageMeasures.Line) -> String { foldedWords(of: page.text(of: line.events, bytes)) }
 
-    private func isInside(_ element: Int, _ ancestor: Int, _ page: HTMLParser) -> Bool {
-        page.elements[element].start >= page.elements[ancestor].start
-            && page.elements[element].end <= page.elements[ancestor].end
-    }
-
-    // The article
-
-    private func proseByElement(_ page: HTMLParser, _ measures: PageMeasures) -> [Int] {
-        var prose = [Int](repeating: 0, count: page.elements.count)
-        // Children come after their parents, so that one pass from the end adds up.
-        for index in page.elements.indices.reversed() where !isFurniture[index] {
-            prose[index] += measures.ownProse[index]
-            if index > 0 { prose[page.elements[index].parent] += prose[index] }
-        }
-        return prose
-    }
-
-    private func outermostPosts(_ page: HTMLParser, _ names: [ElementNames], _ prose: [Int]) -> [Int] {
-        var posts: [Int] = []
-        for index in page.elements.indices where !isFurniture[index] && prose[index] > 200 && names[index].isPost {
-            if let last = posts.last, isInside(index, last, page) { continue }
-            posts.append(index)
-        }
-        return posts
-    }
-
-    /// Whether several posts are articles of their own, and not the sections of one: at least two have a date, or a
-    /// heading that is a link to the post.
-    private func areSeparate(_ posts: [Int], _ page: HTMLParser, _ bytes: [UInt8]) -> Bool {
-        posts.filter { post in
-            let range = (post + 1)..<page.elements.count
-            for index in range {
-                guard isInside(index, post, page) else { break }
-                guard let tag = page.elements[index].tag else { continue }
-                if case .heading = tag.element, hasLink(index, page) { return true }
-                if isEqual(bytes[tag.name.start..<tag.name.end], "time") { return true }
-                if let classes = tag.text(of: "class", in: bytes), classes.contains("date") { return true }
-            }
-            return false
-        }.count >= 2
-    }
-
-    private func hasLink(_ heading: Int, _ page: HTMLParser) -> Bool {
-        var index = heading + 1
-        while index < page.elements.count, isInside(index, heading, page) {
-            if page.elements[index].tag?.element == .link { return true }
-            index += 1
+    /// Whether a line may begin with an entry of ``PageLabels``.
+    func mayBeLabel(_ line: PageMeasures.Line) -> Bool {
+        for event in line.events.prefix(8) {
+            guard case .text(let start, let end) = page.events[event] else { continue }
+            let text = bytes[start..<end]
+            // A reference such as `&Agrave;` is not looked into.
+            if text.contains(UInt8(ascii: "&")) || PageLabels.embedded.mayBegin(text) { return true }
+            if text.contains(where: \.isASCIILetter) { return false }
         }
         return false
     }
 
-    /// The element that its class or `itemprop` names as the text of the article.
-    private func articleBody(within start: Int, _ page: HTMLParser, _ names: [ElementNames], _ prose: [Int]) -> Int? {
-        let bodies = page.elements.indices.filter {
-            $0 >= start && isInside($0, start, page) && !isFurniture[$0] && names[$0].isArticleBody
-        }
-        guard let best = bodies.max(by: { prose[$0] < prose[$1] }), prose[best] * 2 > prose[start] else { return nil }
-        return best
+    /// The elements directly in another.
+    func children(of parent: Int) -> some Sequence<Int> {
+        let end = measures.next[parent]
+        return sequence(first: parent + 1) { measures.next[$0] }.prefix { $0 < end }
     }
 
-    private func innermost(from start: Int, _ page: HTMLParser, _ prose: [Int]) -> Int {
-        var children: [Int: [Int]] = [:]
-        for index in page.elements.indices.dropFirst() where index > start {
-            children[page.elements[index].parent, default: []].append(index)
-        }
-        var current = start
-        while let best = children[current]?.max(by: { prose[$0] < prose[$1] }),
-            Double(prose[best]) >= Self.dominance * Double(prose[start]), prose[best] > 0
-        {
-            guard case .container? = page.elements[best].tag?.element else {
-                // A page laid out by a table goes on in its cell; a paragraph or list is not an article.
-                switch page.elements[best].tag?.element {
-                case .table, .row, .cell, .inline:
-                    current = best
-                    continue
-                case _: return current
+    /// The element before another in the same parent.
+    func previousSibling(of index: Int) -> Int? {
+        let parent = page.elements[index].parent
+        // The element before it in the list is that sibling, or stands in it.
+        var element = index - 1
+        while element > parent, page.elements[element].parent != parent { element = page.elements[element].parent }
+        return element > parent ? element : nil
+    }
+
+    /// The line that repeats the title of the page: the heading that says most of it, before most of the prose; else
+    /// another line that says most of it. Where the title stands twice, on the page and in the post, it is that of the
+    /// post; a heading of the text may repeat it as well.
+    func titleLine(_ exclusions: PageExclusions) -> Int? {
+        var best: (match: PageTitle.Match, isShown: Bool, line: Int, prose: Int)?
+        var plain: Int?
+        var proseBefore = 0
+        let prose = measures.prose[0]
+        for (index, line) in measures.lines.enumerated() {
+            // A title after much of the article is that of another one, but on a page of hardly any prose.
+            guard proseBefore * 3 <= prose || proseBefore < 400 else { break }
+            let isShown = !exclusions.elements[line.element]
+            if isShown { proseBefore += line.prose }
+            if line.isHeading {
+                guard let match = title.match(page.text(of: line.events, bytes)) else { continue }
+                if let best {
+                    let isSame = match == best.match && isShown == best.isShown && proseBefore - best.prose < 100
+                    let isOfPost =
+                        isSame && post(around: line.element) != post(around: measures.lines[best.line].element)
+                    let isBetter = (isShown ? 1 : 0, match) > (best.isShown ? 1 : 0, best.match)
+                    guard isOfPost || isBetter else { continue }
                 }
+                best = (match, isShown, index, proseBefore)
+            } else if best == nil, line.linkText == 0, isShown, title.isMostly(line, page, bytes) {
+                plain = index
             }
-            current = best
         }
-        return current
+        return best?.line ?? plain
+    }
+
+    /// The innermost element around another that is named as a post; 0 if there is none.
+    private func post(around element: Int) -> Int {
+        var element = element
+        while element > 0, !names[element].isPost { element = page.elements[element].parent }
+        return element
+    }
+
+    /// The texts of the lines left out around the title: before it and after it, and a signature under the article.
+    func titleLines(_ title: Int?, root: Int, _ exclusions: PageExclusions) -> [[SourceRange]] {
+        let rootLines = lines(of: root)
+        let first = title ?? rootLines.lowerBound
+        let near = max(0, first - 6)..<min(measures.lines.count, max(first, rootLines.lowerBound) + 12)
+        let under = rootLines.upperBound..<min(measures.lines.count, rootLines.upperBound + 4)
+        let around = near.filter {
+            $0 != title && (exclusions.isLeftOut(measures.lines[$0]) || !rootLines.contains($0))
+        }
+        let signatures = under.filter {
+            let words = folded(measures.lines[$0]).split(separator: " ")
+            return switch PageLabels.embedded.beginning(of: words) {
+            case .author, .byline: true
+            case .reading, .insert, .tail, nil: false
+            }
+        }
+        return (around + signatures).filter { measures.lines[$0].text < 200 }.map { texts(of: measures.lines[$0]) }
+    }
+
+    private func texts(of line: PageMeasures.Line) -> [SourceRange] {
+        page.events[line.events].compactMap { event in
+            if case .text(let start, let end) = event { SourceRange(start, end) } else { nil }
+        }
     }
 }

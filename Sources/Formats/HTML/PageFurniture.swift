@@ -1,56 +1,100 @@
-/// How blog engines and themes name the parts of a page that are not the article, and the article itself.
-///
-/// The names are words of `class` and `id` attributes, split at everything that is not a letter or digit and compared
-/// in lower case: `post-comments`, `postComments` and `comments_area` all hold `comments`.
-struct PageFurniture: Sendable {
-    /// An element that is never part of the article.
-    var boilerplate: Set<String>
-    /// An element that is not part of the article unless it holds most of the page.
-    var likelyBoilerplate: Set<String>
-    /// Names that override the two above in the same element: `post-with-sidebar`.
-    var content: Set<String>
-    /// Whole names of the element that holds an article's text.
-    var articleBodies: Set<String>
-    /// What the heading of a part after the article says, in matching form: `commentaires`, `articles similaires`.
-    var closingHeadings: [String]
+import Lexicons
 
-    static let standard = PageFurniture(
-        boilerplate: [
-            "comments", "comment", "commentaires", "commentlist", "disqus", "respond", "sidebar", "breadcrumb",
-            "breadcrumbs", "sharedaddy", "sharing", "jp", "addtoany", "navbar", "pagination", "pager", "cookie",
-            "cookies", "newsletter", "related", "similaires", "skip", "offcanvas", "webring", "giscus", "utterances",
-            "webmentions", "pingbacks", "trackbacks", "blogroll", "noprint", "printfriendly",
-        ],
-        likelyBoilerplate: [
-            "nav", "navigation", "menu", "footer", "header", "masthead", "banner", "byline", "meta", "metadata",
-            "postmeta", "metas", "share", "social", "author", "auteur", "bio", "widget", "widgets", "tags", "tag",
-            "taglist",
-            "categories", "category", "aside", "ads", "advert", "promo", "subscribe", "recent", "popular", "archives",
-            "search", "recherche", "toolbar", "subscription", "date", "dateline", "timestamp", "published", "copyright",
-            "colophon", "legal", "login", "partage", "suivant", "precedent", "next", "prev", "previous", "reading",
-            "readtime", "sr", "hidden", "toc", "infos", "info", "details", "crumbs", "feed", "rss", "language",
-            "langues", "edit", "permalink", "likes", "reactions", "nofollow",
-        ],
-        content: [
-            "content", "contenu", "article", "post", "entry", "body", "main", "text", "texte", "page", "wrapper",
-            "container", "layout", "row", "grid", "col", "column", "columns", "has", "with", "site",
-        ],
-        articleBodies: [
-            "entry-content", "post-content", "post-body", "article-content", "article-body", "articlebody", "e-content",
-            "postcontent", "entrycontent", "entry-body", "post-text", "post-entry", "article-text", "blog-post-body",
-            "post__content", "article__content", "article__body", "single-content", "td-post-content", "postbody",
-            "entrytext", "storycontent", "post_content", "entry_content", "article-entry",
-        ],
-        closingHeadings: [
-            "commentaire", "commentaires", "laisser un commentaire", "poster un commentaire", "ajouter un commentaire",
-            "repondre", "leave a reply", "leave a comment", "comments", "comment", "articles similaires",
-            "articles lies", "sur le meme sujet", "a lire aussi", "lire aussi", "vous aimerez aussi", "related posts",
-            "partager", "partagez", "partager cet article", "partager cette publication", "share this", "reactions",
-            "articles recents", "derniers articles", "dans la meme categorie", "navigation des articles",
-            "navigation de l article", "a propos de l auteur", "abonnez vous", "recherche", "archives", "categories",
-            "mots cles", "trackbacks", "retroliens", "inscription a la newsletter", "you may also like",
-            "cela pourrait vous interesser", "plus d articles", "autres articles", "article precedent",
-            "article suivant", "suivez moi", "suivez nous",
+/// How blog engines and themes name the parts of a page that are not the article, and the article itself, of the
+/// embedded list.
+///
+/// A name is looked up as a whole (`entry-content`) and by its words: split at everything that is no letter or digit
+/// and where a capital follows a small letter, in lower case. `post-comments`, `postComments` and `comments_area` all
+/// hold `comments`.
+struct PageFurniture: Sendable {
+    /// What a name says of its element.
+    struct Kind: OptionSet {
+        let rawValue: UInt8
+
+        /// Never part of an article.
+        static let never = Kind(rawValue: 1)
+        /// As `never`, and even where it is most of the page: comments may be longer than the article.
+        static let comments = Kind(rawValue: 2)
+        /// Not part of an article, unless it holds much of the prose.
+        static let unlikely = Kind(rawValue: 4)
+        /// Takes away what other words of the same name say: `has-sidebar`.
+        static let modifier = Kind(rawValue: 8)
+        /// An article.
+        static let post = Kind(rawValue: 16)
+        /// The text of an article.
+        static let body = Kind(rawValue: 32)
+    }
+
+    /// Read once; a list that is faulty has no entry, and a test reads a page of every kind.
+    static let embedded = PageFurniture()
+
+    private let kinds: [String: Kind]
+    private let longest: Int
+
+    private init() {
+        let named: [String: Kind] = [
+            "never": .never, "comments": .comments, "unlikely": .unlikely, "modifier": .modifier, "post": .post,
+            "body": .body,
         ]
-    )
+        var kinds: [String: Kind] = [:]
+        for row in EmbeddedLexicon.pageFurniture.rowsOrNone { kinds[row.fields[0]] = named[row.fields[1]] }
+        self.kinds = kinds
+        longest = kinds.keys.map(\.utf8.count).max() ?? 0
+    }
+
+    /// What the names in the value of a `class` or `id` say.
+    func kinds(of value: ArraySlice<UInt8>) -> Kind {
+        var found: Kind = []
+        var name: [UInt8] = []
+        for byte in value {
+            if !byte.isASCIIWhiteSpace {
+                name.append(byte)
+            } else if !name.isEmpty {
+                found.formUnion(kinds(ofName: name))
+                name.removeAll(keepingCapacity: true)
+            }
+        }
+        return name.isEmpty ? found : found.union(kinds(ofName: name))
+    }
+
+    private func kinds(ofName name: [UInt8]) -> Kind {
+        var lower = name
+        var found: Kind = []
+        var wordStart = 0
+        func endWord(_ index: Int) {
+            if wordStart < index, wordStart > 0 || index < name.count {
+                found.formUnion(kind(lower[wordStart..<index]).subtracting([.post, .body]))
+            }
+        }
+        var isAfterSmall = false
+        for (index, byte) in name.enumerated() {
+            let isCapital = (0x41...0x5A).contains(byte)
+            if isCapital { lower[index] = byte | 0x20 }
+            if byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 {
+                if isCapital, isAfterSmall {
+                    endWord(index)
+                    wordStart = index
+                }
+                isAfterSmall = !isCapital && !byte.isASCIIDigit
+            } else {
+                endWord(index)
+                wordStart = index + 1
+                isAfterSmall = false
+            }
+        }
+        endWord(name.count)
+        if found.contains(.modifier) { found = [] }
+        return found.union(kind(lower[...]))
+    }
+
+    private func kind(_ word: ArraySlice<UInt8>) -> Kind {
+        guard word.count <= longest else { return [] }
+        return kinds[String(decoding: word, as: UTF8.self)] ?? []
+    }
+}
+
+/// How the class of a quotation begins that is the post of a social network, of the embedded list.
+enum EmbeddedPosts {
+    /// Read once, as ``PageFurniture/embedded``.
+    static let beginnings: [String] = EmbeddedLexicon.embeddedPosts.rowsOrNone.map { $0.fields[0] }
 }

@@ -1,75 +1,69 @@
 import TextModel
 
-/// The title of a page, to find the post that has it and the heading that repeats it.
+/// What the head of a page says of title and authors, to know them again in the body.
 struct PageTitle {
     private let titles: [String]
+    private let longestTitle: Int
+    private let authors: Set<String>
 
     init(_ page: HTMLParser, _ bytes: [UInt8]) {
         var titles: [String] = []
+        var authors: [String] = []
         for (index, element) in page.elements.enumerated() {
             guard let tag = element.tag else { continue }
             let name = bytes[tag.name.start..<tag.name.end]
             if isEqual(name, "title") {
-                titles.append(page.text(of: index, bytes))
-            } else if isEqual(name, "meta"), tag.text(of: "property", in: bytes) == "og:title",
-                let content = tag.text(of: "content", in: bytes)
+                if titles.count < 20 { titles.append(page.text(of: index, bytes)) }
+            } else if isEqual(name, "meta"), let content = tag.text(of: "content", in: bytes), content.utf8.count < 500
             {
-                titles.append(content)
+                guard let key = tag.text(of: "property", in: bytes) ?? tag.text(of: "name", in: bytes) else { continue }
+                switch key.lowercased() {
+                case "og:title", "twitter:title", "dc.title": titles.append(content)
+                case "author", "article:author", "dc.creator": authors.append(content)
+                case _: continue
+                }
             }
         }
         self.titles = titles.map(foldedWords).filter { !$0.isEmpty }
+        longestTitle = self.titles.map(\.utf8.count).max() ?? 0
+        self.authors = Set(authors.map(foldedWords).filter { $0.utf8.count > 3 })
     }
 
-    /// Whether a heading says what the page's title says, which often has the site's name before or after it.
-    func isRepeated(by heading: String) -> Bool {
+    /// How a heading repeats the title.
+    enum Match: Comparable {
+        /// The title has it before or after other words, such as the name of the site; the longer the better.
+        case part(length: Int)
+        case whole
+    }
+
+    func match(_ heading: String) -> Match? {
         let heading = foldedWords(of: heading)
-        guard heading.utf8.count > 3 else { return false }
-        return titles.contains { title in
-            title == heading || title.hasPrefix(heading + " ") || title.hasSuffix(" " + heading)
+        guard heading.utf8.count > 3, heading.utf8.count <= longestTitle else { return nil }
+        if titles.contains(heading) { return .whole }
+        let isPart = titles.contains { $0.hasPrefix(heading + " ") || $0.hasSuffix(" " + heading) }
+        return isPart ? .part(length: heading.utf8.count) : nil
+    }
+
+    /// Whether a line is the title, or more than half of it, and nothing else.
+    func isMostly(_ line: PageMeasures.Line, _ page: HTMLParser, _ bytes: [UInt8]) -> Bool {
+        guard line.text > 3, line.text <= longestTitle * 2 else { return false }
+        switch match(page.text(of: line.events, bytes)) {
+        case .whole: return true
+        case .part(let length): return length * 2 > longestTitle
+        case nil: return false
         }
     }
 
-    /// The first heading of the page that repeats its title.
-    func heading(_ page: HTMLParser, _ bytes: [UInt8]) -> Int? {
-        page.elements.indices.first { index in
-            guard case .heading(let level)? = page.elements[index].tag?.element, level < 4 else { return false }
-            return isRepeated(by: page.text(of: index, bytes))
+    /// What stands before the title in a folded text that ends with it: `3 commentaires sur`.
+    func endsWithTitle(_ folded: String) -> String? {
+        for title in titles where folded.hasSuffix(" " + title) {
+            return String(folded.dropLast(title.count + 1))
         }
+        return nil
     }
 
-    /// Whether the first heading in a post repeats the title.
-    func isHeaded(by post: Int, _ page: HTMLParser, _ bytes: [UInt8]) -> Bool {
-        let heading = page.elements.indices.first { index in
-            guard index > post, case .heading? = page.elements[index].tag?.element else { return false }
-            return page.elements[index].start < page.elements[post].end
-        }
-        return heading.map { isRepeated(by: page.text(of: $0, bytes)) } ?? false
-    }
-}
+    var knowsAuthors: Bool { !authors.isEmpty }
 
-/// The words of a text in lower case, without accents and punctuation, one space between two.
-func foldedWords(of text: String) -> String {
-    var words = ""
-    var isSeparated = false
-    for scalar in text.lowercased().unicodeScalars {
-        let letter: Character
-        switch scalar {
-        case "à", "â", "ä": letter = "a"
-        case "é", "è", "ê", "ë": letter = "e"
-        case "î", "ï": letter = "i"
-        case "ô", "ö": letter = "o"
-        case "ù", "û", "ü": letter = "u"
-        case "ç": letter = "c"
-        case _:
-            guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else {
-                isSeparated = !words.isEmpty
-                continue
-            }
-            letter = Character(scalar)
-        }
-        if isSeparated { words.append(" ") }
-        isSeparated = false
-        words.append(letter)
-    }
-    return words
+    /// Whether a folded line names one of the authors.
+    func namesAuthor(_ folded: String) -> Bool { authors.contains { folded.contains($0) } }
 }
