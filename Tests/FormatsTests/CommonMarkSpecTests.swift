@@ -8,25 +8,9 @@ import TextModel
 struct CommonMarkSpecTests {
     private static let spec = URL(fileURLWithPath: "/usr/share/doc/cmark-gfm/spec.txt.gz")
 
-    private func output(of command: String, _ arguments: [String], input: Data? = nil) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [command] + arguments
-        let output = Pipe()
-        process.standardOutput = output
-        let inputPipe = Pipe()
-        process.standardInput = inputPipe
-        try process.run()
-        if let input { inputPipe.fileHandleForWriting.write(input) }
-        inputPipe.fileHandleForWriting.closeFile()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return String(decoding: data, as: UTF8.self)
-    }
-
     /// The Markdown of each example; those of extensions that reports do not have are left out.
     private func examples() throws -> [String] {
-        let spec = try output(of: "zcat", [Self.spec.path])
+        let spec = try output(of: "/bin/zcat", [Self.spec.path])
         var examples: [String] = []
         var lines: [Substring]?
         for line in spec.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -51,7 +35,7 @@ struct CommonMarkSpecTests {
             // A line before keeps an example from being taken for front matter.
             let text = "Avant.\n\n" + example
             let xml = try output(
-                of: "cmark-gfm", ["-t", "xml", "-e", "table", "-e", "footnotes"], input: Data(text.utf8))
+                of: "/usr/bin/cmark-gfm", ["-t", "xml", "-e", "table", "-e", "footnotes"], input: Data(text.utf8))
             // What raw HTML means is a question that CommonMark leaves to the page.
             if xml.contains("<html_") { continue }
             // A table of one column is a framed paragraph here.

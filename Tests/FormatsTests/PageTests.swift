@@ -71,18 +71,6 @@ private enum SharedBodies {
     }
 
     private static func html(_ markdown: String) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: command)
-        process.arguments = ["--unsafe", "-e", "table"]
-        let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        try Data(markdown.utf8).write(to: file)
-        defer { try? FileManager.default.removeItem(at: file) }
-        process.standardInput = try FileHandle(forReadingFrom: file)
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return String(decoding: data, as: UTF8.self)
+        try output(of: command, ["--unsafe", "-e", "table"], input: Data(markdown.utf8))
     }
 }

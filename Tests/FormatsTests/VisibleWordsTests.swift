@@ -14,19 +14,8 @@ struct VisibleWordsTests {
     private static let reasons = ["{{", "{%", "{:", "{.", "{lang", "[^", "*[", "\n!!! ", "]: {{"]
 
     private func page(of markdown: String) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: Self.command)
-        process.arguments = ["--unsafe", "-e", "table", "-e", "strikethrough"]
-        let input = FileManager.default.temporaryDirectory.appending(path: "causerie-\(UUID().uuidString).md")
-        try Data(markdown.utf8).write(to: input)
-        defer { try? FileManager.default.removeItem(at: input) }
-        process.arguments?.append(input.path)
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return String(decoding: data, as: UTF8.self)
+        try output(
+            of: Self.command, ["--unsafe", "-e", "table", "-e", "strikethrough"], input: Data(markdown.utf8))
     }
 
     /// The text between the tags, alternative texts included, scripts and styles not.
