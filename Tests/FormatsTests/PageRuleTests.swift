@@ -142,6 +142,13 @@ struct PageRuleTests {
         #expect(try DocumentReader().read(SourceText(page), as: .html).headings == ["Le phare"])
     }
 
+    @Test(arguments: [("<p>Un mot</p><p cla", true), ("<p>Un mot</p></di", true), ("<p>Un mot</p> 1 < 2", false)])
+    func aPageThatIsCutSaysSo(_ text: String, _ isCut: Bool) throws {
+        let document = try DocumentReader().read(SourceText(text), as: .html)
+        #expect(document.diagnostics.map(\.code) == (isCut ? [.markupTruncated] : []))
+        #expect(document.blocks.first.map { document[$0.text] } == "Un mot")
+    }
+
     /// An id made of a heading's words may hold those of furniture, a class does not.
     @Test func theIdOfAHeadingSaysNothing() throws {
         let page = """

@@ -13,9 +13,22 @@ enum HTMLReader {
         let content = MainContent(of: page, structure, in: bounded.bytes)
         var builder = DocumentBuilder(source: source.utf8)
         builder.diagnostics = frontMatter.diagnostics + bounded.diagnostics
+        if let truncated = truncatedTag(source.utf8) {
+            builder.diagnostics.append(
+                Diagnostic(.markupTruncated, "The page ends within a tag; it may have been cut.", at: truncated))
+        }
         let metadata = HTMLMetadata.read(page, content, in: source.utf8, &builder.diagnostics)
         show(page, content, structure, bounded, &builder)
         return builder.finish(.html, metadata: frontMatter.metadata.completed(by: metadata))
+    }
+
+    /// A tag at the end of a page that does not end.
+    private static func truncatedTag(_ bytes: [UInt8]) -> SourceRange? {
+        guard let start = bytes.lastIndex(of: UInt8(ascii: "<")), start + 1 < bytes.count,
+            bytes[start + 1].isASCIILetter || bytes[start + 1] == UInt8(ascii: "/"),
+            !bytes[start...].contains(UInt8(ascii: ">"))
+        else { return nil }
+        return SourceRange(start, bytes.count)
     }
 
     private static func show(
