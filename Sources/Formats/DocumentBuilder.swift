@@ -56,11 +56,8 @@ struct DocumentBuilder {
 
     /// The source offset that text has reached.
     var sourceEnd: Int { map.sourceEnd }
-    var isOpen: Bool { open != nil }
     /// Whether a block is open and has text.
     var hasText: Bool { open?.textStart != nil }
-    /// The depth of lists around the next block.
-    var listDepth: Int { lists.count }
 
     /// The document of all that was told.
     mutating func finish(_ format: DocumentFormat, metadata: Metadata) -> Document {
@@ -186,12 +183,12 @@ extension DocumentBuilder {
     mutating func text(_ start: Int, _ end: Int) {
         var start = max(start, map.sourceEnd)
         var end = end
-        while start < end, isSpace(source[start]) {
+        while start < end, source[start].isASCIIWhiteSpace {
             space(at: start)
             start += 1
         }
         var trailing: Int?
-        while start < end, isSpace(source[end - 1]) {
+        while start < end, source[end - 1].isASCIIWhiteSpace {
             end -= 1
             trailing = end
         }
@@ -227,12 +224,12 @@ extension DocumentBuilder {
                 }
                 let limit = min(end, position + 8)
                 while position < limit {
-                    guard source[position] <= 0x20, isSpace(source[position]) else {
+                    guard source[position] <= 0x20, source[position].isASCIIWhiteSpace else {
                         position += 1
                         continue
                     }
                     let runStart = position
-                    while position < end, isSpace(source[position]) { position += 1 }
+                    while position < end, source[position].isASCIIWhiteSpace { position += 1 }
                     if position - runStart > 1 || source[runStart] != 0x20 { return (runStart, position) }
                 }
             }
@@ -244,8 +241,8 @@ extension DocumentBuilder {
     mutating func verbatimText(_ start: Int, _ end: Int) {
         var start = max(start, map.sourceEnd)
         var end = end
-        while start < end, isSpace(source[end - 1]) { end -= 1 }
-        if !hasText, let lineEnd = source[start..<end].firstIndex(where: { !isSpace($0) }) {
+        while start < end, source[end - 1].isASCIIWhiteSpace { end -= 1 }
+        if !hasText, let lineEnd = source[start..<end].firstIndex(where: { !$0.isASCIIWhiteSpace }) {
             // Blank lines go, the indentation of the first line stays.
             while let next = source[start..<lineEnd].firstIndex(of: 0x0A) { start = next + 1 }
         }
@@ -258,7 +255,7 @@ extension DocumentBuilder {
     /// Source bytes that stand for others: a character reference, an escaped character.
     mutating func text(_ start: Int, _ end: Int, standingFor bytes: some Collection<UInt8>) {
         guard start >= map.sourceEnd, start < end, !bytes.isEmpty else { return }
-        if bytes.allSatisfy(isSpace) {
+        if bytes.allSatisfy(\.isASCIIWhiteSpace) {
             space(at: nil)
             return
         }
@@ -318,7 +315,6 @@ extension DocumentBuilder {
         map.replace(source: gap, text: byte == nil ? 0 : 1)
     }
 
-    private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }
 
 // Inline spans

@@ -47,7 +47,7 @@ struct MarkupSource {
         return lines
     }
 
-    func string(_ start: Int, _ end: Int) -> String { String(decoding: utf8[start..<max(start, end)], as: UTF8.self) }
+    func string(_ start: Int, _ end: Int) -> String { utf8.string(start, max(start, end)) }
 
     /// A trimmed stretch as a value of metadata; `nil` when nothing is left.
     func value(_ start: Int, _ end: Int) -> Metadata.Value? {
@@ -61,8 +61,8 @@ struct MarkupSource {
     func trimmed(_ start: Int, _ end: Int) -> Range<Int> {
         var start = start
         var end = max(start, end)
-        while start < end, Self.isSpace(utf8[start]) { start += 1 }
-        while start < end, Self.isSpace(utf8[end - 1]) { end -= 1 }
+        while start < end, utf8[start].isASCIIWhiteSpace { start += 1 }
+        while start < end, utf8[end - 1].isASCIIWhiteSpace { end -= 1 }
         return start..<end
     }
 
@@ -92,40 +92,22 @@ struct MarkupSource {
         return nil
     }
 
-    func isSpace(at position: Int, before end: Int) -> Bool { position < end && Self.isSpace(utf8[position]) }
-
-    static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-    static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-    static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-    static func isAlphanumeric(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
-    /// `!` to `/`, `:` to `@`, `[` to `` ` `` and `{` to `~`.
-    static func isPunctuation(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) && !isAlphanumeric(byte) }
+    func isSpace(at position: Int, before end: Int) -> Bool { position < end && utf8[position].isASCIIWhiteSpace }
 
     /// The character that begins at a position, or `nil` at the end.
     func scalar(at position: Int, before end: Int) -> Unicode.Scalar? {
-        guard position < end else { return nil }
-        let first = utf8[position]
-        if first < 0x80 { return Unicode.Scalar(first) }
-        let count = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
-        var value = UInt32(first) & (0x7F >> UInt32(count))
-        for index in position + 1..<min(position + count, utf8.count) {
-            value = value << 6 | UInt32(utf8[index] & 0x3F)
-        }
-        return Unicode.Scalar(value)
+        position < end ? utf8.scalarRead(at: position).scalar : nil
     }
 
     /// The character that ends at a position, or `nil` at the start.
     func scalar(before position: Int, from start: Int) -> Unicode.Scalar? {
-        guard position > start else { return nil }
-        var index = position - 1
-        while index > start, utf8[index] & 0xC0 == 0x80 { index -= 1 }
-        return scalar(at: index, before: position)
+        position > start ? utf8.scalarRead(before: position).scalar : nil
     }
 
     /// A letter, a digit or `_`, of any script.
     static func isWord(_ scalar: Unicode.Scalar?) -> Bool {
         guard let scalar else { return false }
-        if scalar.value < 0x80 { return isAlphanumeric(UInt8(scalar.value)) || scalar == "_" }
+        if scalar.value < 0x80 { return UInt8(scalar.value).isASCIIAlphanumeric || scalar == "_" }
         return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
 
@@ -164,7 +146,7 @@ extension MarkupSource {
         var parentheses = 0
         while position < limit {
             let byte = utf8[position]
-            if Self.isSpace(byte) || byte == 0x3C || byte == 0x3E || byte == 0x22 || stops(byte) { break }
+            if byte.isASCIIWhiteSpace || byte == 0x3C || byte == 0x3E || byte == 0x22 || stops(byte) { break }
             if byte >= 0x80, let scalar = scalar(at: position, before: end), !Self.isWord(scalar) { break }
             if byte == 0x28 { parentheses += 1 }
             if byte == 0x29 { parentheses -= 1 }

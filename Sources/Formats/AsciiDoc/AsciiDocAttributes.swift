@@ -65,7 +65,7 @@ struct AsciiDocAttributes {
                 quote = byte
             }
             // A quote opens at the start of a field or of a value only: an apostrophe stands within words.
-            if !MarkupSource.isSpace(byte) { mayQuote = byte == 0x3D }
+            if !byte.isASCIIWhiteSpace { mayQuote = byte == 0x3D }
             position += 1
         }
         return end
@@ -77,7 +77,7 @@ struct AsciiDocAttributes {
         while position < field.upperBound {
             let byte = source.utf8[position]
             if byte == 0x3D { return position > field.lowerBound ? position : nil }
-            guard MarkupSource.isAlphanumeric(byte) || byte == 0x2D || byte == 0x5F else { return nil }
+            guard byte.isASCIIAlphanumeric || byte == 0x2D || byte == 0x5F else { return nil }
             position += 1
         }
         return nil

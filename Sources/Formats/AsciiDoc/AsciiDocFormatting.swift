@@ -33,12 +33,12 @@ extension AsciiDocInline {
 
     private mutating func constrainedEnd(from position: Int, before end: Int, _ looksBack: Bool) -> Int? {
         let byte = utf8[position]
-        guard position + 2 < end, !MarkupSource.isSpace(utf8[position + 1]),
+        guard position + 2 < end, !utf8[position + 1].isASCIIWhiteSpace,
             !looksBack || mayOpenConstrained(at: position)
         else { return nil }
         let (utf8, source) = (utf8, source)
         return find(.constrained(byte), from: position + 2, before: end) {
-            utf8[$0] == byte && !MarkupSource.isSpace(utf8[$0 - 1]) && !source.isWord(at: $0 + 1, before: end)
+            utf8[$0] == byte && !utf8[$0 - 1].isASCIIWhiteSpace && !source.isWord(at: $0 + 1, before: end)
         }
     }
 
@@ -53,7 +53,7 @@ extension AsciiDocInline {
         let byte = utf8[position]
         var closing = position + 1
         let limit = min(end, position + 256)
-        while closing < limit, utf8[closing] != byte, !MarkupSource.isSpace(utf8[closing]) { closing += 1 }
+        while closing < limit, utf8[closing] != byte, !utf8[closing].isASCIIWhiteSpace { closing += 1 }
         guard closing < limit, utf8[closing] == byte, closing > position + 1 else { return nil }
         return .literal(nil, position + 1..<closing, end: closing + 1)
     }
@@ -86,12 +86,12 @@ extension AsciiDocInline {
     /// ``"`text`"`` and ``'`text`'``: the quotes are visible, the backticks are not.
     mutating func curvedQuote(at position: Int, before end: Int, _ active: Set<Ending>) -> Construct? {
         let byte = utf8[position]
-        guard position + 4 < end, utf8[position + 1] == 0x60, !MarkupSource.isSpace(utf8[position + 2]),
+        guard position + 4 < end, utf8[position + 1] == 0x60, !utf8[position + 2].isASCIIWhiteSpace,
             !active.contains(.curved(byte)), mayOpenConstrained(at: position)
         else { return nil }
         let (utf8, source) = (utf8, source)
         let closing = find(.curved(byte), from: position + 3, before: end - 1) {
-            utf8[$0] == 0x60 && utf8[$0 + 1] == byte && !MarkupSource.isSpace(utf8[$0 - 1])
+            utf8[$0] == 0x60 && utf8[$0 + 1] == byte && !utf8[$0 - 1].isASCIIWhiteSpace
                 && !source.isWord(at: $0 + 2, before: end)
         }
         guard let closing else { return nil }

@@ -130,12 +130,12 @@ struct AsciiDocHeader {
     private mutating func readRevision(_ line: MarkupLine) -> Bool {
         guard line.indent == 0 else { return false }
         let first = source.utf8[line.start]
-        let isVersion = first | 0x20 == 0x76 && line.count >= 2 && MarkupSource.isDigit(source.utf8[line.start + 1])
+        let isVersion = first | 0x20 == 0x76 && line.count >= 2 && source.utf8[line.start + 1].isASCIIDigit
         var day = source.string(line.start, line.end)
         if isVersion, let comma = day.firstIndex(of: ",") { day.removeSubrange(...comma) }
         if let remark = day.firstRange(of: ": ") { day.removeSubrange(remark.lowerBound...) }
         if let date = MetadataDate.day(in: day.split(separator: " ").joined(separator: " ")),
-            isVersion || MarkupSource.isDigit(first)
+            isVersion || first.isASCIIDigit
         {
             if metadata.published == nil {
                 metadata.published = Metadata.Dated(date, from: .attribute, at: SourceRange(line.start, line.end))
@@ -152,7 +152,7 @@ struct AsciiDocHeader {
         var parts: [String] = []
         var part = entry.value
         while part.count >= 2, source.utf8[part.upperBound - 1] == 0x5C,
-            MarkupSource.isSpace(source.utf8[part.upperBound - 2]), next < lines.count, !lines[next].isBlank
+            source.utf8[part.upperBound - 2].isASCIIWhiteSpace, next < lines.count, !lines[next].isBlank
         {
             let text = source.trimmed(part.lowerBound, part.upperBound - 1)
             parts.append(source.string(text.lowerBound, text.upperBound))

@@ -40,7 +40,7 @@ struct AsciiDocListMarker {
         let start = line.contentStart
         let end = line.end
         func made(_ style: Style, to markEnd: Int, mayOpen: Bool = true) -> Self? {
-            guard markEnd < end, MarkupSource.isSpace(utf8[markEnd]) else { return nil }
+            guard markEnd < end, utf8[markEnd].isASCIIWhiteSpace else { return nil }
             var text = source.trimmed(markEnd, end).lowerBound
             if case .star = style { text = afterCheckbox(text) }
             if case .dash = style { text = afterCheckbox(text) }
@@ -63,23 +63,23 @@ struct AsciiDocListMarker {
             if let marker = made(.bullet, to: start + 3) { return marker }
         case 0x3C:
             var position = start + 1
-            while position < end, MarkupSource.isDigit(utf8[position]) { position += 1 }
+            while position < end, utf8[position].isASCIIDigit { position += 1 }
             if position == start + 1, position < end, utf8[position] == 0x2E { position += 1 }
             if position > start + 1, position < end, utf8[position] == 0x3E,
                 let marker = made(.callout, to: position + 1)
             {
                 return marker
             }
-        case let byte where MarkupSource.isDigit(byte):
+        case let byte where byte.isASCIIDigit:
             var position = start
-            while position < end, MarkupSource.isDigit(utf8[position]) { position += 1 }
+            while position < end, utf8[position].isASCIIDigit { position += 1 }
             // `2019.` at the start of a line is a year, not the two thousand and nineteenth item.
             if position - start <= 3, position < end, utf8[position] == 0x2E,
                 let marker = made(.number, to: position + 1)
             {
                 return marker
             }
-        case let byte where MarkupSource.isLetter(byte):
+        case let byte where byte.isASCIILetter:
             let isCapital = byte & 0x20 == 0
             var position = start
             while position < end, position - start < 8, [0x69, 0x76, 0x78].contains(utf8[position] | 0x20),
@@ -117,7 +117,7 @@ struct AsciiDocListMarker {
             let run = source.run(of: byte, at: position, before: line.end)
             let markEnd = position + run
             let isMark = byte == 0x3A ? (2...4).contains(run) : run == 2
-            if isMark, markEnd == line.end || MarkupSource.isSpace(utf8[markEnd]) {
+            if isMark, markEnd == line.end || utf8[markEnd].isASCIIWhiteSpace {
                 let term = source.trimmed(line.contentStart, position)
                 guard !term.isEmpty, utf8[term.lowerBound] != 0x3A else { return nil }
                 return Self(

@@ -52,7 +52,7 @@ extension AsciiDocInline {
             let byte = utf8[bracket]
             if byte == 0x20, case .image = macro, bracket - target < 256 {
                 bracket += 1
-            } else if MarkupSource.isSpace(byte) || byte == 0x5D {
+            } else if byte.isASCIIWhiteSpace || byte == 0x5D {
                 return nil
             } else {
                 bracket += 1
@@ -105,7 +105,7 @@ extension AsciiDocInline {
     private mutating func address(at start: Int, before end: Int) -> Construct? {
         var bracket = start
         let limit = min(end, start + MarkupSource.maximumAddress)
-        while bracket < limit, !MarkupSource.isSpace(utf8[bracket]), ![0x5B, 0x5D, 0x3C].contains(utf8[bracket]) {
+        while bracket < limit, !utf8[bracket].isASCIIWhiteSpace, ![0x5B, 0x5D, 0x3C].contains(utf8[bracket]) {
             bracket += 1
         }
         if bracket < limit, utf8[bracket] == 0x5B, let (text, after) = bracketText(at: bracket, before: end) {

@@ -41,7 +41,7 @@ struct AsciiDocSyntax {
             for position in line.start + 3..<line.end {
                 let byte = utf8[position]
                 // The language, which may have a comma before it; anything else is inline code.
-                guard MarkupSource.isAlphanumeric(byte) || byte == 0x2C || byte == 0x2B || byte == 0x2D || byte == 0x23
+                guard byte.isASCIIAlphanumeric || byte == 0x2C || byte == 0x2B || byte == 0x2D || byte == 0x23
                 else { return nil }
             }
             return Delimiter(kind: .fence, length: 3)
@@ -84,7 +84,7 @@ struct AsciiDocSyntax {
         var text = source.trimmed(line.start + level, line.end)
         var closing = text.upperBound
         while closing > text.lowerBound, utf8[closing - 1] == byte { closing -= 1 }
-        if text.upperBound - closing == level, closing > text.lowerBound, MarkupSource.isSpace(utf8[closing - 1]) {
+        if text.upperBound - closing == level, closing > text.lowerBound, utf8[closing - 1].isASCIIWhiteSpace {
             text = source.trimmed(text.lowerBound, closing)
         }
         return text.isEmpty ? nil : Title(level: level, mark: byte == 0x3D ? .equals : .hashes, text: text)
@@ -106,7 +106,7 @@ struct AsciiDocSyntax {
     func blockTitle(_ line: MarkupLine) -> Range<Int>? {
         guard line.indent == 0, line.count >= 2, utf8[line.start] == 0x2E else { return nil }
         let second = utf8[line.start + 1]
-        guard second != 0x2E, !MarkupSource.isSpace(second) else { return nil }
+        guard second != 0x2E, !second.isASCIIWhiteSpace else { return nil }
         return line.start + 1..<line.end
     }
 
@@ -125,11 +125,11 @@ struct AsciiDocSyntax {
 
     /// `image::file.png[Alt]`.
     func blockMacro(_ line: MarkupLine) -> BlockMacro? {
-        guard line.indent == 0, line.count >= 5, utf8[line.end - 1] == 0x5D, MarkupSource.isLetter(utf8[line.start])
+        guard line.indent == 0, line.count >= 5, utf8[line.end - 1] == 0x5D, utf8[line.start].isASCIILetter
         else { return nil }
         var position = line.start
         while position < line.end,
-            MarkupSource.isAlphanumeric(utf8[position]) || utf8[position] == 0x5F || utf8[position] == 0x2D
+            utf8[position].isASCIIAlphanumeric || utf8[position] == 0x5F || utf8[position] == 0x2D
         {
             position += 1
         }

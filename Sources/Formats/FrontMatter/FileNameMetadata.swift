@@ -26,12 +26,12 @@ extension Metadata {
 
     /// The first date in a name with no letter or digit beside it. Within a name, months and days have two digits.
     private static func day(inName name: ArraySlice<UInt8>) -> CalendarDate? {
-        func isPartOfWord(_ byte: UInt8) -> Bool { MetadataDate.isDigit(byte) || MetadataDate.isLetter(byte) }
-        for start in name.indices where MetadataDate.isDigit(name[start]) {
+        func isPartOfWord(_ byte: UInt8) -> Bool { byte.isASCIIDigit || MetadataDate.isLetter(byte) }
+        for start in name.indices where name[start].isASCIIDigit {
             if start > name.startIndex, isPartOfWord(name[start - 1]) { continue }
             guard let found = MetadataDate.ISODay(name[start...]) else { continue }
             let isWhole = found.end == name.endIndex || !isPartOfWord(name[found.end])
-            let isPadded = found.end - start == (MetadataDate.isDigit(name[start + 4]) ? 8 : 10)
+            let isPadded = found.end - start == (name[start + 4].isASCIIDigit ? 8 : 10)
             if isWhole, isPadded || start == name.startIndex { return found.day }
         }
         return nil

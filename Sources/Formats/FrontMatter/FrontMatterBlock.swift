@@ -119,7 +119,7 @@ struct MappingLine {
                 keyEnd = position
                 position += 1
                 isEnded = true
-            } else if MetadataDate.isLetter(byte) || MetadataDate.isDigit(byte) || byte == 0x5F {
+            } else if MetadataDate.isLetter(byte) || byte.isASCIIDigit || byte == 0x5F {
                 position += 1
                 keyEnd = position
             } else if position > start, byte == 0x2D || byte == 0x2E {

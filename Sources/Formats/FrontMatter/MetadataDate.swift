@@ -15,7 +15,7 @@ enum MetadataDate {
         let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
         let spaced = isASCII ? text : String(text.map { $0.isWhitespace ? " " : $0 })
         let bytes = Array(spaced.utf8.prefix(longest))
-        guard let first = bytes.firstIndex(where: isDigit) else { return nil }
+        guard let first = bytes.firstIndex(where: \.isASCIIDigit) else { return nil }
         // Only words, and marks between words, may stand before the number that a date of numbers begins with.
         let isLed = bytes[..<first].contains { !isLetter($0) && $0 != 0x20 && $0 != 0x2C && $0 != 0x2E && $0 != 0x09 }
         if !isLed, first == 0 || !isLetter(bytes[first - 1]) {
@@ -61,7 +61,7 @@ enum MetadataDate {
     private static func seconds(_ bytes: ArraySlice<UInt8>) -> CalendarDate? {
         guard let number = number(bytes), number.digits == 10 else { return nil }
         let rest = bytes[number.end...]
-        guard rest.isEmpty || rest.first == 0x2E && rest.dropFirst().allSatisfy(isDigit) else { return nil }
+        guard rest.isEmpty || rest.first == 0x2E && rest.dropFirst().allSatisfy(\.isASCIIDigit) else { return nil }
         // Days since 1 March of the year 0, in which a leap day is the last of its year: Hinnant, “chrono-compatible
         // low-level date algorithms”, civil_from_days.
         let days = number.value / 86400 + 719_468
@@ -80,11 +80,10 @@ enum MetadataDate {
     private static func endsDay(_ bytes: [UInt8], _ end: Int) -> Bool {
         guard end < bytes.count else { return true }
         let byte = bytes[end]
-        if byte == 0x54 || byte == 0x74 { return end + 1 < bytes.count && isDigit(bytes[end + 1]) }
-        return !isLetter(byte) && !isDigit(byte) && !(isSeparator(byte) && end + 1 < bytes.count)
+        if byte == 0x54 || byte == 0x74 { return end + 1 < bytes.count && bytes[end + 1].isASCIIDigit }
+        return !isLetter(byte) && !byte.isASCIIDigit && !(isSeparator(byte) && end + 1 < bytes.count)
     }
 
-    static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
     static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 }
     /// `-`, `/` or `.`.
     private static func isSeparator(_ byte: UInt8) -> Bool { (0x2D...0x2F).contains(byte) }
@@ -93,7 +92,7 @@ enum MetadataDate {
     static func number(_ bytes: ArraySlice<UInt8>) -> (value: Int, digits: Int, end: Int)? {
         var value = 0
         var end = bytes.startIndex
-        while end < bytes.endIndex, isDigit(bytes[end]) {
+        while end < bytes.endIndex, bytes[end].isASCIIDigit {
             guard end - bytes.startIndex < 10 else { return nil }
             value = value * 10 + Int(bytes[end] - 0x30)
             end += 1
@@ -157,7 +156,7 @@ extension MetadataDate {
                 part.month = MonthNames.embedded.month(String(decoding: bytes[start..<index], as: UTF8.self))
             } else {
                 index += 1
-                while index < bytes.count, isDigit(bytes[index - 1]), isDigit(bytes[index]) { index += 1 }
+                while index < bytes.count, bytes[index - 1].isASCIIDigit, bytes[index].isASCIIDigit { index += 1 }
                 continue
             }
             parts.append(part)

@@ -41,3 +41,8 @@ enum BylineWord: String {
         },
         uniquingKeysWith: { first, _ in first })
 }
+
+extension EmbeddedLexicon {
+    /// The rows of a list that is read by functions that never fail.
+    var rowsOrNone: [LexiconTable.Row] { (try? table())?.rows ?? [] }
+}

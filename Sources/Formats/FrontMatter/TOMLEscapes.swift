@@ -34,7 +34,7 @@ enum TOMLEscapes {
     }
 
     private static func scalar(_ digits: ArraySlice<UInt8>) -> Character? {
-        let isHexadecimal = digits.allSatisfy { MetadataDate.isDigit($0) || (0x61...0x66).contains($0 | 0x20) }
+        let isHexadecimal = digits.allSatisfy { $0.isASCIIDigit || (0x61...0x66).contains($0 | 0x20) }
         guard digits.count == 4 || digits.count == 8, isHexadecimal,
             let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
         else { return nil }

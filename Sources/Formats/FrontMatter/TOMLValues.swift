@@ -90,7 +90,7 @@ struct TOMLValues {
                 continue
             }
             let isBare =
-                MetadataDate.isLetter(byte) || MetadataDate.isDigit(byte) || byte == 0x2D || byte == 0x5F
+                MetadataDate.isLetter(byte) || byte.isASCIIDigit || byte == 0x2D || byte == 0x5F
                 || byte == 0x2E
             guard isBare || byte == 0x20 || byte == 0x09 else { break }
             if isBare { bytes.append(byte) }
@@ -128,7 +128,7 @@ struct TOMLValues {
     /// Numbers, times and truth values.
     private static func isBare(_ text: String) -> Bool {
         guard let first = text.utf8.first else { return false }
-        return MetadataDate.isDigit(first) || first == 0x2B || first == 0x2D
+        return first.isASCIIDigit || first == 0x2B || first == 0x2D
             || ["true", "false", "inf", "nan"].contains(text)
     }
 

@@ -36,7 +36,7 @@ struct YAMLScalars {
         case 0x5B: return list(start, end)
         case 0x7C, 0x3E:
             let isHeader = utf8[(start + 1)..<end].allSatisfy {
-                $0 == 0x2B || $0 == 0x2D || $0 == 0x20 || MetadataDate.isDigit($0)
+                $0 == 0x2B || $0 == 0x2D || $0 == 0x20 || $0.isASCIIDigit
             }
             isBlockHeader = isHeader
             if isHeader { isPlain = false }
@@ -159,7 +159,7 @@ struct YAMLScalars {
         var isClear = true
         while end < limit, utf8[end] != 0x2C, utf8[end] != 0x5D {
             let byte = utf8[end]
-            let isWord = MetadataDate.isLetter(byte) || MetadataDate.isDigit(byte)
+            let isWord = MetadataDate.isLetter(byte) || byte.isASCIIDigit
             if !isWord, end == start || !(byte == 0x20 || (0x2D...0x2F).contains(byte) || byte == 0x5F || byte == 0x2B)
             {
                 isClear = false

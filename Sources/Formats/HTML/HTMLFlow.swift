@@ -283,12 +283,7 @@ struct HTMLFlow {
 
     /// Leaves all elements: what a page or a part of it did not close ends here.
     mutating func reset(_ builder: inout DocumentBuilder, at position: Int) {
-        hiddenDepth = 0
-        embeddedQuotes = 0
-        preformattedDepth = 0
-        breakBlock(at: position, &builder)
-        builder.end(at: position)
-        builder.closeAllSpans()
+        endPiece(&builder, at: position)
         while listDepth > 0 {
             builder.closeList()
             listDepth -= 1
@@ -298,7 +293,6 @@ struct HTMLFlow {
             quoteDepth -= 1
         }
         tables.removeAll()
-        isAfterBreak = false
     }
 
     /// The end of a piece of HTML inside Markdown: text and spans end, lists and tables may go on in the next piece.

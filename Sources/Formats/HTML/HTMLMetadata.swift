@@ -214,8 +214,7 @@ private struct HTMLMetadataReader {
         for case let value? in values {
             if let date = MetadataDate.day(in: value.text) { return Metadata.Dated(date, from: place, at: value.range) }
             if place == .meta {
-                diagnostics.append(
-                    .unreadableDate(value))
+                diagnostics.append(.unreadableDate(value))
             }
         }
         return nil

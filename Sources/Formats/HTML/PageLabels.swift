@@ -110,11 +110,6 @@ struct PageLabels: Sendable {
     }
 }
 
-extension EmbeddedLexicon {
-    /// The rows of a list that is read by functions that never fail.
-    var rowsOrNone: [LexiconTable.Row] { (try? table())?.rows ?? [] }
-}
-
 /// The words of a text in lower case, without accents and punctuation, one space between two.
 func foldedWords(of text: String) -> String {
     var words = ""

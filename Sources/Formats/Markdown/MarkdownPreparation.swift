@@ -64,10 +64,6 @@ struct MarkdownPreparation {
     }
 }
 
-extension UInt8 {
-    var isLineEnd: Bool { self == 0x0A || self == 0x0D }
-}
-
 /// One linear pass that bounds what a parser will be given.
 private struct BoundScan {
     var diagnostics: [Diagnostic] = []

@@ -62,10 +62,10 @@ extension ReStructuredTextInline {
         var index = position + 1
         let limit = min(end, position + 48)
         while index < limit,
-            MarkupSource.isAlphanumeric(utf8[index])
+            utf8[index].isASCIIAlphanumeric
                 || index > position + 1
                     && [0x2D, 0x2E, 0x2B, 0x5F].contains(utf8[index])
-                || utf8[index] == 0x3A && index + 1 < limit && MarkupSource.isAlphanumeric(utf8[index + 1])
+                || utf8[index] == 0x3A && index + 1 < limit && utf8[index + 1].isASCIIAlphanumeric
         {
             index += 1
         }
@@ -84,7 +84,7 @@ extension ReStructuredTextInline {
     /// A reference by a phrase, or text with a role.
     private mutating func interpreted(at position: Int, role: Range<Int>?, before end: Int) -> Construct? {
         guard role != nil || mayStart(at: position, length: 1, before: end), position + 2 < end,
-            !MarkupSource.isSpace(utf8[position + 1]), let closing = closingBacktick(from: position, before: end)
+            !utf8[position + 1].isASCIIWhiteSpace, let closing = closingBacktick(from: position, before: end)
         else { return nil }
         let text = position + 1..<closing
         let suffix = suffixEnd(from: closing + 1, before: end)
@@ -115,7 +115,7 @@ extension ReStructuredTextInline {
         guard text.count > 2, utf8[text.upperBound - 1] == 0x3E else { return nil }
         var position = text.upperBound - 2
         while position > text.lowerBound, utf8[position] != 0x3C { position -= 1 }
-        guard utf8[position] == 0x3C, position == text.lowerBound || MarkupSource.isSpace(utf8[position - 1]) else {
+        guard utf8[position] == 0x3C, position == text.lowerBound || utf8[position - 1].isASCIIWhiteSpace else {
             return nil
         }
         return position
@@ -165,7 +165,7 @@ extension ReStructuredTextInline {
         let limit = min(end, position + 64)
         var closing = position + 1
         while closing < limit,
-            MarkupSource.isAlphanumeric(utf8[closing])
+            utf8[closing].isASCIIAlphanumeric
                 || [0x23, 0x2A, 0x2D, 0x2E, 0x5F].contains(utf8[closing])
         {
             closing += 1
@@ -206,7 +206,7 @@ extension ReStructuredTextInline {
                 else { return position }
                 position += 1
             } else if utf8[position] < 0x80 {
-                guard MarkupSource.isAlphanumeric(utf8[position]) else { return position }
+                guard utf8[position].isASCIIAlphanumeric else { return position }
                 position += 1
             } else {
                 guard source.isWord(at: position, before: end) else { return position }

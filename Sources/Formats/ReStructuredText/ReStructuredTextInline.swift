@@ -38,7 +38,7 @@ struct ReStructuredTextInline {
                 if position + 1 == end {
                     told = position
                 } else {
-                    told = MarkupSource.isSpace(utf8[position + 1]) ? position + 2 : position + 1
+                    told = utf8[position + 1].isASCIIWhiteSpace ? position + 2 : position + 1
                 }
                 position = min(end, position + 2)
             case 0x2A, 0x60, 0x7C, 0x5F, 0x5B, 0x3A:
@@ -51,7 +51,7 @@ struct ReStructuredTextInline {
                     // The same character again belongs to the same start string.
                     position += source.run(of: byte, at: position, before: end)
                 }
-            case _ where byte >= 0x80 || MarkupSource.isAlphanumeric(byte):
+            case _ where byte >= 0x80 || byte.isASCIIAlphanumeric:
                 if let construct = word(at: position, before: end) {
                     builder.flowingText(told, position)
                     tell(construct, from: position, &builder)
@@ -99,7 +99,7 @@ struct ReStructuredTextInline {
         while position + 1 < text.upperBound {
             if utf8[position] == 0x5C {
                 builder.flowingText(told, position)
-                told = MarkupSource.isSpace(utf8[position + 1]) ? position + 2 : position + 1
+                told = utf8[position + 1].isASCIIWhiteSpace ? position + 2 : position + 1
                 position += 1
             }
             position += 1
@@ -114,11 +114,11 @@ extension ReStructuredTextInline {
     /// Whether a start string of some length may stand at a position.
     func mayStart(at position: Int, length: Int, before end: Int) -> Bool {
         let after = position + length
-        guard after < end, !MarkupSource.isSpace(utf8[after]) else { return false }
+        guard after < end, !utf8[after].isASCIIWhiteSpace else { return false }
         guard let before = source.scalar(before: position, from: origin) else { return true }
         if before.value < 0x80 {
             let byte = UInt8(before.value)
-            if MarkupSource.isSpace(byte) { return true }
+            if byte.isASCIIWhiteSpace { return true }
             // Quoted markup characters, such as `"*"`, are text.
             switch byte {
             case 0x27, 0x22: return utf8[after] != byte
@@ -143,7 +143,7 @@ extension ReStructuredTextInline {
         guard let after = source.scalar(at: position, before: end) else { return true }
         if after.value < 0x80 {
             let byte = UInt8(after.value)
-            return MarkupSource.isSpace(byte) || "'\")]}>-/:.,;!?\\".utf8.contains(byte)
+            return byte.isASCIIWhiteSpace || "'\")]}>-/:.,;!?\\".utf8.contains(byte)
         }
         switch after.properties.generalCategory {
         case .closePunctuation, .initialPunctuation, .finalPunctuation, .dashPunctuation, .otherPunctuation,
@@ -164,7 +164,7 @@ extension ReStructuredTextInline {
                 position += 2
                 continue
             }
-            if source.starts(mark, at: position, before: end), !MarkupSource.isSpace(utf8[position - 1]),
+            if source.starts(mark, at: position, before: end), !utf8[position - 1].isASCIIWhiteSpace,
                 isEnd(position)
             {
                 return position

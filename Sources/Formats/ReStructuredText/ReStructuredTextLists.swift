@@ -127,7 +127,7 @@ extension ReStructuredTextBlocks {
         if isLiteral {
             // `Texte::` keeps one colon, `Texte ::` and a lone `::` none.
             let before = textEnd - 2
-            textEnd = before == start || MarkupSource.isSpace(source.utf8[before - 1]) ? before : before + 1
+            textEnd = before == start || source.utf8[before - 1].isASCIIWhiteSpace ? before : before + 1
         }
         if textEnd > start {
             builder.beginParagraph(at: start)
@@ -156,7 +156,7 @@ extension ReStructuredTextBlocks {
             return end
         }
         let byte = source.utf8[lines[first].contentStart]
-        guard MarkupSource.isPunctuation(byte), syntax.explicitMarkup(lines[first]) == nil else { return first }
+        guard byte.isASCIIPunctuation, syntax.explicitMarkup(lines[first]) == nil else { return first }
         var end = first
         while end < limit, !lines[end].isBlank, source.utf8[lines[end].contentStart] == byte { end += 1 }
         code(first, end, language: nil, from: lines[first].contentStart)

@@ -47,7 +47,7 @@ struct ReStructuredTextSyntax {
     func adornment(_ line: MarkupLine) -> UInt8? {
         guard !line.isBlank else { return nil }
         let byte = utf8[line.contentStart]
-        guard MarkupSource.isPunctuation(byte),
+        guard byte.isASCIIPunctuation,
             source.run(of: byte, at: line.contentStart, before: line.end) == line.count
         else { return nil }
         return byte
@@ -110,13 +110,13 @@ struct ReStructuredTextSyntax {
         if position < end, utf8[position] == 0x23 {
             position += 1
         } else {
-            while position < end, position - start < 3, MarkupSource.isDigit(utf8[position]) {
+            while position < end, position - start < 3, utf8[position].isASCIIDigit {
                 ordinal = (ordinal ?? 0) * 10 + Int(utf8[position] - 0x30)
                 position += 1
             }
             if position == start {
                 isLetter = true
-                guard position < end, MarkupSource.isLetter(utf8[position]) else { return nil }
+                guard position < end, utf8[position].isASCIILetter else { return nil }
                 mayOpen = [0x61, 0x69].contains(utf8[position] | 0x20)
                 position += 1
                 let capitalBit = utf8[start] & 0x20
@@ -148,7 +148,7 @@ struct ReStructuredTextSyntax {
     func field(_ line: MarkupLine) -> (name: Range<Int>, value: Range<Int>)? {
         guard line.count >= 3, utf8[line.contentStart] == 0x3A else { return nil }
         var position = line.contentStart + 1
-        guard utf8[position] != 0x3A, !MarkupSource.isSpace(utf8[position]) else { return nil }
+        guard utf8[position] != 0x3A, !utf8[position].isASCIIWhiteSpace else { return nil }
         while position < line.end {
             if utf8[position] == 0x5C {
                 position += 2
@@ -156,7 +156,7 @@ struct ReStructuredTextSyntax {
             }
             if utf8[position] == 0x3A {
                 let after = position + 1
-                if after == line.end || MarkupSource.isSpace(utf8[after]) {
+                if after == line.end || utf8[after].isASCIIWhiteSpace {
                     return (line.contentStart + 1..<position, source.trimmed(after, line.end))
                 }
                 // ``:role:`text` `` is running text.
@@ -171,7 +171,7 @@ struct ReStructuredTextSyntax {
     func explicitMarkup(_ line: MarkupLine) -> Int? {
         guard source.starts("..", at: line.contentStart, before: line.end) else { return nil }
         let after = line.contentStart + 2
-        guard after == line.end || MarkupSource.isSpace(utf8[after]) else { return nil }
+        guard after == line.end || utf8[after].isASCIIWhiteSpace else { return nil }
         return source.trimmed(after, line.end).lowerBound
     }
 
@@ -179,10 +179,10 @@ struct ReStructuredTextSyntax {
     func directive(at start: Int, before end: Int) -> (name: String, argument: Range<Int>)? {
         var position = start
         while position < end,
-            MarkupSource.isAlphanumeric(utf8[position])
+            utf8[position].isASCIIAlphanumeric
                 || position > start && [0x2D, 0x5F, 0x2B, 0x2E].contains(utf8[position])
                 || position > start && utf8[position] == 0x3A && position + 1 < end
-                    && MarkupSource.isAlphanumeric(utf8[position + 1])
+                    && utf8[position + 1].isASCIIAlphanumeric
         {
             position += 1
         }
@@ -191,7 +191,7 @@ struct ReStructuredTextSyntax {
         if source.isSpace(at: position, before: end) { position += 1 }
         guard source.starts("::", at: position, before: end) else { return nil }
         let after = position + 2
-        guard after == end || MarkupSource.isSpace(utf8[after]) else { return nil }
+        guard after == end || utf8[after].isASCIIWhiteSpace else { return nil }
         return (name, source.trimmed(after, end))
     }
 
