@@ -26,7 +26,7 @@ let package = Package(
         // The layers below the front door, for the benchmarks and for programs that need only one of them.
         .library(
             name: "CauserieText",
-            targets: ["ICUText", "TextModel", "Decoding", "Formats", "Normalization", "FrenchText"]),
+            targets: ["ICUText", "TextModel", "Decoding", "Extraction", "Formats", "Normalization", "FrenchText"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -46,9 +46,11 @@ let package = Package(
         .target(name: "CLexicons", exclude: ["data"]),
         library("Lexicons", ["CLexicons", "TextModel", "Normalization"]),
         library("Formats", ["TextModel", "Lexicons", "CCmarkGFM", "CLibxml2", "Yams"]),
+        library("Extraction", ["TextModel", "Normalization", "FrenchText", "Lexicons"]),
         library("FrenchText", ["TextModel", "ICUText", "Normalization", "Lexicons"]),
         library(
-            "Causerie", ["TextModel", "ICUText", "Decoding", "Formats", "Normalization", "FrenchText", "Lexicons"]),
+            "Causerie",
+            ["TextModel", "ICUText", "Decoding", "Extraction", "Formats", "Normalization", "FrenchText", "Lexicons"]),
         library("Evaluation", ["TextModel", "Normalization"]),
         .executableTarget(
             name: "CauserieCommand",
@@ -71,6 +73,7 @@ let package = Package(
         tests(
             of: "FrenchText",
             ["Causerie", "Decoding", "Evaluation", "ICUText", "Lexicons", "Normalization", "TextModel"]),
+        tests(of: "Extraction", ["Causerie", "TextModel"]),
         tests(of: "Causerie", ["TextModel"]),
         tests(of: "Evaluation", ["TextModel"]),
         .testTarget(

@@ -1,7 +1,9 @@
 import Decoding
+import Extraction
 import Formats
 import FrenchText
 import ICUText
+import Lexicons
 import TextModel
 
 /// The front door of the library: from the bytes of a document to what Causerie finds in it.
@@ -24,10 +26,14 @@ public struct Analyzer: Sendable {
     }
 
     public let texts: TextAnalyzer
+    public let extractor: Extractor
     private let decoder = Decoder()
 
     /// - Throws: ``TextAnalyzerError`` when ICU lacks data or an embedded word list is faulty.
-    public init() throws(TextAnalyzerError) { texts = try TextAnalyzer() }
+    public init() throws(TextAnalyzerError) {
+        texts = try TextAnalyzer()
+        do throws(LexiconError) { extractor = try Extractor() } catch { throw .lexicon(error) }
+    }
 
     /// Decodes a document and finds its tokens and sentences.
     ///
@@ -60,5 +66,17 @@ public struct Analyzer: Sendable {
     ) throws -> ReadDocument {
         let source = try Decoder().decode(bytes, declared: encoding)
         return ReadDocument(source: source, document: try DocumentReader().read(source, as: format, fileName: fileName))
+    }
+
+    /// The visible text of a document, as the stages read it.
+    ///
+    /// - Throws: ``ICUError`` when ICU runs out of memory.
+    public func reportText(of document: Document) throws(ICUError) -> ReportText {
+        ReportText(document: document, analyzed: try texts.analyze(utf8: document.utf8))
+    }
+
+    /// All that the stages find in a document.
+    public func findings(in document: Document) throws(ICUError) -> Findings {
+        extractor.findings(in: try reportText(of: document))
     }
 }

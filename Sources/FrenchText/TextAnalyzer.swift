@@ -35,8 +35,11 @@ public struct TextAnalyzer: Sendable {
     /// The matching form, tokens and sentences of a text.
     ///
     /// - Throws: ``ICUError`` when ICU runs out of memory.
-    public func analyze(_ text: SourceText) throws(ICUError) -> AnalyzedText {
-        let matching = try normalizer.normalize(text)
+    public func analyze(_ text: SourceText) throws(ICUError) -> AnalyzedText { try analyze(utf8: text.utf8) }
+
+    /// The same for bytes that are valid UTF-8, such as the visible text of a document.
+    public func analyze(utf8: [UInt8]) throws(ICUError) -> AnalyzedText {
+        let matching = try normalizer.normalize(utf8: utf8)
         let tokens = try tokenizer.tokens(of: matching)
         return AnalyzedText(
             matching: matching, tokens: tokens, sentences: try splitter.sentences(of: matching, tokens: tokens))

@@ -55,6 +55,8 @@ public enum DateSource: String, Sendable {
     case fileName = "file_name"
     /// A line of the text itself, such as “Publié le 7 septembre 2023”.
     case text
+    /// Given by the caller, and stronger than what the document says.
+    case caller
 }
 
 /// A day of the Gregorian calendar, as written: no time zone is applied.

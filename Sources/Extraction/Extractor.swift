@@ -1,0 +1,35 @@
+import Lexicons
+import TextModel
+
+/// The stages in their order: from a text to all findings.
+///
+/// Making one reads the word lists; using it changes nothing, so one serves a whole program and all its threads.
+public struct Extractor: Sendable {
+    public let stages: [Stage]
+
+    /// - Throws: ``LexiconError`` for a faulty word list.
+    public init() throws(LexiconError) {
+        stages = Self.checked([
+            try .event(), try .names(), try .headings(), try .talks(), try .persons(), try .bullets(), try .cues(),
+            try .links(),
+        ])
+    }
+
+    /// Runs the stages, or those up to and with the last of `names`; a stage left out leaves its findings empty.
+    public func findings(in text: ReportText, stages names: Set<Stage.Name> = Set(Stage.Name.allCases)) -> Findings {
+        var findings = Findings()
+        for stage in stages where names.contains(stage.name) { stage.run(text, &findings) }
+        return findings
+    }
+
+    /// The catalog's order: no stage reads what no earlier one has written, and none writes another's part.
+    private static func checked(_ stages: [Stage]) -> [Stage] {
+        var written: Set<Stage.Part> = []
+        for stage in stages {
+            precondition(stage.reads.isSubset(of: written), "\(stage.name) reads what is written later")
+            precondition(stage.writes.isDisjoint(with: written), "\(stage.name) writes what another wrote")
+            written.formUnion(stage.writes)
+        }
+        return stages
+    }
+}

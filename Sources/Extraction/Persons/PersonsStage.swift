@@ -1,0 +1,9 @@
+import Lexicons
+import TextModel
+
+extension Stage {
+    static func persons() throws(LexiconError) -> Stage {
+        Stage(.persons, reads: [.event, .mentions, .sections, .talks], writes: [.roles]) { text, findings in
+        }
+    }
+}

@@ -1,0 +1,154 @@
+import TextModel
+
+/// A document as the stages read it: one text in matching form, with blocks, tokens, sentences and inline spans all in
+/// its coordinates.
+///
+/// Every `TextRange` of this module is half-open, in UTF-8 bytes of ``utf8``.
+public struct ReportText: Sendable {
+    public let document: Document
+    /// The analysis of the document's visible text; its map leads there, and ``sourceRange(of:)`` on to the source.
+    public let analyzed: AnalyzedText
+    /// The matching form in lower case, offset by offset: letters whose two cases differ in length stay as they are.
+    public let folded: [UInt8]
+    /// One for each block of the document, in order.
+    public let passages: [Passage]
+    /// The document's inline spans, by start and then from the outside in.
+    public let marks: [Mark]
+
+    /// The matching form of the visible text; one line end between two blocks.
+    public var utf8: [UInt8] { analyzed.matching.utf8 }
+    public var tokens: [Token] { analyzed.tokens }
+    public var sentences: [Sentence] { analyzed.sentences }
+
+    /// - Parameter analyzed: the analysis of `document.utf8`.
+    public init(document: Document, analyzed: AnalyzedText) {
+        self.document = document
+        self.analyzed = analyzed
+        folded = lowercased(analyzed.matching.utf8)
+        let map = analyzed.matching.map
+        /// The matching map takes the document's text for its source.
+        func matchingRange(_ range: TextRange) -> TextRange {
+            map.textRange(of: SourceRange(range.start, range.end))
+        }
+        marks = document.spans.map { Mark(kind: $0.kind, range: matchingRange($0.range)) }
+        var passages: [Passage] = []
+        passages.reserveCapacity(document.blocks.count)
+        var token = 0
+        var sentence = 0
+        for (index, block) in document.blocks.enumerated() {
+            let range = matchingRange(block.text)
+            while token < analyzed.tokens.count, analyzed.tokens[token].range.start < range.start { token += 1 }
+            let firstToken = token
+            while token < analyzed.tokens.count, analyzed.tokens[token].range.end <= range.end { token += 1 }
+            while sentence < analyzed.sentences.count, analyzed.sentences[sentence].range.start < range.start {
+                sentence += 1
+            }
+            let firstSentence = sentence
+            while sentence < analyzed.sentences.count, analyzed.sentences[sentence].range.end <= range.end {
+                sentence += 1
+            }
+            passages.append(
+                Passage(
+                    index: index, block: block, range: range, tokens: firstToken..<token,
+                    sentences: firstSentence..<sentence))
+        }
+        self.passages = passages
+    }
+
+    /// The matching form of a range.
+    public subscript(range: TextRange) -> String {
+        String(decoding: utf8[range.start..<range.end], as: UTF8.self)
+    }
+
+    /// The range in lower case; accents stay.
+    public func folded(_ range: TextRange) -> String {
+        String(decoding: folded[range.start..<range.end], as: UTF8.self)
+    }
+
+    /// The text of a range as the document shows it, apostrophes and spaces as written.
+    public func visibleText(of range: TextRange) -> String {
+        let place = analyzed.matching.map.sourceRange(of: range)
+        return document[TextRange(place.start, place.end)]
+    }
+
+    public func sourceRange(of range: TextRange) -> SourceRange {
+        let place = analyzed.matching.map.sourceRange(of: range)
+        return document.map.sourceRange(of: TextRange(place.start, place.end))
+    }
+
+    /// The range as a span of the record.
+    public func span(_ range: TextRange) -> Report.Span {
+        Report.Span(sourceRange(of: range), visibleText(of: range))
+    }
+
+    /// The position of the passage that holds an offset, or of the one before it.
+    public func passage(at offset: Int) -> Int? {
+        var low = 0
+        var high = passages.count
+        while low < high {
+            let middle = (low + high) / 2
+            if passages[middle].range.start <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low == 0 ? nil : low - 1
+    }
+
+    /// The marks that begin within a range, in order.
+    public func marks(in range: TextRange) -> ArraySlice<Mark> {
+        let first = firstMark(from: range.start)
+        return marks[first..<max(first, firstMark(from: range.end))]
+    }
+
+    private func firstMark(from offset: Int) -> Int {
+        var low = 0
+        var high = marks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if marks[middle].range.start < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
+
+/// A block with its text, tokens and sentences.
+public struct Passage: Sendable {
+    /// The block's position in the document.
+    public let index: Int
+    public let block: Block
+    public let range: TextRange
+    /// Positions in ``ReportText/tokens``.
+    public let tokens: Range<Int>
+    /// Positions in ``ReportText/sentences``.
+    public let sentences: Range<Int>
+}
+
+/// An inline span in the coordinates of the matching form.
+public struct Mark: Equatable, Sendable {
+    public let kind: InlineSpan.Kind
+    public let range: TextRange
+}
+
+/// Simple lower case that keeps every offset: ASCII, Latin-1, Latin Extended-A, Greek and Cyrillic letters whose cases
+/// have the same length.
+func lowercased(_ utf8: [UInt8]) -> [UInt8] {
+    var result = utf8
+    var index = 0
+    while index < result.count {
+        let byte = result[index]
+        if byte < 0x80 {
+            if byte >= 0x41, byte <= 0x5A { result[index] = byte | 0x20 }
+            index += 1
+        } else if byte == 0xC3, index + 1 < result.count {
+            // À to Þ, without ×.
+            let next = result[index + 1]
+            if next <= 0x9E, next != 0x97 { result[index + 1] = next | 0x20 }
+            index += 2
+        } else if byte < 0xE0, index + 1 < result.count {
+            let text = String(decoding: result[index..<index + 2], as: UTF8.self).lowercased()
+            if text.utf8.count == 2 { result.replaceSubrange(index..<index + 2, with: text.utf8) }
+            index += 2
+        } else {
+            index += byte < 0xF0 ? 3 : 4
+        }
+    }
+    return result
+}
