@@ -86,6 +86,51 @@ static const unsigned char whole_words_bytes[] = {
 };
 ACCESSOR(whole_words)
 
+static const unsigned char agent_words_bytes[] = {
+#embed "data/agent_words.tsv"
+};
+ACCESSOR(agent_words)
+
+static const unsigned char delivery_verbs_bytes[] = {
+#embed "data/delivery_verbs.tsv"
+};
+ACCESSOR(delivery_verbs)
+
+static const unsigned char section_words_bytes[] = {
+#embed "data/section_words.tsv"
+};
+ACCESSOR(section_words)
+
+static const unsigned char speaker_labels_bytes[] = {
+#embed "data/speaker_labels.tsv"
+};
+ACCESSOR(speaker_labels)
+
+static const unsigned char subject_verb_gap_bytes[] = {
+#embed "data/subject_verb_gap.tsv"
+};
+ACCESSOR(subject_verb_gap)
+
+static const unsigned char talk_nouns_bytes[] = {
+#embed "data/talk_nouns.tsv"
+};
+ACCESSOR(talk_nouns)
+
+static const unsigned char report_titles_bytes[] = {
+#embed "data/report_titles.tsv"
+};
+ACCESSOR(report_titles)
+
+static const unsigned char attendance_words_bytes[] = {
+#embed "data/attendance_words.tsv"
+};
+ACCESSOR(attendance_words)
+
+static const unsigned char speaker_nouns_bytes[] = {
+#embed "data/speaker_nouns.tsv"
+};
+ACCESSOR(speaker_nouns)
+
 static const unsigned char french_rules_bytes[] = {
 #embed "data/French.rbbi"
 };

@@ -10,14 +10,16 @@ public struct Extractor: Sendable {
     /// - Throws: ``LexiconError`` for a faulty word list.
     public init() throws(LexiconError) {
         stages = Self.checked([
-            try .event(), try .names(), try .headings(), try .talks(), try .persons(), try .bullets(), try .cues(),
-            try .links(),
+            try .event(), try .names(), try .attributions(), try .headings(), try .talks(), try .persons(),
+            try .bullets(), try .cues(), try .links(),
         ])
     }
 
-    /// Runs the stages, or those up to and with the last of `names`; a stage left out leaves its findings empty.
-    public func findings(in text: ReportText, stages names: Set<Stage.Name> = Set(Stage.Name.allCases)) -> Findings {
-        var findings = Findings()
+    /// Runs the stages, or some of them; one left out leaves its part as it is in `known`.
+    public func findings(
+        in text: ReportText, stages names: Set<Stage.Name> = Set(Stage.Name.allCases), known: Findings = Findings()
+    ) -> Findings {
+        var findings = known
         for stage in stages where names.contains(stage.name) { stage.run(text, &findings) }
         return findings
     }

@@ -7,7 +7,10 @@ public struct Findings: Sendable {
     public var event = EventFinding()
     public var people: [PersonFinding] = []
     /// In reading order, as are the rest.
+    public var attributions: [Attribution] = []
     public var sections: [SectionFinding] = []
+    /// Whether the report is on one talk or several.
+    public var scope = ReportScope.severalTalks
     public var talks: [TalkFinding] = []
     public var lists: [ListFinding] = []
     public var cues: [CueFinding] = []
@@ -111,15 +114,13 @@ public struct SectionFinding: Equatable, Sendable {
     public var range: TextRange
     public var level: Int
     public var role: SectionRole
-    public var rule: String
-
-    public init(passage: Int, range: TextRange, level: Int, role: SectionRole, rule: String) {
-        self.passage = passage
-        self.range = range
-        self.level = level
-        self.role = role
-        self.rule = rule
-    }
+    /// After the last passage before the next heading of any kind.
+    public var ownEnd: Int
+    /// After the last passage before the next heading of this level or above.
+    public var end: Int
+    /// The position in ``Findings/sections`` of the section around this one.
+    public var parent: Int?
+    public var rule: HeadingRule
 }
 
 public struct TalkFinding: Equatable, Sendable {
@@ -147,9 +148,9 @@ public struct SpeakerFinding: Equatable, Sendable {
     /// Where the text says so; `nil` when only the metadata does.
     public var range: TextRange?
     public var unnamedReason: UnnamedReason?
-    public var rule: String
+    public var rule: SpeakerRule
 
-    public init(person: Int? = nil, range: TextRange?, unnamedReason: UnnamedReason? = nil, rule: String) {
+    public init(person: Int? = nil, range: TextRange?, unnamedReason: UnnamedReason? = nil, rule: SpeakerRule) {
         self.person = person
         self.range = range
         self.unnamedReason = unnamedReason

@@ -17,6 +17,15 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case sentenceStarters = "sentence_starters"
     case topLevelDomains = "top_level_domains"
     case units
+    case agentWords = "agent_words"
+    case deliveryVerbs = "delivery_verbs"
+    case sectionWords = "section_words"
+    case speakerLabels = "speaker_labels"
+    case subjectVerbGap = "subject_verb_gap"
+    case talkNouns = "talk_nouns"
+    case reportTitles = "report_titles"
+    case attendanceWords = "attendance_words"
+    case speakerNouns = "speaker_nouns"
     case wholeWords = "whole_words"
 
     /// The list's file name in the target `CLexicons`.
@@ -44,6 +53,15 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .sentenceStarters: clexicons_sentence_starters()
         case .topLevelDomains: clexicons_top_level_domains()
         case .units: clexicons_units()
+        case .agentWords: clexicons_agent_words()
+        case .deliveryVerbs: clexicons_delivery_verbs()
+        case .sectionWords: clexicons_section_words()
+        case .speakerLabels: clexicons_speaker_labels()
+        case .subjectVerbGap: clexicons_subject_verb_gap()
+        case .talkNouns: clexicons_talk_nouns()
+        case .reportTitles: clexicons_report_titles()
+        case .attendanceWords: clexicons_attendance_words()
+        case .speakerNouns: clexicons_speaker_nouns()
         case .wholeWords: clexicons_whole_words()
         }
     }

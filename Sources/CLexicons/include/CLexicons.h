@@ -25,6 +25,15 @@ CLexiconsResource clexicons_page_lines(void);
 CLexiconsResource clexicons_sentence_starters(void);
 CLexiconsResource clexicons_top_level_domains(void);
 CLexiconsResource clexicons_units(void);
+CLexiconsResource clexicons_agent_words(void);
+CLexiconsResource clexicons_delivery_verbs(void);
+CLexiconsResource clexicons_section_words(void);
+CLexiconsResource clexicons_speaker_labels(void);
+CLexiconsResource clexicons_subject_verb_gap(void);
+CLexiconsResource clexicons_talk_nouns(void);
+CLexiconsResource clexicons_report_titles(void);
+CLexiconsResource clexicons_attendance_words(void);
+CLexiconsResource clexicons_speaker_nouns(void);
 CLexiconsResource clexicons_whole_words(void);
 
 /// The source of the tokenizer's rules.

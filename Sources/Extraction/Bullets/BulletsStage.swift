@@ -4,6 +4,7 @@ import TextModel
 extension Stage {
     static func bullets() throws(LexiconError) -> Stage {
         Stage(.bullets, reads: [.sections, .talks], writes: [.lists]) { text, findings in
+            findings.lists = BulletSearch(text: text, talks: findings.talks).lists()
         }
     }
 }

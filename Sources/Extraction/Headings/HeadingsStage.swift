@@ -3,7 +3,28 @@ import TextModel
 
 extension Stage {
     static func headings() throws(LexiconError) -> Stage {
-        Stage(.headings, reads: [.event, .mentions], writes: [.sections]) { text, findings in
+        let words = try TalkWords()
+        let sectionWords = try SectionWords()
+        let titleWords = try EmbeddedLexicon.reportTitles.phrases()
+        return Stage(.headings, reads: [.event, .mentions, .attributions], writes: [.sections]) { text, findings in
+            let outline = Outline(of: text)
+            let evidence = HeadingTalkEvidence.all(
+                of: outline, in: text, findings: findings, words: words, sectionWords: sectionWords)
+            let scope = ReportScope(
+                of: text, outline: outline, evidence: evidence, findings: findings, titleWords: titleWords)
+            let decision = RoleDecision(outline: outline, evidence: evidence, scope: scope)
+            findings.scope = scope
+            for (index, entry) in outline.entries.enumerated() {
+                let (role, rule) = decision.roles[index]
+                findings.sections.append(
+                    SectionFinding(
+                        passage: entry.passage, range: entry.range, level: entry.level, role: role,
+                        ownEnd: entry.ownEnd,
+                        end: entry.end, parent: entry.parent, rule: rule))
+                if role != .talk {
+                    findings.rejections.append(Rejection(.heading, entry.range, rule: rule.rawValue))
+                }
+            }
         }
     }
 }

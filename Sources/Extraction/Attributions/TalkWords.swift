@@ -1,0 +1,48 @@
+import Lexicons
+import TextModel
+
+/// The word lists about talks and those who give them.
+struct TalkWords: Sendable {
+    enum Agent: String { case by, with }
+    enum Verb: String { case giving, telling }
+
+    /// Words for a talk, with their kind.
+    let nouns: PhraseIndex<TalkKind>
+    let agents: PhraseIndex<Agent>
+    let verbs: PhraseIndex<Verb>
+    let labels: PhraseIndex<Bool>
+    /// What may stand between a subject and its verb.
+    let gaps: PhraseIndex<Bool>
+
+    init() throws(LexiconError) {
+        nouns = try EmbeddedLexicon.talkNouns.phrases { TalkKind(rawValue: $0) }
+        agents = try EmbeddedLexicon.agentWords.phrases { Agent(rawValue: $0) }
+        verbs = try EmbeddedLexicon.deliveryVerbs.phrases { Verb(rawValue: $0) }
+        labels = try EmbeddedLexicon.speakerLabels.phrases()
+        gaps = try EmbeddedLexicon.subjectVerbGap.phrases()
+    }
+}
+
+extension EmbeddedLexicon {
+    /// The list as phrases with the value of their second column.
+    ///
+    /// - Throws: ``LexiconError`` with the line of a value that `read` does not know.
+    func phrases<Value: Sendable>(
+        _ read: (String) -> Value?
+    ) throws(LexiconError) -> PhraseIndex<Value> {
+        let table = try table()
+        var phrases: [(phrase: String, value: Value)] = []
+        for row in table.rows {
+            guard let value = read(row.fields[1]) else {
+                throw LexiconError(file: file, line: row.line, message: "“\(row.fields[1])” is no \(table.columns[1])")
+            }
+            phrases.append((row.fields[0], value))
+        }
+        return PhraseIndex(phrases)
+    }
+
+    /// A list of one column as a set of phrases.
+    func phrases() throws(LexiconError) -> PhraseIndex<Bool> {
+        PhraseIndex(try table().rows.map { ($0.fields[0], true) })
+    }
+}
