@@ -86,6 +86,46 @@ static const unsigned char whole_words_bytes[] = {
 };
 ACCESSOR(whole_words)
 
+static const unsigned char date_words_bytes[] = {
+#embed "data/date_words.tsv"
+};
+ACCESSOR(date_words)
+
+static const unsigned char event_words_bytes[] = {
+#embed "data/event_words.tsv"
+};
+ACCESSOR(event_words)
+
+static const unsigned char function_words_bytes[] = {
+#embed "data/function_words.tsv"
+};
+ACCESSOR(function_words)
+
+static const unsigned char number_words_bytes[] = {
+#embed "data/number_words.tsv"
+};
+ACCESSOR(number_words)
+
+static const unsigned char other_date_words_bytes[] = {
+#embed "data/other_date_words.tsv"
+};
+ACCESSOR(other_date_words)
+
+static const unsigned char towns_bytes[] = {
+#embed "data/towns.tsv"
+};
+ACCESSOR(towns)
+
+static const unsigned char venue_words_bytes[] = {
+#embed "data/venue_words.tsv"
+};
+ACCESSOR(venue_words)
+
+static const unsigned char weekdays_bytes[] = {
+#embed "data/weekdays.tsv"
+};
+ACCESSOR(weekdays)
+
 static const unsigned char french_rules_bytes[] = {
 #embed "data/French.rbbi"
 };

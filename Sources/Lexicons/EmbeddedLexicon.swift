@@ -18,6 +18,14 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case topLevelDomains = "top_level_domains"
     case units
     case wholeWords = "whole_words"
+    case dateWords = "date_words"
+    case eventWords = "event_words"
+    case functionWords = "function_words"
+    case numberWords = "number_words"
+    case otherDateWords = "other_date_words"
+    case towns
+    case venueWords = "venue_words"
+    case weekdays
 
     /// The list's file name in the target `CLexicons`.
     public var file: String { rawValue + ".tsv" }
@@ -45,6 +53,14 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .topLevelDomains: clexicons_top_level_domains()
         case .units: clexicons_units()
         case .wholeWords: clexicons_whole_words()
+        case .dateWords: clexicons_date_words()
+        case .eventWords: clexicons_event_words()
+        case .functionWords: clexicons_function_words()
+        case .numberWords: clexicons_number_words()
+        case .otherDateWords: clexicons_other_date_words()
+        case .towns: clexicons_towns()
+        case .venueWords: clexicons_venue_words()
+        case .weekdays: clexicons_weekdays()
         }
     }
 

@@ -26,6 +26,14 @@ CLexiconsResource clexicons_sentence_starters(void);
 CLexiconsResource clexicons_top_level_domains(void);
 CLexiconsResource clexicons_units(void);
 CLexiconsResource clexicons_whole_words(void);
+CLexiconsResource clexicons_date_words(void);
+CLexiconsResource clexicons_event_words(void);
+CLexiconsResource clexicons_function_words(void);
+CLexiconsResource clexicons_number_words(void);
+CLexiconsResource clexicons_other_date_words(void);
+CLexiconsResource clexicons_towns(void);
+CLexiconsResource clexicons_venue_words(void);
+CLexiconsResource clexicons_weekdays(void);
 
 /// The source of the tokenizer's rules.
 CLexiconsResource clexicons_french_rules(void);
