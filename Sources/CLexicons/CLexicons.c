@@ -12,24 +12,55 @@ static const unsigned char abbreviations_bytes[] = {
 };
 ACCESSOR(abbreviations)
 
-static const unsigned char embedded_posts_bytes[] = {
-#embed "data/embedded_posts.tsv"
+static const unsigned char agent_words_bytes[] = {
+#embed "data/agent_words.tsv"
 };
-ACCESSOR(embedded_posts)
+ACCESSOR(agent_words)
+
+static const unsigned char attendance_words_bytes[] = {
+#embed "data/attendance_words.tsv"
+};
+ACCESSOR(attendance_words)
+
 static const unsigned char byline_words_bytes[] = {
 #embed "data/byline_words.tsv"
 };
 ACCESSOR(byline_words)
+
+static const unsigned char date_words_bytes[] = {
+#embed "data/date_words.tsv"
+};
+ACCESSOR(date_words)
+
+static const unsigned char delivery_verbs_bytes[] = {
+#embed "data/delivery_verbs.tsv"
+};
+ACCESSOR(delivery_verbs)
+
+static const unsigned char embedded_posts_bytes[] = {
+#embed "data/embedded_posts.tsv"
+};
+ACCESSOR(embedded_posts)
 
 static const unsigned char enclitics_bytes[] = {
 #embed "data/enclitics.tsv"
 };
 ACCESSOR(enclitics)
 
+static const unsigned char event_words_bytes[] = {
+#embed "data/event_words.tsv"
+};
+ACCESSOR(event_words)
+
 static const unsigned char file_endings_bytes[] = {
 #embed "data/file_endings.tsv"
 };
 ACCESSOR(file_endings)
+
+static const unsigned char function_words_bytes[] = {
+#embed "data/function_words.tsv"
+};
+ACCESSOR(function_words)
 
 static const unsigned char inclusive_endings_bytes[] = {
 #embed "data/inclusive_endings.tsv"
@@ -46,10 +77,20 @@ static const unsigned char name_joiners_bytes[] = {
 };
 ACCESSOR(name_joiners)
 
+static const unsigned char number_words_bytes[] = {
+#embed "data/number_words.tsv"
+};
+ACCESSOR(number_words)
+
 static const unsigned char ordinal_endings_bytes[] = {
 #embed "data/ordinal_endings.tsv"
 };
 ACCESSOR(ordinal_endings)
+
+static const unsigned char other_date_words_bytes[] = {
+#embed "data/other_date_words.tsv"
+};
+ACCESSOR(other_date_words)
 
 static const unsigned char page_furniture_bytes[] = {
 #embed "data/page_furniture.tsv"
@@ -66,45 +107,30 @@ static const unsigned char page_lines_bytes[] = {
 };
 ACCESSOR(page_lines)
 
-static const unsigned char sentence_starters_bytes[] = {
-#embed "data/sentence_starters.tsv"
+static const unsigned char report_titles_bytes[] = {
+#embed "data/report_titles.tsv"
 };
-ACCESSOR(sentence_starters)
-
-static const unsigned char top_level_domains_bytes[] = {
-#embed "data/top_level_domains.tsv"
-};
-ACCESSOR(top_level_domains)
-
-static const unsigned char units_bytes[] = {
-#embed "data/units.tsv"
-};
-ACCESSOR(units)
-
-static const unsigned char whole_words_bytes[] = {
-#embed "data/whole_words.tsv"
-};
-ACCESSOR(whole_words)
-
-static const unsigned char agent_words_bytes[] = {
-#embed "data/agent_words.tsv"
-};
-ACCESSOR(agent_words)
-
-static const unsigned char delivery_verbs_bytes[] = {
-#embed "data/delivery_verbs.tsv"
-};
-ACCESSOR(delivery_verbs)
+ACCESSOR(report_titles)
 
 static const unsigned char section_words_bytes[] = {
 #embed "data/section_words.tsv"
 };
 ACCESSOR(section_words)
 
+static const unsigned char sentence_starters_bytes[] = {
+#embed "data/sentence_starters.tsv"
+};
+ACCESSOR(sentence_starters)
+
 static const unsigned char speaker_labels_bytes[] = {
 #embed "data/speaker_labels.tsv"
 };
 ACCESSOR(speaker_labels)
+
+static const unsigned char speaker_nouns_bytes[] = {
+#embed "data/speaker_nouns.tsv"
+};
+ACCESSOR(speaker_nouns)
 
 static const unsigned char subject_verb_gap_bytes[] = {
 #embed "data/subject_verb_gap.tsv"
@@ -116,20 +142,35 @@ static const unsigned char talk_nouns_bytes[] = {
 };
 ACCESSOR(talk_nouns)
 
-static const unsigned char report_titles_bytes[] = {
-#embed "data/report_titles.tsv"
+static const unsigned char top_level_domains_bytes[] = {
+#embed "data/top_level_domains.tsv"
 };
-ACCESSOR(report_titles)
+ACCESSOR(top_level_domains)
 
-static const unsigned char attendance_words_bytes[] = {
-#embed "data/attendance_words.tsv"
+static const unsigned char towns_bytes[] = {
+#embed "data/towns.tsv"
 };
-ACCESSOR(attendance_words)
+ACCESSOR(towns)
 
-static const unsigned char speaker_nouns_bytes[] = {
-#embed "data/speaker_nouns.tsv"
+static const unsigned char units_bytes[] = {
+#embed "data/units.tsv"
 };
-ACCESSOR(speaker_nouns)
+ACCESSOR(units)
+
+static const unsigned char venue_words_bytes[] = {
+#embed "data/venue_words.tsv"
+};
+ACCESSOR(venue_words)
+
+static const unsigned char weekdays_bytes[] = {
+#embed "data/weekdays.tsv"
+};
+ACCESSOR(weekdays)
+
+static const unsigned char whole_words_bytes[] = {
+#embed "data/whole_words.tsv"
+};
+ACCESSOR(whole_words)
 
 static const unsigned char french_rules_bytes[] = {
 #embed "data/French.rbbi"

@@ -3,29 +3,37 @@ import CLexicons
 /// The word lists and rules that travel in the binary, by the name of their file.
 public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case abbreviations
-    case embeddedPosts = "embedded_posts"
+    case agentWords = "agent_words"
+    case attendanceWords = "attendance_words"
     case bylineWords = "byline_words"
+    case dateWords = "date_words"
+    case deliveryVerbs = "delivery_verbs"
+    case embeddedPosts = "embedded_posts"
     case enclitics
+    case eventWords = "event_words"
     case fileEndings = "file_endings"
+    case functionWords = "function_words"
     case inclusiveEndings = "inclusive_endings"
     case months
     case nameJoiners = "name_joiners"
+    case numberWords = "number_words"
     case ordinalEndings = "ordinal_endings"
+    case otherDateWords = "other_date_words"
     case pageFurniture = "page_furniture"
     case pageLabels = "page_labels"
     case pageLines = "page_lines"
-    case sentenceStarters = "sentence_starters"
-    case topLevelDomains = "top_level_domains"
-    case units
-    case agentWords = "agent_words"
-    case deliveryVerbs = "delivery_verbs"
+    case reportTitles = "report_titles"
     case sectionWords = "section_words"
+    case sentenceStarters = "sentence_starters"
     case speakerLabels = "speaker_labels"
+    case speakerNouns = "speaker_nouns"
     case subjectVerbGap = "subject_verb_gap"
     case talkNouns = "talk_nouns"
-    case reportTitles = "report_titles"
-    case attendanceWords = "attendance_words"
-    case speakerNouns = "speaker_nouns"
+    case topLevelDomains = "top_level_domains"
+    case towns
+    case units
+    case venueWords = "venue_words"
+    case weekdays
     case wholeWords = "whole_words"
 
     /// The list's file name in the target `CLexicons`.
@@ -39,29 +47,37 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     private var resource: CLexiconsResource {
         switch self {
         case .abbreviations: clexicons_abbreviations()
-        case .embeddedPosts: clexicons_embedded_posts()
+        case .agentWords: clexicons_agent_words()
+        case .attendanceWords: clexicons_attendance_words()
         case .bylineWords: clexicons_byline_words()
+        case .dateWords: clexicons_date_words()
+        case .deliveryVerbs: clexicons_delivery_verbs()
+        case .embeddedPosts: clexicons_embedded_posts()
         case .enclitics: clexicons_enclitics()
+        case .eventWords: clexicons_event_words()
         case .fileEndings: clexicons_file_endings()
+        case .functionWords: clexicons_function_words()
         case .inclusiveEndings: clexicons_inclusive_endings()
         case .months: clexicons_months()
         case .nameJoiners: clexicons_name_joiners()
+        case .numberWords: clexicons_number_words()
         case .ordinalEndings: clexicons_ordinal_endings()
+        case .otherDateWords: clexicons_other_date_words()
         case .pageFurniture: clexicons_page_furniture()
         case .pageLabels: clexicons_page_labels()
         case .pageLines: clexicons_page_lines()
-        case .sentenceStarters: clexicons_sentence_starters()
-        case .topLevelDomains: clexicons_top_level_domains()
-        case .units: clexicons_units()
-        case .agentWords: clexicons_agent_words()
-        case .deliveryVerbs: clexicons_delivery_verbs()
+        case .reportTitles: clexicons_report_titles()
         case .sectionWords: clexicons_section_words()
+        case .sentenceStarters: clexicons_sentence_starters()
         case .speakerLabels: clexicons_speaker_labels()
+        case .speakerNouns: clexicons_speaker_nouns()
         case .subjectVerbGap: clexicons_subject_verb_gap()
         case .talkNouns: clexicons_talk_nouns()
-        case .reportTitles: clexicons_report_titles()
-        case .attendanceWords: clexicons_attendance_words()
-        case .speakerNouns: clexicons_speaker_nouns()
+        case .topLevelDomains: clexicons_top_level_domains()
+        case .towns: clexicons_towns()
+        case .units: clexicons_units()
+        case .venueWords: clexicons_venue_words()
+        case .weekdays: clexicons_weekdays()
         case .wholeWords: clexicons_whole_words()
         }
     }

@@ -11,29 +11,37 @@ typedef struct {
 } CLexiconsResource;
 
 CLexiconsResource clexicons_abbreviations(void);
-CLexiconsResource clexicons_embedded_posts(void);
+CLexiconsResource clexicons_agent_words(void);
+CLexiconsResource clexicons_attendance_words(void);
 CLexiconsResource clexicons_byline_words(void);
+CLexiconsResource clexicons_date_words(void);
+CLexiconsResource clexicons_delivery_verbs(void);
+CLexiconsResource clexicons_embedded_posts(void);
 CLexiconsResource clexicons_enclitics(void);
+CLexiconsResource clexicons_event_words(void);
 CLexiconsResource clexicons_file_endings(void);
+CLexiconsResource clexicons_function_words(void);
 CLexiconsResource clexicons_inclusive_endings(void);
 CLexiconsResource clexicons_months(void);
 CLexiconsResource clexicons_name_joiners(void);
+CLexiconsResource clexicons_number_words(void);
 CLexiconsResource clexicons_ordinal_endings(void);
+CLexiconsResource clexicons_other_date_words(void);
 CLexiconsResource clexicons_page_furniture(void);
 CLexiconsResource clexicons_page_labels(void);
 CLexiconsResource clexicons_page_lines(void);
-CLexiconsResource clexicons_sentence_starters(void);
-CLexiconsResource clexicons_top_level_domains(void);
-CLexiconsResource clexicons_units(void);
-CLexiconsResource clexicons_agent_words(void);
-CLexiconsResource clexicons_delivery_verbs(void);
+CLexiconsResource clexicons_report_titles(void);
 CLexiconsResource clexicons_section_words(void);
+CLexiconsResource clexicons_sentence_starters(void);
 CLexiconsResource clexicons_speaker_labels(void);
+CLexiconsResource clexicons_speaker_nouns(void);
 CLexiconsResource clexicons_subject_verb_gap(void);
 CLexiconsResource clexicons_talk_nouns(void);
-CLexiconsResource clexicons_report_titles(void);
-CLexiconsResource clexicons_attendance_words(void);
-CLexiconsResource clexicons_speaker_nouns(void);
+CLexiconsResource clexicons_top_level_domains(void);
+CLexiconsResource clexicons_towns(void);
+CLexiconsResource clexicons_units(void);
+CLexiconsResource clexicons_venue_words(void);
+CLexiconsResource clexicons_weekdays(void);
 CLexiconsResource clexicons_whole_words(void);
 
 /// The source of the tokenizer's rules.

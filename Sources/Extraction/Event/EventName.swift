@@ -1,0 +1,150 @@
+import TextModel
+
+/// The event's name with its edition, chosen among the candidates, and where the text has it.
+struct EventName {
+    var name: String
+    var edition: String?
+    /// The year among the edition, if it is one.
+    var year: Int?
+    var rule: String
+    /// Every place where the text has the name or a shorter form of it.
+    var mentions: [NamePhrase]
+    var editionRange: TextRange?
+    var isInTitle: Bool
+
+    /// - Returns: `nil` when nothing speaks clearly enough for any name.
+    init?(_ found: NameCandidates, published: CalendarDate?) {
+        let candidates = found.candidates
+        var best: (key: UInt64, candidate: NameCandidates.Candidate, score: Int)?
+        for (key, candidate) in candidates {
+            let score = Self.score(candidate, among: candidates)
+            if let current = best {
+                if score < current.score { continue }
+                if score == current.score, candidate.order >= current.candidate.order { continue }
+            }
+            best = (key, candidate, score)
+        }
+        guard let best, best.score >= 5 else { return nil }
+        let candidate = best.candidate
+        let shorter = candidate.prefixKeys.compactMap { candidates[$0] }
+        let longer = candidates.values.filter { $0.prefixKeys.contains(best.key) }
+        mentions = candidate.mentions + shorter.flatMap(\.mentions) + longer.flatMap(\.mentions)
+        mentions.sort { $0.range < $1.range }
+        isInTitle = candidate.titleScore > 0
+        let isStronger = candidate.titleScore > 0 || candidate.mentions.isEmpty
+        if isStronger, let title = candidate.title, let words = found.titleWords {
+            name = String(decoding: words.utf8[title.range.start..<title.range.end], as: UTF8.self)
+            rule = candidate.textScore > 0 ? "title_and_text" : "title"
+        } else if let first = candidate.mentions.first {
+            name = String(decoding: found.words.utf8[first.range.start..<first.range.end], as: UTF8.self)
+            rule = "text"
+        } else {
+            return nil
+        }
+        readEdition(candidate, found, published)
+    }
+
+    /// What speaks for a candidate, all in all.
+    static func score(_ candidate: NameCandidates.Candidate, among all: [UInt64: NameCandidates.Candidate]) -> Int {
+        var text = candidate.textScore
+        var mentions = candidate.mentions.count
+        var isLinked = candidate.isLinkedToOwnSite
+        var isTag = candidate.isTag
+        // The text may use a shorter form of what the title has in full.
+        if candidate.titleScore > 0 || mentions > 1 {
+            for key in candidate.prefixKeys {
+                guard let shorter = all[key] else { continue }
+                text = max(text, shorter.textScore - 1)
+                mentions += shorter.mentions.count
+                isLinked = isLinked || shorter.isLinkedToOwnSite
+                isTag = isTag || shorter.isTag
+            }
+        }
+        var score = candidate.titleScore + text
+        var bits = mentions
+        while bits > 1, score < 100 {
+            score += 1
+            bits /= 2
+            if mentions / max(bits, 1) >= 16 { break }
+        }
+        if isLinked { score += 3 }
+        if isTag { score += 2 }
+        if candidate.hasEventWord { score += 3 }
+        if candidate.titleScore == 0, text < 3 { return 0 }
+        return score
+    }
+
+    // MARK: Edition
+
+    /// The year beside the name, in the title first; else “10e édition”.
+    private mutating func readEdition(
+        _ candidate: NameCandidates.Candidate, _ found: NameCandidates, _ published: CalendarDate?
+    ) {
+        if let range = candidate.title?.edition, let words = found.titleWords {
+            edition = String(decoding: words.utf8[range.start..<range.end], as: UTF8.self)
+            year = edition.flatMap { Int($0) }
+            return
+        }
+        var best: (range: TextRange, year: Int)?
+        for mention in mentions {
+            guard let range = mention.edition ?? Self.yearBeside(mention, in: found.words) else { continue }
+            let written = String(decoding: found.words.utf8[range.start..<range.end], as: UTF8.self)
+            guard let value = Int(written) else {
+                if edition == nil {
+                    edition = written
+                    editionRange = range
+                }
+                continue
+            }
+            if let published, value > published.year || value < published.year - 1 { continue }
+            if best.map({ value > $0.year }) ?? true { best = (range, value) }
+        }
+        if let best {
+            year = best.year
+            edition = String(best.year)
+            editionRange = best.range
+            return
+        }
+        guard edition == nil else { return }
+        for mention in mentions.prefix(20) {
+            guard let range = Self.ordinalEdition(beside: mention, in: found.words) else { continue }
+            edition = String(decoding: found.words.utf8[range.start..<range.end], as: UTF8.self)
+            editionRange = range
+            return
+        }
+    }
+
+    /// “X (édition 2010)”, “X édition 2023”, “l'édition 2022 du X”, “X de Lyon 2017”.
+    private static func yearBeside(_ mention: NamePhrase, in words: EventWords) -> TextRange? {
+        for ahead in 0..<4 {
+            let index = mention.end + ahead
+            if words.isFullStop(index) { break }
+            if words.year(index) != nil,
+                ahead == 0 || words.has(index - 1, .edition) || ahead == 2 && words.isPart(index - 2)
+            {
+                return words.words[index].range
+            }
+        }
+        let first = mention.words.lowerBound
+        for back in 1..<5 where words.year(first - back) != nil && words.has(first - back - 1, .edition) {
+            return words.words[first - back].range
+        }
+        return nil
+    }
+
+    /// “la 3e édition de X”, “X, dixième édition”.
+    private static func ordinalEdition(beside mention: NamePhrase, in words: EventWords) -> TextRange? {
+        let first = mention.words.lowerBound
+        for index in [first - 4, first - 3, first - 2, first - 1, mention.end, mention.end + 1, mention.end + 2]
+        where words.has(index, .edition) {
+            let isOrdinal = words.kind(index - 1) == .ordinal || words.facts(index - 1).ordinal > 0
+            if isOrdinal, index > 0 { return words.range(index - 1..<index + 1) }
+        }
+        return nil
+    }
+}
+
+extension EventWords {
+    /// “de”, “du” before a year: “X de Toulouse 2017”.
+    fileprivate func isPart(_ index: Int) -> Bool { isWord(index, "de") || isWord(index, "à") || isWord(index, "d'") }
+}

@@ -1,0 +1,275 @@
+import TextModel
+
+/// The names that an event may have by the title, the metadata and the text, with what speaks for each.
+struct NameCandidates {
+    struct Candidate {
+        /// Where it stands first in the title; its form counts before the text's.
+        var title: NamePhrase?
+        /// Where the text has it, in order; the edition and the form come from there when the title has none.
+        var mentions: [NamePhrase] = []
+        /// What the title says for it.
+        var titleScore = 0
+        /// The best of what each kind of context says.
+        var contexts: [Context: Int] = [:]
+        var hasEventWord = false
+        var isLinkedToOwnSite = false
+        var isTag = false
+        var prefixKeys: Set<UInt64> = []
+        var order: Int
+
+        var textScore: Int { min(contexts.values.reduce(0, +), 9) }
+    }
+
+    /// What stands around a name in the text.
+    enum Context: Hashable { case attended, named, held, edition, described, year }
+
+    private(set) var candidates: [UInt64: Candidate] = [:]
+    let titleWords: EventWords?
+    let words: EventWords
+    private let vocabulary: EventVocabulary
+
+    init(_ text: ReportText, _ words: EventWords, title: EventWords?, vocabulary: EventVocabulary) {
+        self.words = words
+        self.vocabulary = vocabulary
+        titleWords = title
+        if let title { readTitle(title) }
+        readText(text)
+        readTags(text.document.metadata.tags)
+    }
+
+    private mutating func update(_ phrase: NamePhrase, _ change: (inout Candidate) -> Void) {
+        let order = candidates.count
+        change(&candidates[phrase.key, default: Candidate(prefixKeys: Set(phrase.prefixKeys), order: order)])
+    }
+
+    // MARK: Title
+
+    private mutating func readTitle(_ title: EventWords) {
+        var segmentStart = 0
+        while segmentStart < title.count {
+            var segmentEnd = segmentStart
+            while segmentEnd < title.count, !title.isSeparator(segmentEnd) { segmentEnd += 1 }
+            readSegment(segmentStart..<segmentEnd, of: title)
+            segmentStart = segmentEnd + 1
+        }
+    }
+
+    private mutating func readSegment(_ segment: Range<Int>, of title: EventWords) {
+        var index = segment.lowerBound
+        while index < segment.upperBound {
+            let found =
+                title.namePhrase(at: index, upTo: segment.upperBound, towns: vocabulary.towns)
+                ?? title.plainNameWithYear(at: index, upTo: segment.upperBound)
+            guard let phrase = found else {
+                index += 1
+                continue
+            }
+            let score = titleScore(of: phrase, in: segment, of: title)
+            update(phrase) {
+                if $0.title == nil || $0.titleScore < score { $0.title = phrase }
+                $0.titleScore = max($0.titleScore, score)
+                $0.hasEventWord = $0.hasEventWord || title.hasEventWord(phrase)
+            }
+            index = max(phrase.end, index + 1)
+        }
+    }
+
+    private func titleScore(of phrase: NamePhrase, in segment: Range<Int>, of title: EventWords) -> Int {
+        var before = phrase.words.lowerBound
+        while before > segment.lowerBound, title.isArticleOrPreposition(before - 1) || title.has(before - 1, .kind) {
+            before -= 1
+        }
+        if title.has(before - 1, .by), before > segment.lowerBound { return 0 }
+        var score = 1
+        if phrase.edition != nil { score += 5 }
+        let opens = before == segment.lowerBound
+        if !opens, title.has(before - 1, [.lead, .attend]) { score += 4 }
+        if opens, phrase.end == segment.upperBound { score += segment.lowerBound == 0 ? 4 : 2 }
+        if phrase.end == segment.upperBound || title.has(phrase.end, .sequel) {
+            if title.has(phrase.end, .sequel) || title.has(phrase.end + 1, .sequel) { score += 3 }
+        }
+        // “Les quarante ans de X”, “Une soirée à X”
+        if !opens || before < phrase.words.lowerBound, title.isPlacePreposition(phrase.words.lowerBound - 1) {
+            score += 3
+        }
+        if opens, segment.lowerBound == 0, phrase.words.lowerBound > before, phrase.end < segment.upperBound {
+            score += 1
+        }
+        return min(score, 10)
+    }
+
+    // MARK: Text
+
+    private mutating func readText(_ text: ReportText) {
+        var rank = 0
+        for passage in text.passages {
+            switch passage.block.kind {
+            case .code, .rule, .embed: continue
+            case .heading, .paragraph, .item, .quote, .cell, .image, .caption: break
+            }
+            let range = words.words(in: passage.range)
+            guard !range.isEmpty else { continue }
+            // Later passages count names and tell little more of them.
+            readPassage(range, rank: rank, in: text)
+            if range.count > 12 { rank += 1 }
+        }
+    }
+
+    private mutating func readPassage(_ range: Range<Int>, rank: Int, in text: ReportText) {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let kind = words.words[index].kind
+            guard kind != .punctuation,
+                let phrase = words.namePhrase(at: index, upTo: range.upperBound, towns: vocabulary.towns)
+            else {
+                index += 1
+                continue
+            }
+            index = max(phrase.end, index + 1)
+            // Far from the start only names already met are worth a place.
+            if rank > 12, candidates[phrase.key] == nil { continue }
+            var found = contexts(of: phrase, in: range, rank: rank)
+            if found.isEmpty, isOpening(phrase, in: range), candidates[phrase.key] == nil { continue }
+            if phrase.edition != nil { found[.year] = rank < 4 ? 2 : 1 }
+            let isLinked = isLinkedToOwnSite(phrase, in: text)
+            let hasEventWord = words.hasEventWord(phrase)
+            update(phrase) {
+                $0.mentions.append(phrase)
+                for (context, score) in found { $0.contexts[context] = max($0.contexts[context] ?? 0, score) }
+                $0.isLinkedToOwnSite = $0.isLinkedToOwnSite || isLinked
+                $0.hasEventWord = $0.hasEventWord || hasEventWord
+            }
+        }
+    }
+
+    /// A single plain word that begins a sentence may owe its capital to that.
+    private func isOpening(_ phrase: NamePhrase, in range: Range<Int>) -> Bool {
+        let first = phrase.words.lowerBound
+        guard phrase.words.count == 1, !words.hasInnerCapital(first) else { return false }
+        guard first > range.lowerBound else { return true }
+        return words.isWord(first - 1, ".") || words.isWord(first - 1, "!") || words.isWord(first - 1, "?")
+            || words.isWord(first - 1, ":") || words.kind(first - 1) == .listMark
+    }
+
+    private func contexts(of phrase: NamePhrase, in range: Range<Int>, rank: Int) -> [Context: Int] {
+        var found: [Context: Int] = [:]
+        func weighted(_ score: Int) -> Int { rank < 4 ? score : rank < 12 ? (score + 1) / 2 : 1 }
+        let first = phrase.words.lowerBound
+        var before = first
+        while before > range.lowerBound, before > first - 4, words.isArticleOrPreposition(before - 1) { before -= 1 }
+        let hasPreposition = before < first
+        if before > range.lowerBound {
+            if words.has(before - 1, .by) { return [:] }
+            if words.has(before - 1, .kind) { found[.named] = weighted(4) }
+            if words.has(before - 1, .edition) { found[.edition] = weighted(4) }
+            // “j'ai assisté à X”, “j'étais à X”; “assister à la conférence X”
+            for back in 1...4 where before - back >= range.lowerBound && hasPreposition {
+                if words.has(before - back, .attend) { found[.attended] = weighted(back <= 2 ? 4 : 3) }
+            }
+            for back in 1...6 where before - back >= range.lowerBound {
+                if words.isFullStop(before - back) { break }
+                if words.has(before - back, .hold) { found[.held] = weighted(3) }
+                if words.has(before - back, .edition), back <= 4 { found[.edition] = weighted(4) }
+            }
+        }
+        for ahead in 0..<5 where phrase.end + ahead < range.upperBound {
+            let index = phrase.end + ahead
+            if words.isFullStop(index) { break }
+            if words.has(index, .hold), ahead > 0 { found[.held] = weighted(4) }
+            if words.has(index, .kind), ahead > 0 { found[.described] = weighted(3) }
+            if words.has(index, .edition), ahead < 2 { found[.edition] = weighted(3) }
+        }
+        return found
+    }
+
+    /// Whether the phrase is a link whose host is the name: `https://www.dotscale.eu` under “dotScale”.
+    private func isLinkedToOwnSite(_ phrase: NamePhrase, in text: ReportText) -> Bool {
+        // The link may begin before the name, as in “[la conférence X]”.
+        let sought = TextRange(max(0, phrase.range.start - 30), phrase.range.start + 1)
+        for mark in text.marks(in: sought) where mark.range.end >= phrase.range.end && mark.range.count < 80 {
+            guard case .link(let target) = mark.kind else { continue }
+            if Self.host(of: target, holds: words.folded[phrase.range.start..<phrase.range.end]) { return true }
+        }
+        return false
+    }
+
+    static func host(of target: String, holds name: ArraySlice<UInt8>) -> Bool {
+        let letters = name.filter { $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 }
+        guard letters.count >= 3 else { return false }
+        let bytes = Array(target.utf8)
+        guard let scheme = bytes.indices.first(where: { bytes[$0...].starts(with: "://".utf8) }) else { return false }
+        let host = bytes[(scheme + 3)...].prefix { $0 != 0x2F && $0 != 0x3F }
+        let plain = host.filter { $0 != 0x2D && $0 != 0x2E }.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+        guard plain.count >= letters.count else { return false }
+        return (0...plain.count - letters.count).contains { plain[$0...].starts(with: letters) }
+    }
+
+    // MARK: Tags
+
+    private mutating func readTags(_ tags: [Metadata.Value]) {
+        for tag in tags {
+            var hash = WordHash()
+            for byte in lowercased(Array(tag.text.utf8)) where byte >= 0x80 || isLetterOrDigit(byte) { hash.add(byte) }
+            candidates[hash.value]?.isTag = true
+        }
+    }
+
+    private func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        byte >= 0x61 && byte <= 0x7A || byte >= 0x30 && byte <= 0x39
+    }
+}
+
+extension EventWords {
+    /// What parts a title into pieces that are each about something.
+    func isSeparator(_ index: Int) -> Bool {
+        guard kind(index) == .punctuation || kind(index) == .ellipsis || kind(index) == .emoji else { return false }
+        return !isWord(index, "&") && !isWord(index, "#") && !isWord(index, "'") && !isWord(index, "@")
+    }
+
+    func isFullStop(_ index: Int) -> Bool {
+        isWord(index, ".") || isWord(index, "!") || isWord(index, "?")
+    }
+
+    /// What may stand between a verb or noun and the name.
+    func isArticleOrPreposition(_ index: Int) -> Bool {
+        for word in [
+            "à", "a", "au", "aux", "de", "du", "des", "d'", "la", "le", "les", "l'", "sur", "from", "at", "chez", "un",
+            "une", "cette", "ce", "cet", "the", "#", "en", "dans",
+        ] as [StaticString] where isWord(index, word) { return true }
+        return facts(index).ordinal > 0 || kind(index) == .ordinal
+    }
+
+    func isPlacePreposition(_ index: Int) -> Bool {
+        for word in ["à", "au", "aux", "at", "from", "du"] as [StaticString] where isWord(index, word) { return true }
+        return isWord(index, "l'") && isWord(index - 1, "à")
+    }
+
+    func hasEventWord(_ phrase: NamePhrase) -> Bool {
+        for index in phrase.words where has(index, .part) || hasEventEnding(index) { return true }
+        return false
+    }
+
+    /// `DevFest`, `BreizhCamp`, `SymfonyCon`, `phptour`: a word that ends as names of events do.
+    private func hasEventEnding(_ index: Int) -> Bool {
+        let range = words[index].range
+        for ending in ["fest", "camp", "conf", "con", "tour", "days", "day", "summit", "jug", "meetup"]
+            as [StaticString]
+        {
+            let count = ending.utf8CodeUnitCount
+            guard range.count >= count + 3 else { continue }
+            let matches = ending.withUTF8Buffer { buffer in
+                (0..<count).allSatisfy { folded[range.end - count + $0] == buffer[$0] }
+            }
+            if matches { return true }
+        }
+        return false
+    }
+
+    /// `ng-europe 2016`, `phptour 2016`: in a title a year tells the name, whatever its case.
+    func plainNameWithYear(at index: Int, upTo limit: Int) -> NamePhrase? {
+        guard index + 1 < limit, year(index + 1) != nil, kind(index) != .number, words[index].facts == 0,
+            words[index].range.count > 2
+        else { return nil }
+        return singleWordPhrase(at: index, upTo: limit)
+    }
+}

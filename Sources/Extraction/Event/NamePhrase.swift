@@ -1,0 +1,175 @@
+import TextModel
+
+/// A stretch of a text that may be the name of an event: words with capitals, and what joins them.
+struct NamePhrase: Sendable {
+    /// The words, edition left out.
+    var words: Range<Int>
+    /// The name in the text, edition left out: “Devoxx France”, and `devoxx` of `#devoxx2019`.
+    var range: TextRange
+    /// The year or number that stands behind the name, in the same token or the next.
+    var edition: TextRange?
+    /// The letters and digits of the name in lower case, so that `Paris-Web` and `#parisweb` are one.
+    var key: UInt64
+    /// The keys of the first word, the first two words, … of a name of several, without the whole name's.
+    var prefixKeys: [UInt64]
+    /// The position after the name and its edition.
+    var end: Int
+}
+
+extension EventWords {
+    /// The name that begins with this word; `nil` when none does.
+    func namePhrase(at start: Int, upTo limit: Int, towns: WordTable<Bool>) -> NamePhrase? {
+        let opensWithHead = has(start, .head) && isNameWord(start + 1) && isJoined(start + 1)
+        guard opensWithHead || isNameWord(start) else { return nil }
+        var hasEventWord = opensWithHead || has(start, .part)
+        var end = start + 1
+        while end < limit {
+            if isJoined(end), isNameWord(end) {
+                hasEventWord = hasEventWord || has(end, .part)
+                end += 1
+                continue
+            }
+            // “Nuit du Hack”, “State of the Map”; a town behind “de” is the place.
+            var next = end
+            while next < limit, next < end + 2, isConnector(next, french: hasEventWord), isJoined(next) { next += 1 }
+            guard next > end, next < limit, isNameWord(next), year(next) == nil,
+                isJoined(next) || kind(next - 1) == .elidedWord,
+                town(at: next, upTo: limit, in: towns) == nil
+            else { break }
+            hasEventWord = hasEventWord || has(next, .part)
+            end = next + 1
+        }
+        return phrase(start..<end, upTo: limit)
+    }
+
+    func singleWordPhrase(at index: Int, upTo limit: Int) -> NamePhrase? {
+        phrase(index..<index + 1, upTo: limit)
+    }
+
+    private func phrase(_ words: Range<Int>, upTo limit: Int) -> NamePhrase? {
+        var words = words
+        var edition: TextRange?
+        var end = words.upperBound
+        // “Nuit du Hack XV”
+        if words.count > 1, isRomanNumber(words.upperBound - 1) {
+            edition = self.words[words.upperBound - 1].range
+            words = words.lowerBound..<words.upperBound - 1
+        }
+        var range = self.range(words)
+        if kind(words.lowerBound) == .hashtag { range = TextRange(range.start + 1, range.end) }
+        if let digits = attachedYear(range) {
+            edition = TextRange(digits, range.end)
+            range = TextRange(range.start, digits)
+        }
+        while range.count > 1, !isLetterOrDigit(utf8[range.end - 1]) { range = TextRange(range.start, range.end - 1) }
+        guard range.count > 1 else { return nil }
+        if edition == nil, end < limit, year(end) != nil {
+            edition = self.words[end].range
+            end += 1
+        }
+        var hash = WordHash()
+        var prefixKeys: [UInt64] = []
+        for index in words {
+            let part = self.words[index].range
+            for offset in max(part.start, range.start)..<max(min(part.end, range.end), max(part.start, range.start))
+            where isLetterOrDigit(folded[offset]) { hash.add(folded[offset]) }
+            prefixKeys.append(hash.value)
+        }
+        prefixKeys.removeLast()
+        return NamePhrase(
+            words: words, range: range, edition: edition, key: hash.value, prefixKeys: prefixKeys, end: end)
+    }
+
+    /// The town that begins with this word, as the position after it.
+    func town(at start: Int, upTo limit: Int, in towns: WordTable<Bool>) -> Int? {
+        guard start < limit, startsWithCapital(start) else { return nil }
+        for count in [3, 2, 1] where start + count <= limit {
+            if towns.value(of: range(start..<start + count), in: folded) != nil { return start + count }
+        }
+        return nil
+    }
+
+    /// Whether only white space or nothing stands before a word.
+    private func isJoined(_ index: Int) -> Bool {
+        guard index > 0, words.indices.contains(index) else { return false }
+        return words[index].range.start <= words[index - 1].range.end + 1
+            && !utf8[words[index - 1].range.end..<words[index].range.start].contains(0x0A)
+            || words[index].range.start - words[index - 1].range.end == 1
+    }
+
+    /// A word that looks like part of a name, and that the lists do not say is another.
+    func isNameWord(_ index: Int) -> Bool {
+        guard words.indices.contains(index) else { return false }
+        let word = words[index]
+        switch word.kind {
+        case .word, .hyphenatedWord, .abbreviation, .code, .url:
+            guard word.range.count <= 40, startsWithCapital(index) || hasInnerCapital(index) else { return false }
+            // `Scala.io` is read as an address; one with a path or scheme is no name.
+            if word.kind == .url || word.kind == .code {
+                for offset in word.range.start..<word.range.end
+                where utf8[offset] == 0x3A || utf8[offset] == 0x40 || word.kind == .url && utf8[offset] == 0x2F {
+                    return false
+                }
+            }
+            let facts = facts(index)
+            if !facts.roles.isDisjoint(with: .part) { return true }
+            return facts.month == 0 && facts.weekday == 0
+                && facts.roles.isDisjoint(with: [.function, .lead, .sequel, .session, .edition, .by])
+        case .hashtag:
+            return word.range.count > 3
+        case .space, .newline, .punctuation, .ellipsis, .listMark, .elidedWord, .encliticPronoun, .number, .ordinal,
+            .time, .date, .unit, .email, .handle, .emoticon, .emoji:
+            return false
+        }
+    }
+
+    private func isConnector(_ index: Int, french: Bool) -> Bool {
+        for word in ["of", "the", "for", "&", "in", "on"] as [StaticString] where isWord(index, word) { return true }
+        guard french else { return false }
+        for word in ["de", "du", "des", "d'", "la", "le", "les", "l'"] as [StaticString] where isWord(index, word) {
+            return true
+        }
+        return false
+    }
+
+    func startsWithCapital(_ index: Int) -> Bool {
+        guard words.indices.contains(index) else { return false }
+        let start = words[index].range.start
+        // Where lower case differs the letter is a capital.
+        return utf8[start] != folded[start]
+            || utf8[start] >= 0xC3 && words[index].range.count > 1 && utf8[start + 1] != folded[start + 1]
+    }
+
+    /// `dotScale`, `nCrafts`, `PHP`: a capital after the first letter.
+    func hasInnerCapital(_ index: Int) -> Bool {
+        guard words.indices.contains(index) else { return false }
+        let range = words[index].range
+        for offset in range.start + 1..<max(range.end, range.start + 1) where utf8[offset] != folded[offset] {
+            // The second byte of a capital with an accent is no second letter.
+            if offset > range.start + 1 || utf8[range.start] < 0x80 { return true }
+        }
+        return false
+    }
+
+    private func isRomanNumber(_ index: Int) -> Bool {
+        let range = words[index].range
+        guard range.count >= 2, range.count <= 5 else { return false }
+        return utf8[range.start..<range.end].allSatisfy { $0 == 0x49 || $0 == 0x56 || $0 == 0x58 }
+    }
+
+    /// Where the year of `mixit2022` begins.
+    private func attachedYear(_ range: TextRange) -> Int? {
+        guard range.count > 5 else { return nil }
+        var value = 0
+        for offset in range.end - 4..<range.end {
+            guard utf8[offset] >= 0x30, utf8[offset] <= 0x39 else { return nil }
+            value = value * 10 + Int(utf8[offset] - 0x30)
+        }
+        guard (1990...2099).contains(value), utf8[range.end - 5] >= 0x41 else { return nil }
+        return range.end - 4
+    }
+
+    private func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || byte >= 0x30 && byte <= 0x39 || byte >= 0x41 && byte <= 0x5A || byte >= 0x61 && byte <= 0x7A
+    }
+}
