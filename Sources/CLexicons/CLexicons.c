@@ -86,6 +86,61 @@ static const unsigned char whole_words_bytes[] = {
 };
 ACCESSOR(whole_words)
 
+static const unsigned char family_names_bytes[] = {
+#embed "data/family_names.tsv"
+};
+ACCESSOR(family_names)
+
+static const unsigned char given_name_homographs_bytes[] = {
+#embed "data/given_name_homographs.tsv"
+};
+ACCESSOR(given_name_homographs)
+
+static const unsigned char given_names_bytes[] = {
+#embed "data/given_names.tsv"
+};
+ACCESSOR(given_names)
+
+static const unsigned char name_contexts_bytes[] = {
+#embed "data/name_contexts.tsv"
+};
+ACCESSOR(name_contexts)
+
+static const unsigned char name_particles_bytes[] = {
+#embed "data/name_particles.tsv"
+};
+ACCESSOR(name_particles)
+
+static const unsigned char name_stops_bytes[] = {
+#embed "data/name_stops.tsv"
+};
+ACCESSOR(name_stops)
+
+static const unsigned char name_titles_bytes[] = {
+#embed "data/name_titles.tsv"
+};
+ACCESSOR(name_titles)
+
+static const unsigned char organisation_words_bytes[] = {
+#embed "data/organisation_words.tsv"
+};
+ACCESSOR(organisation_words)
+
+static const unsigned char person_role_words_bytes[] = {
+#embed "data/person_role_words.tsv"
+};
+ACCESSOR(person_role_words)
+
+static const unsigned char role_words_bytes[] = {
+#embed "data/role_words.tsv"
+};
+ACCESSOR(role_words)
+
+static const unsigned char technologies_bytes[] = {
+#embed "data/technologies.tsv"
+};
+ACCESSOR(technologies)
+
 static const unsigned char french_rules_bytes[] = {
 #embed "data/French.rbbi"
 };

@@ -26,6 +26,17 @@ CLexiconsResource clexicons_sentence_starters(void);
 CLexiconsResource clexicons_top_level_domains(void);
 CLexiconsResource clexicons_units(void);
 CLexiconsResource clexicons_whole_words(void);
+CLexiconsResource clexicons_family_names(void);
+CLexiconsResource clexicons_given_name_homographs(void);
+CLexiconsResource clexicons_given_names(void);
+CLexiconsResource clexicons_name_contexts(void);
+CLexiconsResource clexicons_name_particles(void);
+CLexiconsResource clexicons_name_stops(void);
+CLexiconsResource clexicons_name_titles(void);
+CLexiconsResource clexicons_organisation_words(void);
+CLexiconsResource clexicons_person_role_words(void);
+CLexiconsResource clexicons_role_words(void);
+CLexiconsResource clexicons_technologies(void);
 
 /// The source of the tokenizer's rules.
 CLexiconsResource clexicons_french_rules(void);
