@@ -52,6 +52,11 @@ static const unsigned char event_words_bytes[] = {
 };
 ACCESSOR(event_words)
 
+static const unsigned char family_names_bytes[] = {
+#embed "data/family_names.tsv"
+};
+ACCESSOR(family_names)
+
 static const unsigned char file_endings_bytes[] = {
 #embed "data/file_endings.tsv"
 };
@@ -61,6 +66,16 @@ static const unsigned char function_words_bytes[] = {
 #embed "data/function_words.tsv"
 };
 ACCESSOR(function_words)
+
+static const unsigned char given_name_homographs_bytes[] = {
+#embed "data/given_name_homographs.tsv"
+};
+ACCESSOR(given_name_homographs)
+
+static const unsigned char given_names_bytes[] = {
+#embed "data/given_names.tsv"
+};
+ACCESSOR(given_names)
 
 static const unsigned char inclusive_endings_bytes[] = {
 #embed "data/inclusive_endings.tsv"
@@ -72,10 +87,30 @@ static const unsigned char months_bytes[] = {
 };
 ACCESSOR(months)
 
+static const unsigned char name_contexts_bytes[] = {
+#embed "data/name_contexts.tsv"
+};
+ACCESSOR(name_contexts)
+
 static const unsigned char name_joiners_bytes[] = {
 #embed "data/name_joiners.tsv"
 };
 ACCESSOR(name_joiners)
+
+static const unsigned char name_particles_bytes[] = {
+#embed "data/name_particles.tsv"
+};
+ACCESSOR(name_particles)
+
+static const unsigned char name_stops_bytes[] = {
+#embed "data/name_stops.tsv"
+};
+ACCESSOR(name_stops)
+
+static const unsigned char name_titles_bytes[] = {
+#embed "data/name_titles.tsv"
+};
+ACCESSOR(name_titles)
 
 static const unsigned char number_words_bytes[] = {
 #embed "data/number_words.tsv"
@@ -86,6 +121,11 @@ static const unsigned char ordinal_endings_bytes[] = {
 #embed "data/ordinal_endings.tsv"
 };
 ACCESSOR(ordinal_endings)
+
+static const unsigned char organisation_words_bytes[] = {
+#embed "data/organisation_words.tsv"
+};
+ACCESSOR(organisation_words)
 
 static const unsigned char other_date_words_bytes[] = {
 #embed "data/other_date_words.tsv"
@@ -107,10 +147,20 @@ static const unsigned char page_lines_bytes[] = {
 };
 ACCESSOR(page_lines)
 
+static const unsigned char person_role_words_bytes[] = {
+#embed "data/person_role_words.tsv"
+};
+ACCESSOR(person_role_words)
+
 static const unsigned char report_titles_bytes[] = {
 #embed "data/report_titles.tsv"
 };
 ACCESSOR(report_titles)
+
+static const unsigned char role_words_bytes[] = {
+#embed "data/role_words.tsv"
+};
+ACCESSOR(role_words)
 
 static const unsigned char section_words_bytes[] = {
 #embed "data/section_words.tsv"
@@ -141,6 +191,11 @@ static const unsigned char talk_nouns_bytes[] = {
 #embed "data/talk_nouns.tsv"
 };
 ACCESSOR(talk_nouns)
+
+static const unsigned char technologies_bytes[] = {
+#embed "data/technologies.tsv"
+};
+ACCESSOR(technologies)
 
 static const unsigned char top_level_domains_bytes[] = {
 #embed "data/top_level_domains.tsv"

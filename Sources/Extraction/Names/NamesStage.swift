@@ -2,8 +2,15 @@ import Lexicons
 import TextModel
 
 extension Stage {
+    /// Every person named in the report, each with the places where, and no roles.
     static func names() throws(LexiconError) -> Stage {
-        Stage(.names, reads: [.event], writes: [.mentions]) { text, findings in
+        let lexicon = try NameLexicon()
+        return Stage(.names, reads: [.event], writes: [.mentions]) { text, findings in
+            var search = NameSearch(text, lexicon: lexicon)
+            search.run()
+            findings.people = search.people()
+            findings.rejections += search.rejections
+            findings.warnings += search.warnings
         }
     }
 }
