@@ -21,7 +21,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [
 let package = Package(
     name: "causerie",
     products: [
-        .library(name: "Causerie", targets: ["Causerie"]),
+        .library(name: "Causerie", targets: ["Causerie", "RecordWriters"]),
         .executable(name: "causerie", targets: ["CauserieCommand"]),
         // The layers below the front door, for the benchmarks and for programs that need only one of them.
         .library(
@@ -51,11 +51,13 @@ let package = Package(
         library(
             "Causerie",
             ["TextModel", "ICUText", "Decoding", "Extraction", "Formats", "Normalization", "FrenchText", "Lexicons"]),
+        library("RecordWriters", ["TextModel"]),
         library("Evaluation", ["TextModel", "Normalization"]),
         .executableTarget(
             name: "CauserieCommand",
             dependencies: [
-                "Causerie", "Evaluation", "Formats", "FrenchText", "ICUText", "TextModel",
+                "Causerie", "Evaluation", "Extraction", "Formats", "FrenchText", "ICUText", "RecordWriters",
+                "TextModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -75,6 +77,7 @@ let package = Package(
             ["Causerie", "Decoding", "Evaluation", "ICUText", "Lexicons", "Normalization", "TextModel"]),
         tests(of: "Extraction", ["Causerie", "TextModel"]),
         tests(of: "Causerie", ["TextModel"]),
+        tests(of: "RecordWriters", ["Causerie", "TextModel"]),
         tests(of: "Evaluation", ["TextModel"]),
         .testTarget(
             name: "CauserieCommandTests", dependencies: ["CauserieCommand", "TestSupport"], swiftSettings: strict),

@@ -10,6 +10,7 @@ import TextModel
 ///
 /// ```swift
 /// let analyzer = try Analyzer()
+/// let report = try analyzer.report(on: "# Le port à midi – Maud Tessier\n\nUn talk très clair.")
 /// let text = try analyzer.text(of: Array("L’été, dit-il.".utf8))
 /// text.analyzed.tokens.count  // 7: L’ été , ␣ dit -il .
 /// ```
@@ -27,12 +28,15 @@ public struct Analyzer: Sendable {
 
     public let texts: TextAnalyzer
     public let extractor: Extractor
-    private let decoder = Decoder()
+    let decoder = Decoder()
+    /// A hash of all word lists.
+    let lexiconsDigest: String
 
     /// - Throws: ``TextAnalyzerError`` when ICU lacks data or an embedded word list is faulty.
     public init() throws(TextAnalyzerError) {
         texts = try TextAnalyzer()
         do throws(LexiconError) { extractor = try Extractor() } catch { throw .lexicon(error) }
+        lexiconsDigest = EmbeddedLexicon.digest
     }
 
     /// Decodes a document and finds its tokens and sentences.

@@ -1,4 +1,4 @@
-import Causerie
+import RecordWriters
 import TextModel
 
 /// Prints the blocks of a document, as a tree or as NDJSON.
@@ -18,8 +18,10 @@ struct BlockWriter {
     // One block a line
 
     private func writeLines(to output: StandardOutput) {
+        var line = JSONWriter()
         for block in document.blocks where !output.isClosed {
-            var line = JSONLine()
+            line.removeAll()
+            line.beginObject()
             line.add("kind", block.kind.name)
             add(block.source, to: &line)
             line.add("text", utf8: document.utf8[block.text.start..<block.text.end])
@@ -33,21 +35,24 @@ struct BlockWriter {
             line.add("quote_depth", block.quoteDepth)
             if let parent = block.parent { line.add("parent", parent) }
             if let candidate = block.candidate { line.add("candidate", candidate.names) }
-            line.add(
-                "spans",
-                document.spans(of: block).map { span in
-                    var object = JSONLine()
-                    object.add("kind", span.kind.name)
-                    add(range(of: span), to: &object)
-                    object.add("text", utf8: document.utf8[span.range.start..<span.range.end])
-                    if let target = span.kind.target { object.add("target", target) }
-                    return object
-                })
-            output.write(utf8: line.line)
+            line.key("spans")
+            line.beginArray()
+            for span in document.spans(of: block) {
+                line.beginObject()
+                line.add("kind", span.kind.name)
+                add(range(of: span), to: &line)
+                line.add("text", utf8: document.utf8[span.range.start..<span.range.end])
+                if let target = span.kind.target { line.add("target", target) }
+                line.endObject()
+            }
+            line.endArray()
+            line.endObject()
+            line.endLine()
+            output.write(utf8: line.bytes)
         }
     }
 
-    private func add(_ range: SourceRange, to line: inout JSONLine) {
+    private func add(_ range: SourceRange, to line: inout JSONWriter) {
         line.add("start", offsets.offset(ofByte: range.start))
         line.add("end", offsets.offset(ofByte: range.end))
     }

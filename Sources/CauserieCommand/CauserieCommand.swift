@@ -18,10 +18,13 @@ struct CauserieCommand: ParsableCommand {
         discussion: """
             Data goes to standard output, messages to standard error.
 
-            Exit status: 0 all good, 1 a check failed, 2 the command line is wrong, 4 nothing could be processed, \
-            5 the output could not be written.
+            Exit status: 0 all good, 1 a check failed, 2 the command line is wrong, 3 some documents failed, \
+            4 nothing could be processed, 5 the output could not be written.
             """,
-        subcommands: [BlocksCommand.self, TokensCommand.self, EvaluateCommand.self, RulesCommand.self]
+        subcommands: [
+            ExtractCommand.self, SchemaCommand.self, BlocksCommand.self, TokensCommand.self, EvaluateCommand.self,
+            RulesCommand.self,
+        ]
     )
 
     @Flag(name: .customLong("version"), help: "Print the versions of Causerie, ICU and Unicode, and how rules run.")

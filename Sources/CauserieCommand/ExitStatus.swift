@@ -6,6 +6,8 @@ enum ExitStatus: Int32 {
     case checkFailed = 1
     /// The command line cannot be understood.
     case usage = 2
+    /// Some of the documents could not be processed, and the others were.
+    case someFailed = 3
     /// Nothing could be processed.
     case nothingProcessed = 4
     /// The output could not be written.

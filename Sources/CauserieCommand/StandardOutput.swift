@@ -1,5 +1,11 @@
 import SystemPackage
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Standard output with a buffer, and the exit status of the design when it cannot be written.
 final class StandardOutput {
     private var buffer: [UInt8] = []
@@ -7,6 +13,12 @@ final class StandardOutput {
     private(set) var isClosed = false
     private var failure: Errno?
     private static let capacity = 1 << 16
+
+    /// Whether a person looks at it and has not asked for no colours (https://no-color.org).
+    var showsColors: Bool {
+        let asksForNone = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+        return isatty(STDOUT_FILENO) == 1 && !asksForNone
+    }
 
     func write(_ text: String) { write(utf8: Array(text.utf8)) }
 

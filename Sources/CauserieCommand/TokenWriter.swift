@@ -1,4 +1,5 @@
 import Causerie
+import RecordWriters
 import TextModel
 
 /// Prints the tokens of a text in one of the formats.
@@ -19,15 +20,19 @@ struct TokenWriter {
     }
 
     private func writeLines(to output: StandardOutput) {
+        var line = JSONWriter()
         for token in text.analyzed.tokens where !output.isClosed {
             let range = sourceRange(token)
-            var line = JSONLine()
+            line.removeAll()
+            line.beginObject()
             line.add("kind", token.kind.name)
             line.add("start", offsets.offset(ofByte: range.start))
             line.add("end", offsets.offset(ofByte: range.end))
             line.add("text", utf8: text.source.utf8[range.start..<range.end])
             line.add("normalized", utf8: text.analyzed.matching.utf8[token.range.start..<token.range.end])
-            output.write(utf8: line.line)
+            line.endObject()
+            line.endLine()
+            output.write(utf8: line.bytes)
         }
     }
 

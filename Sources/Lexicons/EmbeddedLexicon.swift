@@ -104,6 +104,30 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         }
     }
 
+    /// A hash of all lists and rules that travel in the binary, in 16 hexadecimal digits: other lists, other digest.
+    ///
+    /// It tells lists apart and guards against nothing, so it may be fast: FNV-1a over words of eight bytes.
+    public static var digest: String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        func add(_ resource: CLexiconsResource) {
+            let bytes = UnsafeRawBufferPointer(start: resource.bytes, count: resource.count)
+            var offset = 0
+            while offset + 8 <= bytes.count {
+                let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+                hash = (hash ^ word) &* 0x100_0000_01B3
+                // The multiplication carries upwards only.
+                hash ^= hash >> 32
+                offset += 8
+            }
+            for byte in bytes[offset...] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+            hash = (hash ^ UInt64(resource.count)) &* 0x100_0000_01B3
+        }
+        for list in allCases { add(list.resource) }
+        add(clexicons_french_rules())
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+
     /// The source of the tokenizer's rules (`French.rbbi`).
     public static var frenchRules: [UInt8] { bytes(clexicons_french_rules()) }
 

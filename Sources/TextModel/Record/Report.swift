@@ -7,6 +7,9 @@ public struct Report: Equatable, Sendable {
     /// Raised with every change of the record's shape.
     public static let schemaVersion = 1
 
+    /// A hash of the source's id alone, 32 hexadecimal digits, so that a record of the same document replaces an older
+    /// one; `nil` for a source without an id.
+    public var recordID: String?
     public var producer: Producer
     public var source: Source
     public var document: About
@@ -24,10 +27,11 @@ public struct Report: Equatable, Sendable {
     public var warnings: [Warning]
 
     public init(
-        producer: Producer, source: Source, document: About = About(), event: Event = Event(),
+        recordID: String? = nil, producer: Producer, source: Source, document: About = About(), event: Event = Event(),
         sections: [Section] = [], talks: [Talk] = [], persons: [Person] = [], lists: [BulletList] = [],
         cues: [Cue] = [], links: [Link] = [], warnings: [Warning] = []
     ) {
+        self.recordID = recordID
         self.producer = producer
         self.source = source
         self.document = document

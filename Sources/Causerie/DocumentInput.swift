@@ -1,0 +1,39 @@
+import TextModel
+
+/// A document as it comes, and what its container knows of it.
+public struct DocumentInput: Sendable {
+    public var bytes: [UInt8]
+    /// The id that the container gives; without one, the last part of the file's name is the record's `source.id`.
+    public var id: String?
+    public var uri: String?
+    /// The file's name or path, which may tell the format and the day of publication. Only its last part can get into
+    /// the record.
+    public var fileName: String?
+    /// `nil` to tell it by the file's name and then by the text.
+    public var format: DocumentFormat?
+    /// The encoding that the container declares, or `nil`.
+    public var encoding: String?
+    /// The day of publication, stronger than what the document says; dates such as “hier” are counted from it.
+    public var published: CalendarDate?
+    /// Fields of the container to be carried through, as JSON text.
+    public var extra: String?
+
+    public init(
+        _ bytes: [UInt8], id: String? = nil, uri: String? = nil, fileName: String? = nil,
+        format: DocumentFormat? = nil, encoding: String? = nil, published: CalendarDate? = nil, extra: String? = nil
+    ) {
+        self.bytes = bytes
+        self.id = id
+        self.uri = uri
+        self.fileName = fileName
+        self.format = format
+        self.encoding = encoding
+        self.published = published
+        self.extra = extra
+    }
+
+    /// The record's `source.id`.
+    var sourceID: String? {
+        id ?? fileName.flatMap { $0.split(separator: "/").last.map(String.init) }
+    }
+}
