@@ -192,10 +192,20 @@ static const unsigned char talk_nouns_bytes[] = {
 };
 ACCESSOR(talk_nouns)
 
+static const unsigned char talk_qualifiers_bytes[] = {
+#embed "data/talk_qualifiers.tsv"
+};
+ACCESSOR(talk_qualifiers)
+
 static const unsigned char technologies_bytes[] = {
 #embed "data/technologies.tsv"
 };
 ACCESSOR(technologies)
+
+static const unsigned char title_announcers_bytes[] = {
+#embed "data/title_announcers.tsv"
+};
+ACCESSOR(title_announcers)
 
 static const unsigned char top_level_domains_bytes[] = {
 #embed "data/top_level_domains.tsv"

@@ -160,6 +160,13 @@ func lowercased(_ utf8: [UInt8]) -> [UInt8] {
 }
 
 extension ReportText {
+    /// The first line of a passage: a heading typed over its byline is one block in some formats.
+    func firstLine(of passage: Passage) -> TextRange {
+        guard let end = passage.tokens.first(where: { tokens[$0].kind == .newline }), end > passage.tokens.lowerBound
+        else { return passage.range }
+        return TextRange(passage.range.start, tokens[end - 1].range.end)
+    }
+
     /// The position of the token that holds an offset.
     func token(at offset: Int) -> Int {
         var low = 0

@@ -39,7 +39,9 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case speakerNouns = "speaker_nouns"
     case subjectVerbGap = "subject_verb_gap"
     case talkNouns = "talk_nouns"
+    case talkQualifiers = "talk_qualifiers"
     case technologies
+    case titleAnnouncers = "title_announcers"
     case topLevelDomains = "top_level_domains"
     case towns
     case units
@@ -94,7 +96,9 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .speakerNouns: clexicons_speaker_nouns()
         case .subjectVerbGap: clexicons_subject_verb_gap()
         case .talkNouns: clexicons_talk_nouns()
+        case .talkQualifiers: clexicons_talk_qualifiers()
         case .technologies: clexicons_technologies()
+        case .titleAnnouncers: clexicons_title_announcers()
         case .topLevelDomains: clexicons_top_level_domains()
         case .towns: clexicons_towns()
         case .units: clexicons_units()

@@ -19,7 +19,8 @@ extension ReportAssembly {
     private func speaker(_ finding: SpeakerFinding) -> Report.Speaker {
         Report.Speaker(
             personID: finding.person.map(Self.personID), name: finding.person.map { findings.people[$0].name },
-            span: finding.range.map(text.span), unnamedReason: finding.unnamedReason, rule: finding.rule)
+            span: finding.range.map(text.span), unnamedReason: finding.unnamedReason,
+            rule: finding.rule.rawValue)
     }
 
     private func status(of speakers: [Report.Speaker]) -> SpeakerStatus {

@@ -39,6 +39,8 @@ public enum SpeakerRule: String, Sendable, CaseIterable {
     case byline
     /// The subject of the first sentence that recounts the talk.
     case firstSubject = "first_subject"
+    /// The only person whom the first sentences under a heading name.
+    case onlyPerson = "only_person"
     /// A name at the start or end of an item, beside the title.
     case item
     /// In the title of a report on one talk.

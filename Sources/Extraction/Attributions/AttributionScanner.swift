@@ -4,7 +4,7 @@ import TextModel
 struct AttributionScanner: Sendable {
     let words: TalkWords
 
-    func attributions(in text: ReportText, mentions: MentionIndex) -> [Attribution] {
+    func attributions(in text: ReportText, mentions: PeopleIndex) -> [Attribution] {
         var found: [Attribution] = []
         guard !mentions.entries.isEmpty else { return found }
         for passage in text.passages where passage.block.kind.isProse {
@@ -87,9 +87,13 @@ struct AttributionScanner: Sendable {
                 isOf ? .talkOf : agent?.value == .with ? .talkWith : .by, noun.kind, noun.start, group.tokens.upperBound
             )
         }
+        // “*Titre* de X”.
+        if isOf, let title = titleStart(before: before, from: sentence.lowerBound, in: text) {
+            return (.by, nil, title, group.tokens.upperBound)
+        }
         guard agent?.value == .by else { return nil }
         // “présenté par X” says so without a noun; a bare “par X” only after a title.
-        if let agent, agent.start < position || followsTitle(agent.start, from: sentence.lowerBound, in: text) {
+        if let agent, agent.start < position || titleStart(before: agent.start, from: sentence.lowerBound, in: text) != nil {
             return (.by, nil, agent.start, group.tokens.upperBound)
         }
         return nil
@@ -134,10 +138,11 @@ struct AttributionScanner: Sendable {
         return nil
     }
 
-    private func followsTitle(_ position: Int, from start: Int, in text: ReportText) -> Bool {
+    /// Where a quoted or marked title begins that ends just before a position.
+    private func titleStart(before position: Int, from start: Int, in text: ReportText) -> Int? {
         var before = position - 1
         while before >= start, text.tokens[before].kind.isWhiteSpace { before -= 1 }
-        return before >= start && text.startOfTitle(endingAt: before, from: start) != nil
+        return before >= start ? text.startOfTitle(endingAt: before, from: start) : nil
     }
 
     /// “X, coach agile, nous a présenté”.
@@ -152,7 +157,8 @@ struct AttributionScanner: Sendable {
                 continue
             }
             if let match = words.verbs.match(at: position, before: sentence.upperBound, in: text) {
-                let rule: SpeakerRule = match.value == .giving || hasAudience ? .givesTalk : .tells
+                let speaksToUs = hasAudience || followsAudience(match.end, in: sentence, of: text)
+                let rule: SpeakerRule = match.value == .giving || speaksToUs ? .givesTalk : .tells
                 return (rule, nil, group.tokens.lowerBound, match.end)
             }
             if let end = text.endOfBrackets(at: position, before: sentence.upperBound) {
@@ -178,6 +184,11 @@ struct AttributionScanner: Sendable {
             position = gap.end
         }
         return nil
+    }
+
+    /// “a choisi de nous alerter”: the audience within four tokens.
+    private func followsAudience(_ start: Int, in sentence: Range<Int>, of text: ReportText) -> Bool {
+        (start..<min(sentence.upperBound, start + 5)).contains { text.folded(text.tokens[$0].range) == "nous" }
     }
 
     /// After the comma that closes what the comma at `comma` opens, within 25 tokens.

@@ -14,7 +14,7 @@ struct NameGroup {
     var tokens: Range<Int>
 
     /// The groups of a stretch of tokens, in order.
-    static func groups(in tokens: Range<Int>, of text: ReportText, mentions: MentionIndex) -> [NameGroup] {
+    static func groups(in tokens: Range<Int>, of text: ReportText, mentions: PeopleIndex) -> [NameGroup] {
         guard let first = tokens.first, let last = tokens.last else { return [] }
         let range = TextRange(text.tokens[first].range.start, text.tokens[last].range.end)
         var groups: [NameGroup] = []

@@ -11,6 +11,10 @@ struct TalkWords: Sendable {
     let agents: PhraseIndex<Agent>
     let verbs: PhraseIndex<Verb>
     let labels: PhraseIndex<Bool>
+    /// What tells one keynote or talk from another: “d'ouverture”, “du matin”.
+    let qualifiers: PhraseIndex<Bool>
+    /// What stands before a title: “intitulé”, “a pour titre”.
+    let announcers: PhraseIndex<Bool>
     /// What may stand between a subject and its verb.
     let gaps: PhraseIndex<Bool>
 
@@ -19,6 +23,8 @@ struct TalkWords: Sendable {
         agents = try EmbeddedLexicon.agentWords.phrases { Agent(rawValue: $0) }
         verbs = try EmbeddedLexicon.deliveryVerbs.phrases { Verb(rawValue: $0) }
         labels = try EmbeddedLexicon.speakerLabels.phrases()
+        qualifiers = try EmbeddedLexicon.talkQualifiers.phrases()
+        announcers = try EmbeddedLexicon.titleAnnouncers.phrases()
         gaps = try EmbeddedLexicon.subjectVerbGap.phrases()
     }
 }

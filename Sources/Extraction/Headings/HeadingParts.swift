@@ -22,20 +22,21 @@ struct HeadingParts {
     /// What is left of the heading, as positions in the text's tokens.
     private var rest: Range<Int>
 
-    init(of passage: Passage, in text: ReportText, mentions: MentionIndex, words: TalkWords) {
+    init(of passage: Passage, in text: ReportText, mentions: PeopleIndex, words: TalkWords) {
         self.init(of: passage.tokens, in: text, mentions: mentions, words: words)
     }
 
-    init(of tokens: Range<Int>, in text: ReportText, mentions: MentionIndex, words: TalkWords) {
+    init(of tokens: Range<Int>, in text: ReportText, mentions: PeopleIndex, words: TalkWords) {
         self.text = text
         self.words = words
         rest = tokens
         trim()
         takeLeadingNumberAndTime()
         let groups = NameGroup.groups(in: rest, of: text, mentions: mentions)
-        takeSpeakers(groups)
+        takeSpeakers(groups.filter { !isAuthors($0) })
         takeLabel()
         takeQuotes()
+        takeLastQuotation()
         trim()
         if rest.isEmpty { title = nil } else { setTitle() }
     }
@@ -125,6 +126,14 @@ struct HeadingParts {
     private func isColon(_ position: Int) -> Bool { text.sign(position) == UInt8(ascii: ":") }
 
     // MARK: Speakers
+
+    /// Whether a group is the authors of the report, who sign it and gave no talk that a heading names.
+    private func isAuthors(_ group: NameGroup) -> Bool {
+        let authors = text.document.metadata.authors
+        guard !authors.isEmpty else { return false }
+        let name = text[group.range].lowercased()
+        return group.members.count == 1 && authors.contains { $0.text.lowercased() == name }
+    }
 
     private mutating func takeSpeakers(_ groups: [NameGroup]) {
         // After the title; the last group may stand within a remark on the speaker.
@@ -256,9 +265,10 @@ struct HeadingParts {
                 continue
             }
             if isSeparator(position) { return position + 1 }
-            // A quotation or a link of its own follows directly.
+            // A quotation follows directly, or a title that begins with a capital.
             if Self.openQuotes.contains(text[token.range]) { return position }
-            return nil
+            let words = (position..<rest.upperBound).count { text.tokens[$0].kind.isWord }
+            return words >= 3 && token.kind.isWord && startsWithCapital(token.range) ? position : nil
         }
         return rest.upperBound
     }
@@ -285,22 +295,40 @@ struct HeadingParts {
             rest = rest.upperBound..<rest.upperBound
             return
         }
-        // A qualifier: “Keynote d'ouverture :”, “Talk 2 :”.
-        var skipped = 0
-        while skipped < 4, !isSeparator(next), text.sign(next) != UInt8(ascii: "]"),
-            text.sign(next) != UInt8(ascii: ")"),
-            let after = text.nextWord(from: next + 1, before: rest.upperBound)
+        let label = match.end
+        // “Table ronde sur les tests” names a topic and no title.
+        if let after = text.nextWord(from: label, before: rest.upperBound),
+            ["sur", "autour", "à", "de", "d'", "about", "on"].contains(text.folded(text.tokens[after].range)), speakers.isEmpty || match.value != .talk,
+            !qualifies(after)
         {
-            next = after
-            skipped += 1
-        }
-        if isSeparator(next) || text.sign(next) == UInt8(ascii: "]") || text.sign(next) == UInt8(ascii: ")") {
-            // Of a talk's own words only a label goes: “Conférence : X”, not “Démo - pourquoi”.
-            rest = next + 1..<rest.upperBound
-            trim()
-        } else if skipped < 4, match.value == .keynote || match.value == .panel, skipped <= 2 {
+            if position == start && match.value != .panel && match.value != .keynote { return }
             rest = rest.upperBound..<rest.upperBound
+            return
         }
+        // A qualifier: “Keynote d'ouverture :”, “Talk 2 :”.
+        while !isSeparator(next), qualifies(next) {
+            guard let after = text.nextWord(from: next + 1, before: rest.upperBound) else {
+                rest = rest.upperBound..<rest.upperBound
+                return
+            }
+            next = after
+        }
+        let isClosed = text.sign(next) == UInt8(ascii: "]") || text.sign(next) == UInt8(ascii: ")")
+        if isSeparator(next) || isClosed || Self.openQuotes.contains(text[text.tokens[next].range]) {
+            rest = (isSeparator(next) || isClosed ? next + 1 : next)..<rest.upperBound
+            trim()
+        } else if match.value == .keynote, startsWithCapital(text.tokens[next].range) {
+            // “Keynote Smarter Grids”.
+            rest = next..<rest.upperBound
+        }
+    }
+
+    /// Whether a word only tells which keynote or talk is meant.
+    private func qualifies(_ position: Int) -> Bool {
+        let token = text.tokens[position]
+        if token.kind == .number || token.kind == .ordinal { return true }
+        if text.sign(position) == UInt8(ascii: "#") { return true }
+        return words.qualifiers.match(at: position, before: rest.upperBound, in: text) != nil
     }
 
     private mutating func takeQuotes() {
@@ -319,5 +347,15 @@ struct HeadingParts {
         guard isWhole else { return }
         isQuoted = true
         rest = first + 1..<close
+    }
+
+    /// “Ma préférée : « Titre »”: beside speakers, a quotation of three words that ends the rest is the title.
+    private mutating func takeLastQuotation() {
+        guard !speakers.isEmpty, let last = rest.last, Self.closeQuotes.contains(text[text.tokens[last].range]),
+            let open = text.startOfTitle(endingAt: last, from: rest.lowerBound), open > rest.lowerBound,
+            (open..<last).count(where: { text.tokens[$0].kind.isWord }) >= 3
+        else { return }
+        isQuoted = true
+        rest = open + 1..<last
     }
 }

@@ -32,7 +32,7 @@ struct HeadingTalkEvidence {
     static func all(
         of outline: Outline, in text: ReportText, findings: Findings, words: TalkWords, sectionWords: SectionWords
     ) -> [HeadingTalkEvidence] {
-        let mentions = MentionIndex(findings.people)
+        let mentions = PeopleIndex(findings.people)
         let attributions = Dictionary(grouping: findings.attributions, by: \.passage)
         return outline.entries.map { entry in
             evidence(
@@ -42,13 +42,13 @@ struct HeadingTalkEvidence {
     }
 
     private static func evidence(
-        of entry: Outline.Entry, in text: ReportText, mentions: MentionIndex, attributions: [Int: [Attribution]],
+        of entry: Outline.Entry, in text: ReportText, mentions: PeopleIndex, attributions: [Int: [Attribution]],
         words: TalkWords, sectionWords: SectionWords
     ) -> HeadingTalkEvidence {
         var evidence = HeadingTalkEvidence()
-        let passage = text.passages[entry.passage]
-        let parts = HeadingParts(of: passage, in: text, mentions: mentions, words: words)
-        evidence.words = sectionWords.role(of: passage.tokens, in: text)
+        let tokens = text.tokens(in: entry.range)
+        let parts = HeadingParts(of: tokens, in: text, mentions: mentions, words: words)
+        evidence.words = sectionWords.role(of: tokens, in: text)
         evidence.namesSpeakers = !parts.speakers.isEmpty
         evidence.isByline = parts.startsWithAgent && !parts.speakers.isEmpty
         evidence.isLinked = text.marks(in: entry.range).contains { mark in

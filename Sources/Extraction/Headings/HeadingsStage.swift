@@ -7,7 +7,7 @@ extension Stage {
         let sectionWords = try SectionWords()
         let titleWords = try EmbeddedLexicon.reportTitles.phrases()
         return Stage(.headings, reads: [.event, .mentions, .attributions], writes: [.sections]) { text, findings in
-            let outline = Outline(of: text)
+            let outline = Outline(of: text, words: sectionWords)
             let evidence = HeadingTalkEvidence.all(
                 of: outline, in: text, findings: findings, words: words, sectionWords: sectionWords)
             let scope = ReportScope(

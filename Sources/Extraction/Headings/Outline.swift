@@ -28,9 +28,10 @@ struct Outline {
     /// The position of the passage that is the title of the document.
     private(set) var titlePassage: Int?
 
-    init(of text: ReportText) {
+    init(of text: ReportText, words: SectionWords? = nil) {
         let pseudo = PseudoHeadings(text)
         titlePassage = Self.titlePassage(of: text)
+        let top = text.passages.compactMap(\.block.kind.headingLevel).min() ?? 1
         var level = 0
         for passage in text.passages where passage.index != titlePassage {
             if case .heading(let marked, _) = passage.block.kind {
@@ -38,7 +39,9 @@ struct Outline {
                 level = marked
                 append(passage, level: marked, look: .marked(level: marked), in: text)
             } else if let look = pseudo.look(of: passage) {
-                append(passage, level: level + 1, look: .unmarked(look), in: text)
+                // A conclusion is none of the talk above it, however it is marked.
+                let isTop = words?.role(of: passage.tokens, in: text) == .conclusion
+                append(passage, level: isTop ? top : level + 1, look: .unmarked(look), in: text)
             }
         }
         close(at: text.passages.count)
@@ -47,7 +50,7 @@ struct Outline {
     private mutating func append(_ passage: Passage, level: Int, look: Look, in text: ReportText) {
         entries.append(
             Entry(
-                passage: passage.index, range: passage.range, level: level, look: look, parent: nil,
+                passage: passage.index, range: text.firstLine(of: passage), level: level, look: look, parent: nil,
                 ownEnd: text.passages.count, end: text.passages.count))
     }
 
@@ -88,14 +91,12 @@ struct Outline {
     }
 }
 
-/// A title without what may differ between its places: case, accents, spaces and marks.
+/// A title without what may differ between its places: case, spaces and marks.
 private struct TitleKey: Equatable {
     let letters: [UInt8]
 
     init(_ title: String) {
-        letters = lowercased(Array(title.utf8)).filter {
-            $0 >= 0x80 || ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39)
-        }
+        letters = Array(title.filter { $0.isLetter || $0.isNumber }.lowercased().utf8)
     }
 }
 

@@ -17,7 +17,7 @@ public enum ReportScope: Equatable, Sendable {
         titleWords: PhraseIndex<Bool>
     ) -> ReportScope {
         let talkHeadings = evidence.filter { $0.points >= 2 && ($0.words == nil || $0.namesSpeakers) && !$0.isByline }
-        if talkHeadings.count >= 2 { return .severalTalks }
+        if talkHeadings.count >= 2 || evidence.contains(where: { $0.words == .group }) { return .severalTalks }
         let title = ReportTitle(of: text, outline: outline)
         if title.names(anyOf: findings.people) { return .oneTalk }
         if title.holds(titleWords) { return .severalTalks }

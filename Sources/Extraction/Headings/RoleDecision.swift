@@ -42,7 +42,8 @@ struct RoleDecision {
                 roles[index] = (.talk, .speaker)
             } else if let role = own.words {
                 roles[index] = (role, .words)
-            } else if talkLooks.looks.contains(outline.entries[index].look) {
+            } else if talkLooks.looks.contains(outline.entries[index].look), own.points > 0 || !namesSpeakers(outline.entries[index].look)
+            {
                 roles[index] = own.points >= 2 ? (.talk, .evidence) : (.talk, talkLooks.rule)
             } else if own.points >= 3 {
                 roles[index] = (.talk, .evidence)
@@ -69,6 +70,12 @@ struct RoleDecision {
             (left.value.count, -(left.value.first ?? 0)) < (right.value.count, -(right.value.first ?? 0))
         }
         return (commonest.map { [$0.key] } ?? [], .commonest)
+    }
+
+    /// Whether most headings of a look name speakers: then one that does not, and has no other sign, is no talk.
+    private func namesSpeakers(_ look: Outline.Look) -> Bool {
+        let members = evidence.indices.filter { outline.entries[$0].look == look && isOpen($0) }
+        return members.count { evidence[$0].namesSpeakers || evidence[$0].hasByline } * 3 >= members.count * 2
     }
 
     /// Whether headings with evidence of talks stand directly under a heading.

@@ -7,7 +7,7 @@ struct TalkDetails {
     private let words: TalkWords
     private let attendance: AttendanceWords
     private let speakerNouns: SpeakerNouns
-    private let mentions: MentionIndex
+    private let mentions: PeopleIndex
     private let attributions: [Int: [Attribution]]
 
     init(
@@ -18,7 +18,7 @@ struct TalkDetails {
         self.words = words
         self.attendance = attendance
         self.speakerNouns = speakerNouns
-        mentions = MentionIndex(findings.people)
+        mentions = PeopleIndex(findings.people)
         attributions = Dictionary(grouping: findings.attributions, by: \.passage)
     }
 
@@ -76,16 +76,16 @@ struct TalkDetails {
                 talk.titleSource = .documentTitle
             }
         case .heading, .item, .attribution:
-            let first = draft.attribution.map { [$0.sentence] } ?? Array(sentences.prefix(2))
-            for sentence in first {
-                if let title = QuotedTitle.find(
-                    in: text.tokens(in: text.sentences[sentence].range), of: text, mentions: mentions, words: words,
-                    near: draft.attribution?.range)
-                {
-                    talk.title = title
-                    talk.titleSource = .text
-                    return
-                }
+            let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
+            for sentence in draft.attribution.map({ [$0.sentence] }) ?? Array(sentences.prefix(2)) {
+                let range = text.sentences[sentence].range
+                guard let passage = text.passage(at: range.start),
+                    let title = quoted.find(
+                        in: text.tokens(in: range), of: text.passages[passage], near: draft.attribution?.range)
+                else { continue }
+                talk.title = title
+                talk.titleSource = .text
+                return
             }
         }
     }
@@ -124,10 +124,11 @@ struct TalkDetails {
             }
         }
         if talk.speakers.isEmpty, let first = sentences.first { addFirstSubject(of: first, add) }
+        if talk.speakers.isEmpty, draft.origin == .heading { addOnlyPerson(in: sentences.prefix(3), add) }
         // Others who give the talk together with a speaker who is known.
         for sentence in sentences.prefix(8) {
             for attribution in attributions(ofSentence: sentence)
-            where attribution.speakers.contains(where: { speaker in
+            where attribution.rule != .tells && attribution.speakers.contains(where: { speaker in
                 talk.speakers.contains { $0.person == speaker.person }
             }) {
                 add(attribution.speakers.map { ($0.person, $0.range) }, attribution.rule)
@@ -157,6 +158,20 @@ struct TalkDetails {
             text.nextWord(from: tokens.lowerBound, before: group.tokens.lowerBound) == nil
         else { return }
         add(group.members.map { ($0.person, $0.range) }, .firstSubject)
+    }
+
+    /// The one person whom the first sentences under a heading name.
+    private func addOnlyPerson(
+        in sentences: ArraySlice<Int>, _ add: ([(person: Int, range: TextRange)], SpeakerRule) -> Void
+    ) {
+        var found: PeopleIndex.Entry?
+        for sentence in sentences {
+            for mention in mentions.mentions(in: text.sentences[sentence].range) {
+                if let found, found.person != mention.person { return }
+                found = found ?? mention
+            }
+        }
+        if let found { add([(found.person, found.range)], .onlyPerson) }
     }
 
     private func addUnnamed(to talk: inout TalkFinding, sentences: [Int]) {

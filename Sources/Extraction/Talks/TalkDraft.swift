@@ -14,6 +14,7 @@ struct TalkDraft {
     }
 
     var origin: Origin
+    /// The position in ``Findings/sections`` of its heading, or of the one it stands under.
     var section: Int?
     /// The heading or the first line of the item, taken apart.
     var parts: HeadingParts?

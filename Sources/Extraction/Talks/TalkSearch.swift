@@ -5,15 +5,17 @@ struct TalkSearch {
     private let text: ReportText
     private let findings: Findings
     private let words: TalkWords
-    private let mentions: MentionIndex
+    private let mentions: PeopleIndex
     private let attributions: [Int: [Attribution]]
     private(set) var drafts: [TalkDraft] = []
+    /// Those who gave a talk that is found already.
+    private var known: Set<Int> = []
 
     init(text: ReportText, findings: Findings, words: TalkWords) {
         self.text = text
         self.findings = findings
         self.words = words
-        mentions = MentionIndex(findings.people)
+        mentions = PeopleIndex(findings.people)
         attributions = Dictionary(grouping: findings.attributions, by: \.passage)
     }
 
@@ -31,6 +33,7 @@ struct TalkSearch {
             for passage in range { free[passage] = false }
         }
         for run in Self.runs(of: free) { addUnheaded(in: run) }
+        addShortTalks()
         drafts.sort { $0.position(in: text) < $1.position(in: text) }
     }
 
@@ -46,12 +49,15 @@ struct TalkSearch {
     }
 
     private mutating func addHeaded(_ section: Int, over range: Range<Int>) {
-        let passage = text.passages[findings.sections[section].passage]
-        drafts.append(
-            TalkDraft(
-                origin: .heading, section: section,
-                parts: HeadingParts(of: passage, in: text, mentions: mentions, words: words), attribution: nil,
-                passages: range))
+        let parts = HeadingParts(
+            of: text.tokens(in: findings.sections[section].range), in: text, mentions: mentions, words: words)
+        drafts.append(TalkDraft(origin: .heading, section: section, parts: parts, passages: range))
+        known.formUnion(parts.speakers.map(\.person))
+        if parts.speakers.isEmpty {
+            for index in range.prefix(2) {
+                for attribution in attributions[index] ?? [] { known.formUnion(attribution.speakers.map(\.person)) }
+            }
+        }
     }
 
     private mutating func addWholeReport(heading: Int?) {
@@ -112,6 +118,20 @@ struct TalkSearch {
         }
     }
 
+    /// “5 lightning talks”: a heading over short talks that are recounted together is one entry.
+    private mutating func addShortTalks() {
+        for (index, section) in findings.sections.enumerated() where section.role == .group {
+            let body = section.passage + 1..<section.ownEnd
+            guard section.end == section.ownEnd, body.contains(where: { text.passages[$0].block.kind.isProse }),
+                !drafts.contains(where: { body.contains($0.passages.lowerBound) }),
+                text.passages[section.passage].tokens.contains(where: {
+                    words.nouns.match(at: $0, before: text.tokens.count, in: text)?.value == .lightning
+                })
+            else { continue }
+            drafts.append(TalkDraft(origin: .heading, section: index, passages: body))
+        }
+    }
+
     private func endOfList(_ list: Int, from start: Int, in run: Range<Int>) -> Int {
         var position = start + 1
         while position < run.upperBound {
@@ -131,13 +151,18 @@ struct TalkSearch {
     private mutating func addItems(_ range: Range<Int>, section: Int?) -> Bool {
         let tops = range.filter { text.passages[$0].block.parent == nil && text.passages[$0].block.kind.isItem }
         var found: [TalkDraft] = []
+        var others: [TalkDraft] = []
         for (index, top) in tops.enumerated() {
             let end = index + 1 < tops.count ? tops[index + 1] : range.upperBound
-            guard let draft = itemDraft(top, end: end, section: section) else { continue }
-            found.append(draft)
+            if let draft = itemDraft(top, end: end, section: section) {
+                found.append(draft)
+            } else if speaksOfTalk(text.passages[top].tokens) {
+                others.append(TalkDraft(origin: .item, section: section, passages: top..<end))
+            }
         }
         guard found.count * 5 >= tops.count * 3, !found.isEmpty else { return false }
-        drafts += found
+        // Among talks, an item that speaks of one without naming anybody is one.
+        drafts += found + others
         return true
     }
 
@@ -145,24 +170,33 @@ struct TalkSearch {
         let passage = text.passages[index]
         guard !passage.range.isEmpty else { return nil }
         let attribution = attributions[index]?.first { $0.rule != .tells && $0.rule != .talkWith }
-        let head = ItemHead(of: passage, in: text)
-        let parts = HeadingParts(of: head.tokens, in: text, mentions: mentions, words: words)
-        guard attribution != nil || !parts.speakers.isEmpty && parts.title != nil else { return nil }
+        let parts = ItemHead.candidates(of: passage, in: text).lazy
+            .map { HeadingParts(of: $0, in: text, mentions: mentions, words: words) }
+            .first { !$0.speakers.isEmpty && $0.title != nil }
+        guard attribution != nil || parts != nil else { return nil }
         return TalkDraft(
-            origin: .item, section: section, parts: parts.speakers.isEmpty ? nil : parts, attribution: attribution,
+            origin: .item, section: section, parts: parts, attribution: parts == nil ? attribution : nil,
             passages: index..<end)
+    }
+
+    private func speaksOfTalk(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { words.nouns.match(at: $0, before: tokens.upperBound, in: text) != nil }
+    }
+
+    /// “Maud Tessier explique”: a full name that begins a paragraph.
+    private func opensPassage(_ attribution: Attribution) -> Bool {
+        guard let first = attribution.speakers.first else { return false }
+        return first.range.start == text.passages[attribution.passage].range.start
+            && mentions.mentions(in: first.range).contains { $0.form == .full }
     }
 
     /// Starts a talk at each sentence that attributes one to speakers who are not those of the talk before.
     private mutating func addAttributed(in range: Range<Int>, current: inout Int?, section: Int?, run: Range<Int>) {
         for index in range {
-            for attribution in attributions[index] ?? [] where attribution.rule != .tells {
+            for attribution in attributions[index] ?? [] where attribution.rule != .tells || opensPassage(attribution) {
                 let people = Set(attribution.speakers.map(\.person))
-                let isKnown = drafts.contains { draft in
-                    draft.attribution.map { !people.isDisjoint(with: $0.speakers.map(\.person)) } ?? false
-                        && draft.passages.upperBound == run.upperBound
-                }
-                if isKnown { continue }
+                if !known.isDisjoint(with: people) { continue }
+                known.formUnion(people)
                 let start = text.sentences[attribution.sentence].range.start
                 if let current {
                     drafts[current].end = start
@@ -195,16 +229,25 @@ extension Block.Kind {
     }
 }
 
-/// The part of an item that may name a talk: up to a line end, or to the end of its first sentence.
-struct ItemHead {
-    let tokens: Range<Int>
-
-    init(of passage: Passage, in text: ReportText) {
-        guard let first = passage.sentences.first, passage.sentences.count > 1 else {
-            tokens = passage.tokens
-            return
+/// The parts of an item that may name a talk: the link or emphasis that it begins with, what stands before a colon, its
+/// first sentence.
+enum ItemHead {
+    static func candidates(of passage: Passage, in text: ReportText) -> [Range<Int>] {
+        var heads: [Range<Int>] = []
+        let tokens = passage.tokens
+        if let mark = text.marks(in: passage.range).first(where: { $0.range.start - passage.range.start <= 4 }),
+            text.passages[passage.index].range.end > mark.range.end
+        {
+            heads.append(tokens.lowerBound..<text.tokens(in: mark.range).upperBound)
         }
-        tokens = text.tokens(in: text.sentences[first].range)
+        for position in tokens where position > tokens.lowerBound && text.sign(position) == UInt8(ascii: ":") {
+            heads.append(tokens.lowerBound..<position)
+        }
+        if let first = passage.sentences.first {
+            heads.append(text.tokens(in: text.sentences[first].range))
+        }
+        if let line = tokens.first(where: { text.tokens[$0].kind == .newline }) { heads.append(tokens.lowerBound..<line) }
+        return heads
     }
 }
 
