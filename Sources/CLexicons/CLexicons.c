@@ -101,6 +101,11 @@ static const unsigned char function_words_bytes[] = {
 };
 ACCESSOR(function_words)
 
+static const unsigned char linking_words_bytes[] = {
+#embed "data/linking_words.tsv"
+};
+ACCESSOR(linking_words)
+
 static const unsigned char number_words_bytes[] = {
 #embed "data/number_words.tsv"
 };

@@ -21,6 +21,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case dateWords = "date_words"
     case eventWords = "event_words"
     case functionWords = "function_words"
+    case linkingWords = "linking_words"
     case numberWords = "number_words"
     case otherDateWords = "other_date_words"
     case towns
@@ -56,6 +57,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .dateWords: clexicons_date_words()
         case .eventWords: clexicons_event_words()
         case .functionWords: clexicons_function_words()
+        case .linkingWords: clexicons_linking_words()
         case .numberWords: clexicons_number_words()
         case .otherDateWords: clexicons_other_date_words()
         case .towns: clexicons_towns()

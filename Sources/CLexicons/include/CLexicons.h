@@ -29,6 +29,7 @@ CLexiconsResource clexicons_whole_words(void);
 CLexiconsResource clexicons_date_words(void);
 CLexiconsResource clexicons_event_words(void);
 CLexiconsResource clexicons_function_words(void);
+CLexiconsResource clexicons_linking_words(void);
 CLexiconsResource clexicons_number_words(void);
 CLexiconsResource clexicons_other_date_words(void);
 CLexiconsResource clexicons_towns(void);

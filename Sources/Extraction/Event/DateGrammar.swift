@@ -110,7 +110,7 @@ public struct DateGrammar: Sendable {
             return make(.month(month, year: year), index..<end + 1, words)
         }
         let isMonthOf = words.has(index - 2, .month) || words.has(index - 1, .month)
-        let isShort = words.words[index].range.count <= 3 && !words.isWord(index, "mai")
+        let isShort = words.facts(index).isShortMonth
         guard words.has(index - 1, .aboutAMonth) || isMonthOf, !isShort else { return nil }
         let direction = direction(before: index, after: &end, in: words)
         return make(.month(month, year: nil), looking: direction, index..<end, words)
@@ -140,7 +140,7 @@ public struct DateGrammar: Sendable {
 
     /// “il y a trois jours”: the 3 of the word “jours”.
     private func daysAgo(at index: Int, in words: EventWords) -> Int? {
-        guard index >= 4, words.has(index, .day), words.isWord(index - 2, "a"), words.isWord(index - 3, "y") else {
+        guard index >= 4, words.has(index, .day), words.has(index - 2, .has), words.has(index - 3, .there) else {
             return nil
         }
         let written = words.number(index - 1) ?? Int(words.facts(index - 1).cardinal)

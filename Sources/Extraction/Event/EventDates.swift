@@ -130,8 +130,16 @@ struct EventDates {
 
     /// A live report may come on the day; most come within a year and a half.
     private func isPast(_ resolution: DateResolution) -> Bool {
-        guard let published, let start = resolution.start else { return true }
-        return start <= published && published.dayNumber - start.dayNumber < 550
+        guard let published else { return true }
+        guard let start = resolution.start else {
+            // `2022-09` is after `2022-05`, and `2023` after both.
+            guard let period = resolution.period else { return false }
+            let month = String(published.description.prefix(period.utf8.count))
+            return period <= month && period >= String(published.year - 2)
+        }
+        // A year that only the day of publication gave may be the wrong one: “en juillet” told of the next July.
+        let longest = resolution.isRelative && year == nil ? 240 : 550
+        return start <= published && published.dayNumber - start.dayNumber < longest
     }
 
     private func isMostOf(_ passage: Passage, _ expression: DateExpression) -> Bool {

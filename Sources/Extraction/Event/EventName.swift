@@ -15,8 +15,13 @@ struct EventName {
     /// - Returns: `nil` when nothing speaks clearly enough for any name.
     init?(_ found: NameCandidates, published: CalendarDate?) {
         let candidates = found.candidates
+        var shorterForms: Set<UInt64> = []
+        for candidate in candidates.values where candidate.titleScore > 2 {
+            shorterForms.formUnion(candidate.partKeys)
+        }
         var best: (key: UInt64, candidate: NameCandidates.Candidate, score: Int)?
         for (key, candidate) in candidates {
+            if candidate.titleScore == 0, shorterForms.contains(key) { continue }
             let score = Self.score(candidate, among: candidates)
             if let current = best {
                 if score < current.score { continue }
@@ -26,13 +31,14 @@ struct EventName {
         }
         guard let best, best.score >= 5 else { return nil }
         let candidate = best.candidate
-        let shorter = candidate.prefixKeys.compactMap { candidates[$0] }
-        let longer = candidates.values.filter { $0.prefixKeys.contains(best.key) }
+        let shorter = candidate.partKeys.compactMap { candidates[$0] }
+        let longer = candidates.values.filter { $0.partKeys.contains(best.key) }
         mentions = candidate.mentions + shorter.flatMap(\.mentions) + longer.flatMap(\.mentions)
         mentions.sort { $0.range < $1.range }
         isInTitle = candidate.titleScore > 0
         let isStronger = candidate.titleScore > 0 || candidate.mentions.isEmpty
-        if isStronger, let title = candidate.title, let words = found.titleWords {
+        if isStronger, let written = candidate.title, let words = found.titleWords {
+            let title = Self.shortened(written, candidate, candidates, words, found.towns) ?? written
             name = String(decoding: words.utf8[title.range.start..<title.range.end], as: UTF8.self)
             rule = candidate.textScore > 0 ? "title_and_text" : "title"
         } else if let first = candidate.mentions.first {
@@ -44,34 +50,39 @@ struct EventName {
         readEdition(candidate, found, published)
     }
 
-    /// What speaks for a candidate, all in all.
-    static func score(_ candidate: NameCandidates.Candidate, among all: [UInt64: NameCandidates.Candidate]) -> Int {
+    /// What speaks for a candidate, all in all; 0 for one that nothing says to be an event.
+    static func score(
+        _ candidate: NameCandidates.Candidate, among all: [UInt64: NameCandidates.Candidate]
+    ) -> Int {
         var text = candidate.textScore
         var mentions = candidate.mentions.count
         var isLinked = candidate.isLinkedToOwnSite
         var isTag = candidate.isTag
         // The text may use a shorter form of what the title has in full.
-        if candidate.titleScore > 0 || mentions > 1 {
-            for key in candidate.prefixKeys {
-                guard let shorter = all[key] else { continue }
-                text = max(text, shorter.textScore - 1)
-                mentions += shorter.mentions.count
-                isLinked = isLinked || shorter.isLinkedToOwnSite
-                isTag = isTag || shorter.isTag
-            }
+        for part in candidate.partKeys {
+            guard candidate.titleScore > 0, let shorter = all[part] else { continue }
+            text = max(text, shorter.textScore - 1)
+            mentions += shorter.mentions.count
+            isLinked = isLinked || shorter.isLinkedToOwnSite
+            isTag = isTag || shorter.isTag
         }
-        var score = candidate.titleScore + text
-        var bits = mentions
-        while bits > 1, score < 100 {
-            score += 1
-            bits /= 2
-            if mentions / max(bits, 1) >= 16 { break }
-        }
-        if isLinked { score += 3 }
-        if isTag { score += 2 }
-        if candidate.hasEventWord { score += 3 }
-        if candidate.titleScore == 0, text < 3 { return 0 }
-        return score
+        let isEvent = candidate.isEventInTitle || candidate.hasEventWord || text >= 3
+        guard isEvent else { return 0 }
+        // 1 for two mentions, 2 for four, 3 for eight and more.
+        let repeated = mentions >= 8 ? 3 : mentions >= 4 ? 2 : mentions >= 2 ? 1 : 0
+        return candidate.titleScore + text + repeated + (isLinked ? 3 : 0) + (isTag ? 2 : 0)
+            + (candidate.hasEventWord ? 3 : 0)
+    }
+
+    /// “dotX Paris 2017” where the text only says “dotX”: the town is the place.
+    private static func shortened(
+        _ title: NamePhrase, _ candidate: NameCandidates.Candidate,
+        _ all: [UInt64: NameCandidates.Candidate], _ words: EventWords, _ towns: WordTable<Bool>
+    ) -> NamePhrase? {
+        guard candidate.mentions.isEmpty, let short = words.withoutTown(title, towns),
+            let shorter = all[short.key], shorter.mentions.count >= 2
+        else { return nil }
+        return short
     }
 
     // MARK: Edition
@@ -119,11 +130,9 @@ struct EventName {
         for ahead in 0..<4 {
             let index = mention.end + ahead
             if words.isFullStop(index) { break }
-            if words.year(index) != nil,
-                ahead == 0 || words.has(index - 1, .edition) || ahead == 2 && words.isPart(index - 2)
-            {
-                return words.words[index].range
-            }
+            guard words.year(index) != nil else { continue }
+            let isBehindTown = ahead == 2 && words.has(index - 2, [.of, .at])
+            if ahead == 0 || words.has(index - 1, .edition) || isBehindTown { return words.words[index].range }
         }
         let first = mention.words.lowerBound
         for back in 1..<5 where words.year(first - back) != nil && words.has(first - back - 1, .edition) {
@@ -144,7 +153,3 @@ struct EventName {
     }
 }
 
-extension EventWords {
-    /// “de”, “du” before a year: “X de Toulouse 2017”.
-    fileprivate func isPart(_ index: Int) -> Bool { isWord(index, "de") || isWord(index, "à") || isWord(index, "d'") }
-}

@@ -14,12 +14,14 @@ struct EventWords: Sendable {
     let utf8: [UInt8]
     let folded: [UInt8]
     let words: [Word]
+    let endings: [[UInt8]]
     private let facts: [WordFacts]
 
     init(utf8: [UInt8], folded: [UInt8], tokens: [Token], vocabulary: EventVocabulary) {
         self.utf8 = utf8
         self.folded = folded
         facts = vocabulary.facts
+        endings = vocabulary.endings
         var words: [Word] = []
         words.reserveCapacity(tokens.count / 2 + 1)
         for token in tokens where !token.kind.isWhiteSpace {
@@ -57,15 +59,10 @@ struct EventWords: Sendable {
         return TextRange(words[range.lowerBound].range.start, words[range.upperBound - 1].range.end)
     }
 
-    /// Whether a word is exactly this ASCII text, in any case.
-    func isWord(_ index: Int, _ text: StaticString) -> Bool {
-        guard words.indices.contains(index) else { return false }
-        let range = words[index].range
-        guard range.count == text.utf8CodeUnitCount else { return false }
-        return text.withUTF8Buffer { buffer in
-            for offset in 0..<buffer.count where folded[range.start + offset] != buffer[offset] { return false }
-            return true
-        }
+    /// Whether a token is this one ASCII mark.
+    func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
+        guard words.indices.contains(index), words[index].range.count == 1 else { return false }
+        return UInt32(utf8[words[index].range.start]) == mark.value
     }
 
     /// The value of a word that is a whole number of at most four digits.

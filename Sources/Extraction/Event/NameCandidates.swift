@@ -9,12 +9,14 @@ struct NameCandidates {
         var mentions: [NamePhrase] = []
         /// What the title says for it.
         var titleScore = 0
+        /// Whether the title says that it is an event: “Retour sur X”, “X 2019”, “X, jour 2”.
+        var isEventInTitle = false
         /// The best of what each kind of context says.
         var contexts: [Context: Int] = [:]
         var hasEventWord = false
         var isLinkedToOwnSite = false
         var isTag = false
-        var prefixKeys: Set<UInt64> = []
+        var partKeys: Set<UInt64> = []
         var order: Int
 
         var textScore: Int { min(contexts.values.reduce(0, +), 9) }
@@ -26,6 +28,7 @@ struct NameCandidates {
     private(set) var candidates: [UInt64: Candidate] = [:]
     let titleWords: EventWords?
     let words: EventWords
+    var towns: WordTable<Bool> { vocabulary.towns }
     private let vocabulary: EventVocabulary
 
     init(_ text: ReportText, _ words: EventWords, title: EventWords?, vocabulary: EventVocabulary) {
@@ -39,7 +42,7 @@ struct NameCandidates {
 
     private mutating func update(_ phrase: NamePhrase, _ change: (inout Candidate) -> Void) {
         let order = candidates.count
-        change(&candidates[phrase.key, default: Candidate(prefixKeys: Set(phrase.prefixKeys), order: order)])
+        change(&candidates[phrase.key, default: Candidate(partKeys: Set(phrase.partKeys), order: order)])
     }
 
     // MARK: Title
@@ -58,7 +61,8 @@ struct NameCandidates {
         var index = segment.lowerBound
         while index < segment.upperBound {
             let found =
-                title.namePhrase(at: index, upTo: segment.upperBound, towns: vocabulary.towns)
+                longName(at: index, in: segment, of: title)
+                ?? title.namePhrase(at: index, upTo: segment.upperBound, towns: vocabulary.towns)
                 ?? title.plainNameWithYear(at: index, upTo: segment.upperBound)
             guard let phrase = found else {
                 index += 1
@@ -66,36 +70,51 @@ struct NameCandidates {
             }
             let score = titleScore(of: phrase, in: segment, of: title)
             update(phrase) {
-                if $0.title == nil || $0.titleScore < score { $0.title = phrase }
-                $0.titleScore = max($0.titleScore, score)
+                if $0.title == nil || $0.titleScore < score.sum { $0.title = phrase }
+                $0.titleScore = max($0.titleScore, score.sum)
+                $0.isEventInTitle = $0.isEventInTitle || score.isEvent
                 $0.hasEventWord = $0.hasEventWord || title.hasEventWord(phrase)
             }
             index = max(phrase.end, index + 1)
         }
     }
 
-    private func titleScore(of phrase: NamePhrase, in segment: Range<Int>, of title: EventWords) -> Int {
-        var before = phrase.words.lowerBound
+    /// “Capitole du Libre 2018”: what opens a title and ends with a year is one name.
+    private func longName(at index: Int, in segment: Range<Int>, of title: EventWords) -> NamePhrase? {
+        guard index == segment.lowerBound else { return nil }
+        let phrase = title.namePhrase(
+            at: index, upTo: segment.upperBound, towns: vocabulary.towns, linksFrench: true)
+        return phrase?.edition == nil ? nil : phrase
+    }
+
+    private func titleScore(
+        of phrase: NamePhrase, in segment: Range<Int>, of title: EventWords
+    ) -> (sum: Int, isEvent: Bool) {
+        let first = phrase.words.lowerBound
+        var before = first
         while before > segment.lowerBound, title.isArticleOrPreposition(before - 1) || title.has(before - 1, .kind) {
             before -= 1
         }
-        if title.has(before - 1, .by), before > segment.lowerBound { return 0 }
-        var score = 1
-        if phrase.edition != nil { score += 5 }
         let opens = before == segment.lowerBound
-        if !opens, title.has(before - 1, [.lead, .attend]) { score += 4 }
-        if opens, phrase.end == segment.upperBound { score += segment.lowerBound == 0 ? 4 : 2 }
-        if phrase.end == segment.upperBound || title.has(phrase.end, .sequel) {
-            if title.has(phrase.end, .sequel) || title.has(phrase.end + 1, .sequel) { score += 3 }
+        // “par X” names who wrote or spoke.
+        if !opens, title.has(before - 1, .by) { return (0, false) }
+        let fills = opens && phrase.end == segment.upperBound
+        var event = 0
+        if phrase.edition != nil { event += 5 }
+        // “mon X”, “notre X” have their word among the articles.
+        let isOwn = (before..<first).contains { title.has($0, .lead) }
+        if isOwn || !opens && title.has(before - 1, [.lead, .attend]) { event += 4 }
+        if title.has(phrase.end, .sequel), phrase.end < segment.upperBound {
+            event += 3
+        } else if phrase.end == segment.upperBound, opens,
+            title.has(phrase.end + 1, .sequel) || title.has(phrase.end + 2, .sequel)
+        {
+            event += 3
         }
-        // “Les quarante ans de X”, “Une soirée à X”
-        if !opens || before < phrase.words.lowerBound, title.isPlacePreposition(phrase.words.lowerBound - 1) {
-            score += 3
-        }
-        if opens, segment.lowerBound == 0, phrase.words.lowerBound > before, phrase.end < segment.upperBound {
-            score += 1
-        }
-        return min(score, 10)
+        // “Une soirée à X”
+        if !opens || before < first, title.isPlacePreposition(first - 1) { event += 3 }
+        let plain = (fills ? (segment.lowerBound == 0 ? 4 : 2) : 0) + 1
+        return (min(plain + event, 10), event > 0)
     }
 
     // MARK: Text
@@ -147,8 +166,7 @@ struct NameCandidates {
         let first = phrase.words.lowerBound
         guard phrase.words.count == 1, !words.hasInnerCapital(first) else { return false }
         guard first > range.lowerBound else { return true }
-        return words.isWord(first - 1, ".") || words.isWord(first - 1, "!") || words.isWord(first - 1, "?")
-            || words.isWord(first - 1, ":") || words.kind(first - 1) == .listMark
+        return words.isFullStop(first - 1) || words.isMark(first - 1, ":") || words.kind(first - 1) == .listMark
     }
 
     private func contexts(of phrase: NamePhrase, in range: Range<Int>, rank: Int) -> [Context: Int] {
@@ -160,11 +178,14 @@ struct NameCandidates {
         let hasPreposition = before < first
         if before > range.lowerBound {
             if words.has(before - 1, .by) { return [:] }
-            if words.has(before - 1, .kind) { found[.named] = weighted(4) }
+            if words.has(before - 1, .kind) { found[.named] = weighted(words.has(before - 1, .evening) ? 2 : 4) }
+            if hasPreposition, words.isPlacePreposition(first - 1), words.hasEventWord(phrase) {
+                found[.attended] = weighted(2)
+            }
             if words.has(before - 1, .edition) { found[.edition] = weighted(4) }
             // “j'ai assisté à X”, “j'étais à X”; “assister à la conférence X”
             for back in 1...4 where before - back >= range.lowerBound && hasPreposition {
-                if words.has(before - back, .attend) { found[.attended] = weighted(back <= 2 ? 4 : 3) }
+                if words.has(before - back, .attend) { found[.attended] = weighted(back <= 2 ? 4 : 3); break }
             }
             for back in 1...6 where before - back >= range.lowerBound {
                 if words.isFullStop(before - back) { break }
@@ -223,46 +244,22 @@ extension EventWords {
     /// What parts a title into pieces that are each about something.
     func isSeparator(_ index: Int) -> Bool {
         guard kind(index) == .punctuation || kind(index) == .ellipsis || kind(index) == .emoji else { return false }
-        return !isWord(index, "&") && !isWord(index, "#") && !isWord(index, "'") && !isWord(index, "@")
+        return !isMark(index, "&") && !isMark(index, "#") && !isMark(index, "'") && !isMark(index, "@")
     }
 
     func isFullStop(_ index: Int) -> Bool {
-        isWord(index, ".") || isWord(index, "!") || isWord(index, "?")
+        isMark(index, ".") || isMark(index, "!") || isMark(index, "?")
     }
 
     /// What may stand between a verb or noun and the name.
     func isArticleOrPreposition(_ index: Int) -> Bool {
-        for word in [
-            "à", "a", "au", "aux", "de", "du", "des", "d'", "la", "le", "les", "l'", "sur", "from", "at", "chez", "un",
-            "une", "cette", "ce", "cet", "the", "#", "en", "dans",
-        ] as [StaticString] where isWord(index, word) { return true }
-        return facts(index).ordinal > 0 || kind(index) == .ordinal
+        has(index, [.article, .preposition]) || isMark(index, "#") || facts(index).ordinal > 0
+            || kind(index) == .ordinal
     }
 
+    /// “à”, “au”; “à l'”.
     func isPlacePreposition(_ index: Int) -> Bool {
-        for word in ["à", "au", "aux", "at", "from", "du"] as [StaticString] where isWord(index, word) { return true }
-        return isWord(index, "l'") && isWord(index - 1, "à")
-    }
-
-    func hasEventWord(_ phrase: NamePhrase) -> Bool {
-        for index in phrase.words where has(index, .part) || hasEventEnding(index) { return true }
-        return false
-    }
-
-    /// `DevFest`, `BreizhCamp`, `SymfonyCon`, `phptour`: a word that ends as names of events do.
-    private func hasEventEnding(_ index: Int) -> Bool {
-        let range = words[index].range
-        for ending in ["fest", "camp", "conf", "con", "tour", "days", "day", "summit", "jug", "meetup"]
-            as [StaticString]
-        {
-            let count = ending.utf8CodeUnitCount
-            guard range.count >= count + 3 else { continue }
-            let matches = ending.withUTF8Buffer { buffer in
-                (0..<count).allSatisfy { folded[range.end - count + $0] == buffer[$0] }
-            }
-            if matches { return true }
-        }
-        return false
+        has(index, .to) || has(index, .definite) && has(index - 1, .at)
     }
 
     /// `ng-europe 2016`, `phptour 2016`: in a title a year tells the name, whatever its case.
