@@ -20,10 +20,7 @@ public struct DateGrammar: Sendable {
 
     /// The dates of a line that is no part of a document's text, such as a title; ranges are those of its UTF-8.
     public func expressions(inLine line: String) -> [DateExpression] {
-        let title = TitleScanner(line)
-        return expressions(
-            in: EventWords(
-                utf8: title.utf8, folded: lowercased(title.utf8), tokens: title.tokens, vocabulary: vocabulary))
+        expressions(in: EventWords(line: line, vocabulary: vocabulary))
     }
 
     func expressions(in words: EventWords) -> [DateExpression] {

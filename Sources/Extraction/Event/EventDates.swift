@@ -37,6 +37,10 @@ struct EventDates {
         let inTitle = title.flatMap { titleCandidate($0, grammar) }
         let candidates = textCandidates(grammar)
         choose(inTitle, candidates)
+        if start == nil, period == nil, let month = title.flatMap(monthInTitle) {
+            period = month
+            source = .title
+        }
         if start == nil, period == nil, let year {
             period = String(year)
             source = name?.editionRange == nil ? .title : .text
@@ -51,6 +55,20 @@ struct EventDates {
                 let resolution = DateResolution(expression, published: published, year: year), isPast(resolution)
             else { continue }
             return resolution
+        }
+        return nil
+    }
+
+    /// “X Octobre”, “X de mai”: in a title a month needs no preposition.
+    private func monthInTitle(_ title: EventWords) -> String? {
+        for index in 0..<title.count where title.facts(index).month > 0 && !title.facts(index).isShortMonth {
+            let value = DateExpression.Value.month(Int(title.facts(index).month), year: title.year(index + 1))
+            let expression = DateExpression(value, at: title.words[index].range)
+            // “Un mars et ça repart” begins no date, nor does what a number or article opens.
+            if title.has(index - 1, .article) { continue }
+            if let found = DateResolution(expression, published: published, year: year), isPast(found) {
+                return found.period
+            }
         }
         return nil
     }

@@ -22,7 +22,7 @@ struct EventName {
         var best: (key: UInt64, candidate: NameCandidates.Candidate, score: Int)?
         for (key, candidate) in candidates {
             if candidate.titleScore == 0, shorterForms.contains(key) { continue }
-            let score = Self.score(candidate, among: candidates)
+            let score = Self.score(candidate, among: candidates, titleCount: found.titleWords?.count ?? 0)
             if let current = best {
                 if score < current.score { continue }
                 if score == current.score, candidate.order >= current.candidate.order { continue }
@@ -52,7 +52,7 @@ struct EventName {
 
     /// What speaks for a candidate, all in all; 0 for one that nothing says to be an event.
     static func score(
-        _ candidate: NameCandidates.Candidate, among all: [UInt64: NameCandidates.Candidate]
+        _ candidate: NameCandidates.Candidate, among all: [UInt64: NameCandidates.Candidate], titleCount: Int
     ) -> Int {
         var text = candidate.textScore
         var mentions = candidate.mentions.count
@@ -66,7 +66,12 @@ struct EventName {
             isLinked = isLinked || shorter.isLinkedToOwnSite
             isTag = isTag || shorter.isTag
         }
-        let isEvent = candidate.isEventInTitle || candidate.hasEventWord || text >= 3
+        // A title that is the text's first line is no second mention.
+        let isRecounted =
+            candidate.isWholeTitle
+            && (candidate.mentions.contains { $0.words.lowerBound >= titleCount }
+                || mentions > candidate.mentions.count)
+        let isEvent = candidate.isEventInTitle || candidate.hasEventWord || text >= 3 || isRecounted
         guard isEvent else { return 0 }
         // 1 for two mentions, 2 for four, 3 for eight and more.
         let repeated = mentions >= 8 ? 3 : mentions >= 4 ? 2 : mentions >= 2 ? 1 : 0
@@ -83,6 +88,22 @@ struct EventName {
             let shorter = all[short.key], shorter.mentions.count >= 2
         else { return nil }
         return short
+    }
+
+    /// What front matter calls the event, apart from a year behind it; the text only says where it is mentioned.
+    init?(_ metadata: EventWords, _ found: NameCandidates) {
+        guard metadata.count > 0, metadata.count < 12 else { return nil }
+        let last = metadata.count - 1
+        let named = metadata.count > 1 && metadata.year(last) != nil ? 0..<last : 0..<last + 1
+        let range = metadata.range(named)
+        name = String(decoding: metadata.utf8[range.start..<range.end], as: UTF8.self)
+        rule = "front_matter"
+        isInTitle = false
+        let key = metadata.singleName(named).map { [$0.key] + $0.partKeys } ?? []
+        mentions = key.flatMap { found.candidates[$0]?.mentions ?? [] }.sorted { $0.range < $1.range }
+        guard named.upperBound == last else { return }
+        year = metadata.year(last)
+        edition = year.map { String($0) }
     }
 
     // MARK: Edition
@@ -152,4 +173,3 @@ struct EventName {
         return nil
     }
 }
-

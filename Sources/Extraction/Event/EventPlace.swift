@@ -79,7 +79,7 @@ struct EventPlace {
 
     /// “qui aura lieu à Genève”: another event, or the next one.
     private func isElsewhere(_ index: Int, in sentence: Range<Int>) -> Bool {
-        (max(sentence.lowerBound, index - 16)..<index).contains { words.has($0, .otherDate) }
+        (max(sentence.lowerBound, index - 16)..<index).contains { words.has($0, .future) }
     }
 
     /// A place behind a preposition.
@@ -102,7 +102,9 @@ struct EventPlace {
         start = behindRoom(start)
         guard start < limit, !mentions.contains(start) else { return nil }
         let isVenue = words.has(start, .venue)
-        guard isVenue || words.isNameWord(start), let found = venueName(from: start, limit, mentions) else { return nil }
+        guard isVenue || words.isNameWord(start), let found = venueName(from: start, limit, mentions) else {
+            return nil
+        }
         if isVenue { return (found, .venue) }
         let isHeldThere = (max(sentence.lowerBound, index - 3)..<index).contains { words.has($0, .hold) }
         let isRoom = start > index + 2

@@ -16,7 +16,9 @@ struct EventVocabulary: Sendable {
         let months = try Self.numbers(.months, 1...12)
         for (word, number, _) in months {
             facts[word, default: WordFacts()].month = number
-            let isShort = months.contains { $0.number == number && $0.word.count > word.count && $0.word.hasPrefix(word) }
+            let isShort = months.contains {
+                $0.number == number && $0.word.count > word.count && $0.word.hasPrefix(word)
+            }
             facts[word]?.isShortMonth = isShort
             // “les 8 et 9 novembres” is often read.
             if word.count > 4 { facts[word + "s", default: WordFacts()].month = number }
@@ -33,9 +35,10 @@ struct EventVocabulary: Sendable {
         }
         try Self.add(.dateWords, WordRoles.dateMeanings, to: &facts)
         try Self.add(.eventWords, WordRoles.eventRoles, to: &facts)
+        try Self.add(.otherDateWords, WordRoles.otherDateKinds, to: &facts)
         try Self.add(.linkingWords, WordRoles.linkingRoles, to: &facts)
         for (list, role) in [
-            (EmbeddedLexicon.otherDateWords, WordRoles.otherDate), (.functionWords, .function), (.venueWords, .venue),
+            (EmbeddedLexicon.functionWords, WordRoles.function), (.venueWords, .venue),
         ] {
             for word in try list.table().words { facts[word, default: WordFacts()].roles.insert(role) }
         }

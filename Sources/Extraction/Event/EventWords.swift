@@ -31,6 +31,13 @@ struct EventWords: Sendable {
         self.words = words
     }
 
+    /// - Parameter line: what stands only in the metadata.
+    init(line: String, vocabulary: EventVocabulary) {
+        let scanned = TitleScanner(line)
+        self.init(
+            utf8: scanned.utf8, folded: lowercased(scanned.utf8), tokens: scanned.tokens, vocabulary: vocabulary)
+    }
+
     private static func facts(of token: Token, in folded: [UInt8], _ vocabulary: EventVocabulary) -> UInt16 {
         switch token.kind {
         case .word, .hyphenatedWord, .abbreviation, .elidedWord, .code, .encliticPronoun:

@@ -11,6 +11,8 @@ struct NameCandidates {
         var titleScore = 0
         /// Whether the title says that it is an event: “Retour sur X”, “X 2019”, “X, jour 2”.
         var isEventInTitle = false
+        /// Whether it is all that the title says.
+        var isWholeTitle = false
         /// The best of what each kind of context says.
         var contexts: [Context: Int] = [:]
         var hasEventWord = false
@@ -73,6 +75,7 @@ struct NameCandidates {
                 if $0.title == nil || $0.titleScore < score.sum { $0.title = phrase }
                 $0.titleScore = max($0.titleScore, score.sum)
                 $0.isEventInTitle = $0.isEventInTitle || score.isEvent
+                $0.isWholeTitle = phrase.words.lowerBound == 0 && phrase.end == title.count
                 $0.hasEventWord = $0.hasEventWord || title.hasEventWord(phrase)
             }
             index = max(phrase.end, index + 1)
@@ -147,6 +150,11 @@ struct NameCandidates {
             index = max(phrase.end, index + 1)
             // Far from the start only names already met are worth a place.
             if rank > 12, candidates[phrase.key] == nil { continue }
+            if words.town(at: phrase.words.lowerBound, upTo: phrase.words.upperBound, in: vocabulary.towns)
+                == phrase.words.upperBound
+            {
+                continue
+            }
             var found = contexts(of: phrase, in: range, rank: rank)
             if found.isEmpty, isOpening(phrase, in: range), candidates[phrase.key] == nil { continue }
             if phrase.edition != nil { found[.year] = rank < 4 ? 2 : 1 }

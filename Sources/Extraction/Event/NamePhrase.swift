@@ -26,10 +26,11 @@ extension EventWords {
     ) -> NamePhrase? {
         let opensWithHead = has(start, .head) && isNameWord(start + 1) && isJoined(start + 1)
         guard opensWithHead || isNameWord(start) else { return nil }
+        if kind(start) == .hashtag { return phrase(start..<start + 1, upTo: limit) }
         var hasEventWord = opensWithHead || isEventWord(start)
         var end = start + 1
         while end < limit, end < start + 12 {
-            if isJoined(end), isNameWord(end) || isCapitalWithin(end, upTo: limit) {
+            if isJoined(end), kind(end) != .hashtag, isNameWord(end) || isCapitalWithin(end, upTo: limit) {
                 hasEventWord = hasEventWord || isEventWord(end)
                 end += 1
                 continue
@@ -74,6 +75,9 @@ extension EventWords {
     func singleWordPhrase(at index: Int, upTo limit: Int) -> NamePhrase? {
         phrase(index..<index + 1, upTo: limit)
     }
+
+    /// Words that are known to be one name.
+    func singleName(_ words: Range<Int>) -> NamePhrase? { phrase(words, upTo: words.upperBound) }
 
     /// The name without the town at its end; `nil` when none is there.
     func withoutTown(_ phrase: NamePhrase, _ towns: WordTable<Bool>) -> NamePhrase? {

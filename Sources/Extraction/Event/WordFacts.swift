@@ -54,6 +54,8 @@ struct WordRoles: OptionSet, Sendable {
     static let room = Self(bit: 33)
     // Lists of one kind.
     static let otherDate = Self(bit: 40)
+    /// Of those, what tells of something to come.
+    static let future = Self(bit: 43)
     static let function = Self(bit: 41)
     static let venue = Self(bit: 42)
     // The roles of `linking_words.tsv`.
@@ -78,8 +80,10 @@ struct WordRoles: OptionSet, Sendable {
     ]
     static let eventRoles: [String: Self] = [
         "kind": kind, "head": head, "part": part, "attend": attend, "hold": hold, "open": open, "lead": lead,
-        "edition": edition, "by": by, "session": session, "sequel": sequel, "evening": evening, "ending": ending, "room": room,
+        "edition": edition, "by": by, "session": session, "sequel": sequel, "evening": evening, "ending": ending,
+        "room": room,
     ]
+    static let otherDateKinds: [String: Self] = ["future": [otherDate, future], "other": otherDate]
     static let linkingRoles: [String: Self] = [
         "article": article, "preposition": preposition, "to": to, "at": at, "inside": inside, "region": region,
         "of": of, "link": link, "french_link": frenchLink, "pair": pair, "there": there, "has": has,
