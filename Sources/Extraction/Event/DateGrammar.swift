@@ -43,6 +43,9 @@ public struct DateGrammar: Sendable {
         switch word.kind {
         case .number, .date, .ordinal, .listMark:
             return DayReading(words, index).date ?? written(at: index, in: words)
+        case .hyphenatedWord where word.facts == 0:
+            // “4-5-6 mai”
+            return DayReading(words, index).date
         case .word, .hyphenatedWord, .abbreviation, .elidedWord, .code:
             guard word.facts != 0 else { return nil }
         case .space, .newline, .punctuation, .ellipsis, .encliticPronoun, .time, .unit, .url, .email, .handle,

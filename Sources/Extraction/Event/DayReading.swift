@@ -92,7 +92,8 @@ struct DayReading {
                 day: max(Int(facts.ordinal), Int(facts.cardinal)), weekday: weekday, isWord: true)
             return (reading, reading)
         }
-        guard let kind = words.kind(index), kind == .number || kind == .date || kind == .ordinal || kind == .listMark
+        guard let kind = words.kind(index),
+            [.number, .date, .ordinal, .listMark, .hyphenatedWord].contains(kind)
         else {
             index = start
             return nil
@@ -151,11 +152,12 @@ struct DayReading {
         guard range.count <= 12 else { return [] }
         var result: [(value: Int, digits: Int)] = []
         var isInNumber = false
+        let isHyphenated = words.words[index].kind == .hyphenatedWord
         for offset in range.start..<range.end {
             let byte = words.utf8[offset]
             guard byte >= 0x30, byte <= 0x39 else {
                 // The letters of `1er` end it; a decimal point makes it no day.
-                if byte == 0x2C || byte == 0x20 { return [] }
+                if byte == 0x2C || byte == 0x20 || isHyphenated && byte != 0x2D { return [] }
                 isInNumber = false
                 continue
             }

@@ -37,9 +37,10 @@ struct EventDates {
         let inTitle = title.flatMap { titleCandidate($0, grammar) }
         let candidates = textCandidates(grammar)
         choose(inTitle, candidates)
-        if start == nil, period == nil, let month = title.flatMap(monthInTitle) {
+        if start == nil, let month = title.flatMap(monthInTitle) {
             period = month
             source = .title
+            evidence = []
         }
         if start == nil, period == nil, let year {
             period = String(year)
@@ -110,8 +111,10 @@ struct EventDates {
         case .paragraph: candidate.isDayHeading = passage.block.candidate != nil && isMostOf(passage, expression)
         case .item, .quote, .cell, .image, .caption: break
         }
-        let sentence = words.words(in: sentenceRange(of: expression, in: passage))
         let own = words.words(in: expression.range)
+        let whole = words.words(in: sentenceRange(of: expression, in: passage))
+        // A sentence may be as long as a text.
+        let sentence = max(whole.lowerBound, own.lowerBound - 80)..<min(whole.upperBound, own.upperBound + 80)
         guard !isOtherDate(own, in: sentence) else { return nil }
         var score = candidate.isDayHeading ? 2 : 0
         if isMentioned(in: sentence) {
@@ -124,12 +127,17 @@ struct EventDates {
         var kind = false
         for index in sentence where !own.contains(index) {
             let roles = words.facts(index).roles
-            held = held || roles.contains(.hold)
+            held = held || words.isHolding(index)
             attended = attended || roles.contains(.attend)
-            kind = kind || roles.contains(.kind)
+            kind = kind || !roles.isDisjoint(with: [.kind, .evening])
             candidate.isOpening = candidate.isOpening || roles.contains(.open) && isAfterHave(index)
         }
         score += (held ? 3 : 0) + (attended ? 2 : 0) + (kind ? 1 : 0)
+        if rank == 0, own.lowerBound == whole.lowerBound, whole.count <= own.count + 4 {
+            // “Mardi 12 octobre, Paris.” opens a report; the day of publication may stand there too.
+            if resolution.start == published { return nil }
+            score += 3
+        }
         score += rank < 3 ? 2 : rank < 8 ? 1 : rank > 20 ? -1 : 0
         switch expression.value {
         case .days: score += 1
@@ -188,10 +196,13 @@ struct EventDates {
     }
 
     private func sentenceRange(of expression: DateExpression, in passage: Passage) -> TextRange {
-        for index in passage.sentences where text.sentences[index].range.end > expression.range.start {
-            return text.sentences[index].range
+        var low = passage.sentences.lowerBound
+        var high = passage.sentences.upperBound
+        while low < high {
+            let middle = (low + high) / 2
+            if text.sentences[middle].range.end <= expression.range.start { low = middle + 1 } else { high = middle }
         }
-        return passage.range
+        return low < passage.sentences.upperBound ? text.sentences[low].range : passage.range
     }
 
     // MARK: Choice

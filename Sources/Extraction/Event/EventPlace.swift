@@ -56,7 +56,7 @@ struct EventPlace {
     private mutating func read(_ sentence: Range<Int>, rank: Int, mentions: Set<Int>) {
         guard sentence.count < 200 else { return }
         let isNamed = sentence.contains { mentions.contains($0) }
-        let isHeld = sentence.contains { words.has($0, .hold) }
+        let isHeld = sentence.contains { words.isHolding($0) }
         let isAttended = sentence.contains { words.has($0, [.attend, .kind]) }
         let context =
             (rank < 3 ? 2 : rank < 6 ? 1 : 0) + (isNamed ? 2 : 0) + (isHeld ? 3 : 0) + (isAttended ? 1 : 0)
@@ -106,7 +106,7 @@ struct EventPlace {
             return nil
         }
         if isVenue { return (found, .venue) }
-        let isHeldThere = (max(sentence.lowerBound, index - 3)..<index).contains { words.has($0, .hold) }
+        let isHeldThere = (max(sentence.lowerBound, index - 3)..<index).contains { words.isHolding($0) }
         let isRoom = start > index + 2
         return words.has(index, .to) && isHeldThere || isRoom ? (found, .bare) : nil
     }

@@ -59,6 +59,9 @@ struct EventWords: Sendable {
 
     func has(_ index: Int, _ role: WordRoles) -> Bool { !facts(index).roles.isDisjoint(with: role) }
 
+    /// A word that says that something takes place: “a eu lieu”, not “au lieu de”.
+    func isHolding(_ index: Int) -> Bool { has(index, .hold) && !has(index - 1, .to) }
+
     func kind(_ index: Int) -> TokenKind? { words.indices.contains(index) ? words[index].kind : nil }
 
     func range(_ range: Range<Int>) -> TextRange {

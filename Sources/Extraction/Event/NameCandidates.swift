@@ -21,7 +21,11 @@ struct NameCandidates {
         var partKeys: Set<UInt64> = []
         var order: Int
 
-        var textScore: Int { min(contexts.values.reduce(0, +), 9) }
+        /// The best context counts in full, the others by half.
+        var textScore: Int {
+            let best = contexts.values.max() ?? 0
+            return min(best + (contexts.values.reduce(0, +) - best) / 2, 9)
+        }
     }
 
     /// What stands around a name in the text.
@@ -95,7 +99,9 @@ struct NameCandidates {
     ) -> (sum: Int, isEvent: Bool) {
         let first = phrase.words.lowerBound
         var before = first
-        while before > segment.lowerBound, title.isArticleOrPreposition(before - 1) || title.has(before - 1, .kind) {
+        while before > segment.lowerBound, before > first - 8,
+            title.isArticleOrPreposition(before - 1) || title.has(before - 1, .kind)
+        {
             before -= 1
         }
         let opens = before == segment.lowerBound
@@ -197,14 +203,14 @@ struct NameCandidates {
             }
             for back in 1...6 where before - back >= range.lowerBound {
                 if words.isFullStop(before - back) { break }
-                if words.has(before - back, .hold) { found[.held] = weighted(3) }
+                if words.isHolding(before - back) { found[.held] = weighted(3) }
                 if words.has(before - back, .edition), back <= 4 { found[.edition] = weighted(4) }
             }
         }
         for ahead in 0..<5 where phrase.end + ahead < range.upperBound {
             let index = phrase.end + ahead
             if words.isFullStop(index) { break }
-            if words.has(index, .hold), ahead > 0 { found[.held] = weighted(4) }
+            if words.isHolding(index), ahead > 0 { found[.held] = weighted(4) }
             if words.has(index, .kind), ahead > 0 { found[.described] = weighted(3) }
             if words.has(index, .edition), ahead < 2 { found[.edition] = weighted(3) }
         }

@@ -40,7 +40,7 @@ extension EventWords {
             let french = hasEventWord || linksFrench
             while next < limit, next < end + 2, isConnector(next, french: french), isJoined(next) { next += 1 }
             if next == end, hasEventWord, has(end, .pair), isEventWord(end + 1) { next += 1 }
-            guard next > end, next < limit, isNameWord(next), year(next) == nil,
+            guard next > end, next < limit, isNameWord(next) || isCapitalSession(next), year(next) == nil,
                 isJoined(next) || kind(next - 1) == .elidedWord,
                 !has(next - 1, .of) || town(at: next, upTo: limit, in: towns) == nil
             else { break }
@@ -57,6 +57,9 @@ extension EventWords {
         }
         return facts(index).weekday == 0 && !has(index, [.sequel, .by]) && year(index + 1) != nil
     }
+
+    /// “Camping des Speakers”: behind “des” even a word of programmes belongs to the name.
+    private func isCapitalSession(_ index: Int) -> Bool { has(index, .session) && startsWithCapital(index) }
 
     private func isEventWord(_ index: Int) -> Bool { has(index, .part) || hasEventEnding(index) }
 
