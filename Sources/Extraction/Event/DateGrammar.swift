@@ -118,16 +118,20 @@ public struct DateGrammar: Sendable {
 
     private func relative(at index: Int, in words: EventWords) -> (DateExpression, end: Int)? {
         let roles = words.facts(index).roles
-        if roles.contains(.yesterday) { return make(.offset(days: -1), index..<index + 1, words) }
-        if roles.contains(.beforeYesterday) { return make(.offset(days: -2), index..<index + 1, words) }
-        // “Aujourd'hui hier (6 septembre)”: what is corrected does not count.
-        if roles.contains(.today), !words.has(index + 1, .yesterday) {
-            return make(.offset(days: 0), index..<index + 1, words)
+        if let first = offset(index, in: words) {
+            // “hier et avant-hier”, “hier et aujourd'hui”
+            if words.has(index + 1, .also), let second = offset(index + 2, in: words), first != second {
+                let value = DateExpression.Value.offsets(min(first, second), through: max(first, second))
+                return make(value, index..<index + 3, words)
+            }
+            // “Aujourd'hui hier (6 septembre)”: what is corrected does not count.
+            if first == 0, words.has(index + 1, .yesterday) { return nil }
+            return make(.offsets(first, through: first), index..<index + 1, words)
         }
         let isThis = words.has(index - 1, .this)
-        if isThis, roles.contains(.partOfDay) { return make(.offset(days: 0), index - 1..<index + 1, words) }
+        if isThis, roles.contains(.partOfDay) { return make(.offsets(0, through: 0), index - 1..<index + 1, words) }
         if let days = daysAgo(at: index, in: words) {
-            return make(.offset(days: -days), index - 3..<index + 1, words)
+            return make(.offsets(-days, through: -days), index - 3..<index + 1, words)
         }
         guard !roles.isDisjoint(with: [.week, .weekend, .month]) else { return nil }
         var end = index + 1
@@ -136,6 +140,13 @@ public struct DateGrammar: Sendable {
         let value: DateExpression.Value =
             roles.contains(.weekend) ? .weekend : roles.contains(.week) ? .week : .monthOfPublication
         return make(value, looking: direction, index..<end, words)
+    }
+
+    /// -1 for “hier”.
+    private func offset(_ index: Int, in words: EventWords) -> Int? {
+        if words.has(index, .yesterday) { return -1 }
+        if words.has(index, .beforeYesterday) { return -2 }
+        return words.has(index, .today) ? 0 : nil
     }
 
     /// “il y a trois jours”: the 3 of the word “jours”.

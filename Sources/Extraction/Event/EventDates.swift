@@ -132,6 +132,10 @@ struct EventDates {
             kind = kind || !roles.isDisjoint(with: [.kind, .evening])
             candidate.isOpening = candidate.isOpening || roles.contains(.open) && isAfterHave(index)
         }
+        // “Deux jours au soleil, les 29 et 30 juin.” as the first words.
+        if rank == 0, whole.lowerBound <= words.firstWord(from: passage.range.start) {
+            score += 1 + (sentence.contains { words.has($0, .day) } ? 1 : 0)
+        }
         score += (held ? 3 : 0) + (attended ? 2 : 0) + (kind ? 1 : 0)
         if rank == 0, own.lowerBound == whole.lowerBound, whole.count <= own.count + 4 {
             // “Mardi 12 octobre, Paris.” opens a report; the day of publication may stand there too.
@@ -142,7 +146,7 @@ struct EventDates {
         switch expression.value {
         case .days: score += 1
         case .month, .year, .week, .monthOfPublication: score -= 1
-        case .offset, .weekend: break
+        case .offsets, .weekend: break
         case .weekdays: score -= expression.direction == .last ? 0 : 3
         }
         candidate.score = score

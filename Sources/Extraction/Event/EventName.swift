@@ -29,7 +29,7 @@ struct EventName {
             }
             best = (key, candidate, score)
         }
-        guard let best, best.score >= 5 else { return nil }
+        guard let best, best.score >= 4 else { return nil }
         let candidate = best.candidate
         let shorter = candidate.partKeys.compactMap { candidates[$0] }
         let longer = candidates.values.filter { $0.partKeys.contains(best.key) }
@@ -47,7 +47,29 @@ struct EventName {
         } else {
             return nil
         }
+        addPlainMentions(found.words)
         readEdition(candidate, found, published)
+    }
+
+    /// Adds where the text has the name in whatever case, or with small words that the reading of names breaks at.
+    private mutating func addPlainMentions(_ words: EventWords) {
+        let sought = lowercased(Array(name.utf8))
+        guard let first = sought.first, sought.count > 3 else { return }
+        let known = Set(mentions.map(\.range.start))
+        var added: [NamePhrase] = []
+        for index in 0..<words.count where words.folded[words.words[index].range.start] == first {
+            let start = words.words[index].range.start
+            guard words.folded.count - start >= sought.count, !known.contains(start),
+                words.folded[start..<start + sought.count].elementsEqual(sought)
+            else { continue }
+            let end = words.firstWord(from: start + sought.count)
+            guard end > index, words.words[end - 1].range.end == start + sought.count,
+                let phrase = words.singleName(index..<end)
+            else { continue }
+            added.append(phrase)
+        }
+        guard !added.isEmpty else { return }
+        mentions = (mentions + added).sorted { $0.range < $1.range }
     }
 
     /// What speaks for a candidate, all in all; 0 for one that nothing says to be an event.
@@ -138,6 +160,10 @@ struct EventName {
             return
         }
         guard edition == nil else { return }
+        if let words = found.titleWords, let range = Self.ordinalEdition(in: 0..<words.count, of: words) {
+            edition = String(decoding: words.utf8[range.start..<range.end], as: UTF8.self)
+            return
+        }
         for mention in mentions.prefix(20) {
             guard let range = Self.ordinalEdition(beside: mention, in: found.words) else { continue }
             edition = String(decoding: found.words.utf8[range.start..<range.end], as: UTF8.self)
@@ -165,10 +191,14 @@ struct EventName {
     /// “la 3e édition de X”, “X, dixième édition”.
     private static func ordinalEdition(beside mention: NamePhrase, in words: EventWords) -> TextRange? {
         let first = mention.words.lowerBound
-        for index in [first - 4, first - 3, first - 2, first - 1, mention.end, mention.end + 1, mention.end + 2]
-        where words.has(index, .edition) {
+        return ordinalEdition(in: first - 4..<first, of: words)
+            ?? ordinalEdition(in: mention.end..<mention.end + 3, of: words)
+    }
+
+    private static func ordinalEdition(in range: Range<Int>, of words: EventWords) -> TextRange? {
+        for index in range where index > 0 && words.has(index, .edition) {
             let isOrdinal = words.kind(index - 1) == .ordinal || words.facts(index - 1).ordinal > 0
-            if isOrdinal, index > 0 { return words.range(index - 1..<index + 1) }
+            if isOrdinal { return words.range(index - 1..<index + 1) }
         }
         return nil
     }

@@ -44,8 +44,10 @@ struct EventPlace {
 
     /// “X 2019 à Lyon”, “le X de Lille”.
     private static func townInTitle(_ title: EventWords, _ towns: WordTable<Bool>) -> TextRange? {
-        for index in 2..<max(title.count, 2) where title.isPlacePreposition(index - 1) || title.has(index - 1, .of) {
+        for index in 2..<max(title.count, 2)
+        where title.isPlacePreposition(index - 1) || title.has(index - 1, .of) || title.isSeparator(index - 1) {
             guard let end = title.town(at: index, upTo: title.count, in: towns) else { continue }
+            if title.isSeparator(index - 1), end < title.count, !title.isSeparator(end) { continue }
             // “à Paris Web”: the town opens a name.
             if title.isNameWord(end) { continue }
             return title.range(index..<end)
@@ -95,7 +97,10 @@ struct EventPlace {
                 return nil
             }
             if let venueEnd = endOfSite(from: end, limit, mentions) { return (start..<venueEnd, .townAndVenue) }
-            return words.isNameWord(end) ? nil : (start..<end, .town)
+            if !words.isNameWord(end) { return (start..<end, .town) }
+            // “à Lille Grand Palais”
+            guard isHeld(before: index, in: sentence) else { return nil }
+            return venueName(from: start, limit, mentions).map { ($0, .bare) }
         }
         guard !words.has(index, .region) else { return nil }
         if words.has(start, .definite) { start += 1 }
@@ -106,9 +111,22 @@ struct EventPlace {
             return nil
         }
         if isVenue { return (found, .venue) }
-        let isHeldThere = (max(sentence.lowerBound, index - 3)..<index).contains { words.isHolding($0) }
         let isRoom = start > index + 2
-        return words.has(index, .to) && isHeldThere || isRoom ? (found, .bare) : nil
+        return words.has(index, .to) && isHeld(before: index, in: sentence) || isRoom ? (found, .bare) : nil
+    }
+
+    /// “se tenait au”, “organisé par l'X à”, “avait lieu le 12 mai dernier à”.
+    private func isHeld(before index: Int, in sentence: Range<Int>) -> Bool {
+        var index = index - 1
+        while index >= sentence.lowerBound, isOfDate(index) { index -= 1 }
+        return (max(sentence.lowerBound, index - 4)..<index + 1).contains { words.isHolding($0) }
+    }
+
+    private func isOfDate(_ index: Int) -> Bool {
+        let facts = words.facts(index)
+        let isNumber = [.number, .date, .ordinal].contains(words.kind(index))
+        return isNumber || facts.month > 0 || facts.weekday > 0
+            || words.has(index, [.yesterday, .beforeYesterday, .today, .last, .also, .through, .definite])
     }
 
     /// “dans les locaux de l'X”: the position of X.
@@ -118,11 +136,12 @@ struct EventPlace {
         return words.isNameWord(next) ? next : start
     }
 
-    /// “sur le site de X”, “dans les locaux de X” right behind a town: the position after it.
+    /// “sur le site de X”, “dans les locaux de X”, “au X” right behind a town: the position after it.
     private func endOfSite(from index: Int, _ limit: Int, _ mentions: Set<Int>) -> Int? {
-        guard words.has(index, .inside), index + 3 < limit else { return nil }
+        guard words.has(index, [.inside, .to]), index + 1 < limit else { return nil }
         var start = index + 1
-        while start < limit, start < index + 5, !words.startsWithCapital(start) { start += 1 }
+        let last = words.has(index, .inside) ? index + 5 : index + 2
+        while start < limit, start < last, !words.startsWithCapital(start) { start += 1 }
         guard start < limit, words.isNameWord(start), !mentions.contains(start) else { return nil }
         return venueName(from: start, limit, mentions)?.upperBound
     }

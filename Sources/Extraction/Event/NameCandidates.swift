@@ -91,7 +91,14 @@ struct NameCandidates {
         guard index == segment.lowerBound else { return nil }
         let phrase = title.namePhrase(
             at: index, upTo: segment.upperBound, towns: vocabulary.towns, linksFrench: true)
-        return phrase?.edition == nil ? nil : phrase
+        guard let phrase, phrase.edition != nil || isBeforeLead(phrase.end, segment, title) else { return nil }
+        return phrase
+    }
+
+    /// Whether a piece of the title ends here and the next begins as titles of reports do: “: retour sur”, “: le bilan”.
+    private func isBeforeLead(_ end: Int, _ segment: Range<Int>, _ title: EventWords) -> Bool {
+        guard end == segment.upperBound, end < title.count else { return false }
+        return title.has(end + 1, .lead) || title.has(end + 1, .article) && title.has(end + 2, .lead)
     }
 
     private func titleScore(
@@ -120,6 +127,10 @@ struct NameCandidates {
         {
             event += 3
         }
+        // “X : retour sur la 3e édition”
+        if opens, isBeforeLead(phrase.end, segment, title) { event += 4 }
+        // “la conférence X”
+        for index in before..<first where title.has(index, .kind) { event += title.has(index, .evening) ? 2 : 4 }
         // “Une soirée à X”
         if !opens || before < first, title.isPlacePreposition(first - 1) { event += 3 }
         let plain = (fills ? (segment.lowerBound == 0 ? 4 : 2) : 0) + 1
@@ -201,6 +212,12 @@ struct NameCandidates {
             for back in 1...4 where before - back >= range.lowerBound && hasPreposition {
                 if words.has(before - back, .attend) { found[.attended] = weighted(back <= 2 ? 4 : 3); break }
             }
+            // “je suis à Bruxelles pour le X”
+            if (before..<first).contains(where: { words.has($0, .toward) }),
+                hasTown(in: max(range.lowerBound, before - 5)..<before)
+            {
+                found[.attended] = weighted(4)
+            }
             for back in 1...6 where before - back >= range.lowerBound {
                 if words.isFullStop(before - back) { break }
                 if words.isHolding(before - back) { found[.held] = weighted(3) }
@@ -210,11 +227,15 @@ struct NameCandidates {
         for ahead in 0..<5 where phrase.end + ahead < range.upperBound {
             let index = phrase.end + ahead
             if words.isFullStop(index) { break }
-            if words.isHolding(index), ahead > 0 { found[.held] = weighted(4) }
+            if words.isHolding(index) { found[.held] = weighted(4) }
             if words.has(index, .kind), ahead > 0 { found[.described] = weighted(3) }
             if words.has(index, .edition), ahead < 2 { found[.edition] = weighted(3) }
         }
         return found
+    }
+
+    private func hasTown(in range: Range<Int>) -> Bool {
+        range.contains { words.town(at: $0, upTo: range.upperBound, in: vocabulary.towns) != nil }
     }
 
     /// Whether the phrase is a link whose host is the name: `https://www.dotscale.eu` under “dotScale”.
