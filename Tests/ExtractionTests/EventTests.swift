@@ -73,6 +73,10 @@ struct EventTests {
         Case("Ma lecture de l'été", "Un livre sur Docker et Java."),
         Case("TypeScript et Angular", "Les types aident. TypeScript est typé."),
         Case("Notes par Zoé Martin", "Rien à dire de plus."),
+        Case("De beaux talks", "J'ai assisté à la conférence de Zoé Martin sur Kafka."),
+        Case("Conférence de Zoé Martin sur le climat", "Elle parlait du climat."),
+        Case("Retour sur React 18", "React 18 est rapide."),
+        Case("Retour d'expérience sur Kafka", "Kafka, c'est bien."),
     ]) func topicsAndPeopleAreNoEvents(_ example: Case) throws { try check(example) }
 
     @Test(arguments: [

@@ -28,18 +28,14 @@ struct NameCandidates {
         }
     }
 
-    /// What stands around a name in the text.
-    enum Context: Hashable { case attended, named, held, edition, described, year }
-
     private(set) var candidates: [UInt64: Candidate] = [:]
     let titleWords: EventWords?
     let words: EventWords
-    var towns: WordTable<Bool> { vocabulary.towns }
-    private let vocabulary: EventVocabulary
+    let towns: WordTable<Bool>
 
     init(_ text: ReportText, _ words: EventWords, title: EventWords?, vocabulary: EventVocabulary) {
         self.words = words
-        self.vocabulary = vocabulary
+        towns = vocabulary.towns
         titleWords = title
         if let title { readTitle(title) }
         readText(text)
@@ -68,7 +64,7 @@ struct NameCandidates {
         while index < segment.upperBound {
             let found =
                 longName(at: index, in: segment, of: title)
-                ?? title.namePhrase(at: index, upTo: segment.upperBound, towns: vocabulary.towns)
+                ?? title.namePhrase(at: index, upTo: segment.upperBound, towns: towns)
                 ?? title.plainNameWithYear(at: index, upTo: segment.upperBound)
             guard let phrase = found else {
                 index += 1
@@ -90,7 +86,7 @@ struct NameCandidates {
     private func longName(at index: Int, in segment: Range<Int>, of title: EventWords) -> NamePhrase? {
         guard index == segment.lowerBound else { return nil }
         let phrase = title.namePhrase(
-            at: index, upTo: segment.upperBound, towns: vocabulary.towns, linksFrench: true)
+            at: index, upTo: segment.upperBound, towns: towns, linksFrench: true)
         guard let phrase, phrase.edition != nil || isBeforeLead(phrase.end, segment, title) else { return nil }
         return phrase
     }
@@ -114,6 +110,14 @@ struct NameCandidates {
         let opens = before == segment.lowerBound
         // “par X” names who wrote or spoke.
         if !opens, title.has(before - 1, .by) { return (0, false) }
+        let isDated = isDate(0..<segment.lowerBound, of: title)
+        let hasEventWord = title.hasEventWord(phrase)
+        // “React 18”, “Java 21” are versions, but for “27 mars 2009 -- X 9”.
+        if phrase.edition == nil, title.number(phrase.end) != nil, !hasEventWord, !isDated { return (0, false) }
+        // “Conférence de X” names who spoke.
+        let isOf = (before..<first).contains { title.has($0, .of) }
+        let isKind = (before..<first).contains { title.has($0, .kind) }
+        if isOf, isKind, !hasEventWord { return (0, false) }
         let fills = opens && phrase.end == segment.upperBound
         var event = 0
         if phrase.edition != nil { event += 5 }
@@ -127,6 +131,7 @@ struct NameCandidates {
         {
             event += 3
         }
+        if isDated, opens { event += 4 }
         // “X : retour sur la 3e édition”
         if opens, isBeforeLead(phrase.end, segment, title) { event += 4 }
         // “la conférence X”
@@ -135,6 +140,19 @@ struct NameCandidates {
         if !opens || before < first, title.isPlacePreposition(first - 1) { event += 3 }
         let plain = (fills ? (segment.lowerBound == 0 ? 4 : 2) : 0) + 1
         return (min(plain + event, 10), event > 0)
+    }
+
+    /// “12 mai 2009 --” in front of a name.
+    private func isDate(_ words: Range<Int>, of title: EventWords) -> Bool {
+        guard words.count > 2, words.count < 12 else { return false }
+        let hasMonth = words.contains { title.facts($0).month > 0 } || title.kind(words.lowerBound) == .date
+        return hasMonth
+            && words.allSatisfy { index in
+                let facts = title.facts(index)
+                let isNumber = [.number, .ordinal, .date, .punctuation].contains(title.kind(index))
+                return isNumber || facts.month > 0 || facts.weekday > 0
+                    || title.has(index, [.definite, .through, .also])
+            }
     }
 
     // MARK: Text
@@ -159,7 +177,7 @@ struct NameCandidates {
         while index < range.upperBound {
             let kind = words.words[index].kind
             guard kind != .punctuation,
-                let phrase = words.namePhrase(at: index, upTo: range.upperBound, towns: vocabulary.towns)
+                let phrase = words.namePhrase(at: index, upTo: range.upperBound, towns: towns)
             else {
                 index += 1
                 continue
@@ -167,7 +185,7 @@ struct NameCandidates {
             index = max(phrase.end, index + 1)
             // Far from the start only names already met are worth a place.
             if rank > 12, candidates[phrase.key] == nil { continue }
-            if words.town(at: phrase.words.lowerBound, upTo: phrase.words.upperBound, in: vocabulary.towns)
+            if words.town(at: phrase.words.lowerBound, upTo: phrase.words.upperBound, in: towns)
                 == phrase.words.upperBound
             {
                 continue
@@ -192,50 +210,6 @@ struct NameCandidates {
         guard phrase.words.count == 1, !words.hasInnerCapital(first) else { return false }
         guard first > range.lowerBound else { return true }
         return words.isFullStop(first - 1) || words.isMark(first - 1, ":") || words.kind(first - 1) == .listMark
-    }
-
-    private func contexts(of phrase: NamePhrase, in range: Range<Int>, rank: Int) -> [Context: Int] {
-        var found: [Context: Int] = [:]
-        func weighted(_ score: Int) -> Int { rank < 4 ? score : rank < 12 ? (score + 1) / 2 : 1 }
-        let first = phrase.words.lowerBound
-        var before = first
-        while before > range.lowerBound, before > first - 4, words.isArticleOrPreposition(before - 1) { before -= 1 }
-        let hasPreposition = before < first
-        if before > range.lowerBound {
-            if words.has(before - 1, .by) { return [:] }
-            if words.has(before - 1, .kind) { found[.named] = weighted(words.has(before - 1, .evening) ? 2 : 4) }
-            if hasPreposition, words.isPlacePreposition(first - 1), words.hasEventWord(phrase) {
-                found[.attended] = weighted(2)
-            }
-            if words.has(before - 1, .edition) { found[.edition] = weighted(4) }
-            // “j'ai assisté à X”, “j'étais à X”; “assister à la conférence X”
-            for back in 1...4 where before - back >= range.lowerBound && hasPreposition {
-                if words.has(before - back, .attend) { found[.attended] = weighted(back <= 2 ? 4 : 3); break }
-            }
-            // “je suis à Bruxelles pour le X”
-            if (before..<first).contains(where: { words.has($0, .toward) }),
-                hasTown(in: max(range.lowerBound, before - 5)..<before)
-            {
-                found[.attended] = weighted(4)
-            }
-            for back in 1...6 where before - back >= range.lowerBound {
-                if words.isFullStop(before - back) { break }
-                if words.isHolding(before - back) { found[.held] = weighted(3) }
-                if words.has(before - back, .edition), back <= 4 { found[.edition] = weighted(4) }
-            }
-        }
-        for ahead in 0..<5 where phrase.end + ahead < range.upperBound {
-            let index = phrase.end + ahead
-            if words.isFullStop(index) { break }
-            if words.isHolding(index) { found[.held] = weighted(4) }
-            if words.has(index, .kind), ahead > 0 { found[.described] = weighted(3) }
-            if words.has(index, .edition), ahead < 2 { found[.edition] = weighted(3) }
-        }
-        return found
-    }
-
-    private func hasTown(in range: Range<Int>) -> Bool {
-        range.contains { words.town(at: $0, upTo: range.upperBound, in: vocabulary.towns) != nil }
     }
 
     /// Whether the phrase is a link whose host is the name: `https://www.dotscale.eu` under “dotScale”.
@@ -272,36 +246,5 @@ struct NameCandidates {
 
     private func isLetterOrDigit(_ byte: UInt8) -> Bool {
         byte >= 0x61 && byte <= 0x7A || byte >= 0x30 && byte <= 0x39
-    }
-}
-
-extension EventWords {
-    /// What parts a title into pieces that are each about something.
-    func isSeparator(_ index: Int) -> Bool {
-        guard kind(index) == .punctuation || kind(index) == .ellipsis || kind(index) == .emoji else { return false }
-        return !isMark(index, "&") && !isMark(index, "#") && !isMark(index, "'") && !isMark(index, "@")
-    }
-
-    func isFullStop(_ index: Int) -> Bool {
-        isMark(index, ".") || isMark(index, "!") || isMark(index, "?")
-    }
-
-    /// What may stand between a verb or noun and the name.
-    func isArticleOrPreposition(_ index: Int) -> Bool {
-        has(index, [.article, .preposition]) || isMark(index, "#") || facts(index).ordinal > 0
-            || kind(index) == .ordinal
-    }
-
-    /// “à”, “au”; “à l'”.
-    func isPlacePreposition(_ index: Int) -> Bool {
-        has(index, .to) || has(index, .definite) && has(index - 1, .at)
-    }
-
-    /// `ng-europe 2016`, `phptour 2016`: in a title a year tells the name, whatever its case.
-    func plainNameWithYear(at index: Int, upTo limit: Int) -> NamePhrase? {
-        guard index + 1 < limit, year(index + 1) != nil, kind(index) != .number, words[index].facts == 0,
-            words[index].range.count > 2
-        else { return nil }
-        return singleWordPhrase(at: index, upTo: limit)
     }
 }

@@ -171,7 +171,7 @@ extension EventWords {
             let facts = facts(index)
             if !facts.roles.isDisjoint(with: .part) { return true }
             return facts.month == 0 && facts.weekday == 0
-                && facts.roles.isDisjoint(with: [.function, .lead, .sequel, .session, .edition, .by])
+                && facts.roles.isDisjoint(with: [.function, .lead, .sequel, .session, .edition, .by, .kind, .evening])
         case .hashtag:
             return word.range.count > 3
         case .space, .newline, .punctuation, .ellipsis, .listMark, .elidedWord, .encliticPronoun, .number, .ordinal,

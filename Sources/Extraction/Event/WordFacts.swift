@@ -73,6 +73,7 @@ struct WordRoles: OptionSet, Sendable {
     static let has = Self(bit: 61)
     static let definite = Self(bit: 62)
     static let toward = Self(bit: 63)
+    static let copula = Self(bit: 49)
 
     static let dateMeanings: [String: Self] = [
         "before_yesterday": beforeYesterday, "yesterday": yesterday, "today": today, "week": week, "weekend": weekend,
@@ -88,6 +89,6 @@ struct WordRoles: OptionSet, Sendable {
     static let linkingRoles: [String: Self] = [
         "article": article, "preposition": preposition, "to": to, "at": at, "inside": inside, "region": region,
         "of": of, "link": link, "french_link": frenchLink, "pair": pair, "there": there, "has": has,
-        "definite": definite, "toward": toward,
+        "definite": definite, "toward": toward, "copula": copula,
     ]
 }
