@@ -82,6 +82,11 @@ static const unsigned char inclusive_endings_bytes[] = {
 };
 ACCESSOR(inclusive_endings)
 
+static const unsigned char linking_words_bytes[] = {
+#embed "data/linking_words.tsv"
+};
+ACCESSOR(linking_words)
+
 static const unsigned char months_bytes[] = {
 #embed "data/months.tsv"
 };

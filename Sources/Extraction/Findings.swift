@@ -73,7 +73,9 @@ public struct EventFinding: Equatable, Sendable {
     public var dateSource: EventDateSource?
     /// Where the values come from.
     public var evidence: [TextRange] = []
-    /// Where they come from in front matter.
+    /// Every place where the text names the event, in its full form or a shorter one; in order, none overlaps another.
+    public var mentions: [TextRange] = []
+    /// Where the values come from in front matter.
     public var metadataEvidence: [Metadata.Value] = []
     /// The rule that gave the name.
     public var rule: String?

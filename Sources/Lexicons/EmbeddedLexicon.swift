@@ -17,6 +17,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case givenNameHomographs = "given_name_homographs"
     case givenNames = "given_names"
     case inclusiveEndings = "inclusive_endings"
+    case linkingWords = "linking_words"
     case months
     case nameContexts = "name_contexts"
     case nameJoiners = "name_joiners"
@@ -74,6 +75,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .givenNameHomographs: clexicons_given_name_homographs()
         case .givenNames: clexicons_given_names()
         case .inclusiveEndings: clexicons_inclusive_endings()
+        case .linkingWords: clexicons_linking_words()
         case .months: clexicons_months()
         case .nameContexts: clexicons_name_contexts()
         case .nameJoiners: clexicons_name_joiners()

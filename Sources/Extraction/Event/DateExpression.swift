@@ -31,8 +31,8 @@ public struct DateExpression: Equatable, Sendable {
         case days(Day, through: Day)
         case month(Int, year: Int?)
         case year(Int)
-        /// So many days after the day of publication: “hier” is -1.
-        case offset(days: Int)
+        /// So many days after the day of publication: “hier” is -1, “hier et avant-hier” -2 through -1.
+        case offsets(Int, through: Int)
         case weekdays(Weekday, through: Weekday)
         case weekend
         case week

@@ -20,10 +20,7 @@ public struct DateGrammar: Sendable {
 
     /// The dates of a line that is no part of a document's text, such as a title; ranges are those of its UTF-8.
     public func expressions(inLine line: String) -> [DateExpression] {
-        let title = TitleScanner(line)
-        return expressions(
-            in: EventWords(
-                utf8: title.utf8, folded: lowercased(title.utf8), tokens: title.tokens, vocabulary: vocabulary))
+        expressions(in: EventWords(line: line, vocabulary: vocabulary))
     }
 
     func expressions(in words: EventWords) -> [DateExpression] {
@@ -46,6 +43,9 @@ public struct DateGrammar: Sendable {
         switch word.kind {
         case .number, .date, .ordinal, .listMark:
             return DayReading(words, index).date ?? written(at: index, in: words)
+        case .hyphenatedWord where word.facts == 0:
+            // “4-5-6 mai”
+            return DayReading(words, index).date
         case .word, .hyphenatedWord, .abbreviation, .elidedWord, .code:
             guard word.facts != 0 else { return nil }
         case .space, .newline, .punctuation, .ellipsis, .encliticPronoun, .time, .unit, .url, .email, .handle,
@@ -110,7 +110,7 @@ public struct DateGrammar: Sendable {
             return make(.month(month, year: year), index..<end + 1, words)
         }
         let isMonthOf = words.has(index - 2, .month) || words.has(index - 1, .month)
-        let isShort = words.words[index].range.count <= 3 && !words.isWord(index, "mai")
+        let isShort = words.facts(index).isShortMonth
         guard words.has(index - 1, .aboutAMonth) || isMonthOf, !isShort else { return nil }
         let direction = direction(before: index, after: &end, in: words)
         return make(.month(month, year: nil), looking: direction, index..<end, words)
@@ -118,16 +118,20 @@ public struct DateGrammar: Sendable {
 
     private func relative(at index: Int, in words: EventWords) -> (DateExpression, end: Int)? {
         let roles = words.facts(index).roles
-        if roles.contains(.yesterday) { return make(.offset(days: -1), index..<index + 1, words) }
-        if roles.contains(.beforeYesterday) { return make(.offset(days: -2), index..<index + 1, words) }
-        // “Aujourd'hui hier (6 septembre)”: what is corrected does not count.
-        if roles.contains(.today), !words.has(index + 1, .yesterday) {
-            return make(.offset(days: 0), index..<index + 1, words)
+        if let first = offset(index, in: words) {
+            // “hier et avant-hier”, “hier et aujourd'hui”
+            if words.has(index + 1, .also), let second = offset(index + 2, in: words), first != second {
+                let value = DateExpression.Value.offsets(min(first, second), through: max(first, second))
+                return make(value, index..<index + 3, words)
+            }
+            // “Aujourd'hui hier (6 septembre)”: what is corrected does not count.
+            if first == 0, words.has(index + 1, .yesterday) { return nil }
+            return make(.offsets(first, through: first), index..<index + 1, words)
         }
         let isThis = words.has(index - 1, .this)
-        if isThis, roles.contains(.partOfDay) { return make(.offset(days: 0), index - 1..<index + 1, words) }
+        if isThis, roles.contains(.partOfDay) { return make(.offsets(0, through: 0), index - 1..<index + 1, words) }
         if let days = daysAgo(at: index, in: words) {
-            return make(.offset(days: -days), index - 3..<index + 1, words)
+            return make(.offsets(-days, through: -days), index - 3..<index + 1, words)
         }
         guard !roles.isDisjoint(with: [.week, .weekend, .month]) else { return nil }
         var end = index + 1
@@ -138,9 +142,16 @@ public struct DateGrammar: Sendable {
         return make(value, looking: direction, index..<end, words)
     }
 
+    /// -1 for “hier”.
+    private func offset(_ index: Int, in words: EventWords) -> Int? {
+        if words.has(index, .yesterday) { return -1 }
+        if words.has(index, .beforeYesterday) { return -2 }
+        return words.has(index, .today) ? 0 : nil
+    }
+
     /// “il y a trois jours”: the 3 of the word “jours”.
     private func daysAgo(at index: Int, in words: EventWords) -> Int? {
-        guard index >= 4, words.has(index, .day), words.isWord(index - 2, "a"), words.isWord(index - 3, "y") else {
+        guard index >= 4, words.has(index, .day), words.has(index - 2, .has), words.has(index - 3, .there) else {
             return nil
         }
         let written = words.number(index - 1) ?? Int(words.facts(index - 1).cardinal)

@@ -26,10 +26,12 @@ public struct DateResolution: Equatable, Sendable {
         case .year(let year):
             period = String(year)
             isRelative = false
-        case .offset(let days):
-            guard let day = published?.adding(days: days) else { return nil }
-            start = day
-            end = day
+        case .offsets(let first, let last):
+            guard let from = published?.adding(days: first), let through = published?.adding(days: last) else {
+                return nil
+            }
+            start = from
+            end = through
         case .weekdays(let first, let last):
             guard let published, expression.direction != .next, let end = published.previous(last) else { return nil }
             start = first == last ? end : end.previous(first)

@@ -77,13 +77,13 @@ struct DayReading {
     /// `jeudi 12`, `1er`, `12-14`, `12/13/14`.
     private mutating func dayGroup() -> (first: Reading, last: Reading)? {
         let start = index
-        if words.isWord(index, "le") || words.isWord(index, "les") { index += 1 }
+        if words.has(index, .definite) { index += 1 }
         var weekday: Weekday?
         if let named = Weekday(rawValue: Int(words.facts(index).weekday)) {
             weekday = named
             index += 1
             // “mardi soir 12 avril”, “jeudi, 12 avril”, “jeudi le 12 avril”
-            if words.has(index, .partOfDay) || words.isWord(index, "le") || words.isWord(index, ",") { index += 1 }
+            if words.has(index, .partOfDay) || words.has(index, .definite) || words.isMark(index, ",") { index += 1 }
         }
         let facts = words.facts(index)
         if facts.ordinal == 1 || facts.cardinal > 0 {
@@ -92,7 +92,8 @@ struct DayReading {
                 day: max(Int(facts.ordinal), Int(facts.cardinal)), weekday: weekday, isWord: true)
             return (reading, reading)
         }
-        guard let kind = words.kind(index), kind == .number || kind == .date || kind == .ordinal || kind == .listMark
+        guard let kind = words.kind(index),
+            [.number, .date, .ordinal, .listMark, .hyphenatedWord].contains(kind)
         else {
             index = start
             return nil
@@ -117,18 +118,19 @@ struct DayReading {
     private func isJoint(_ index: Int) -> Bool {
         if words.has(index, [.through, .also]) { return true }
         guard words.kind(index) == .punctuation else { return false }
-        return words.isWord(index, ",") || words.isWord(index, "-") || words.isWord(index, "/")
-            || words.isWord(index, "–") || words.isWord(index, "—")
+        let range = words.words[index].range
+        // A dash has three bytes: U+2013, U+2014.
+        let isDash = range.count == 3 && words.utf8[range.start] == 0xE2 && words.utf8[range.start + 1] == 0x80
+        return words.isMark(index, ",") || words.isMark(index, "-") || words.isMark(index, "/") || isDash
     }
 
     /// - Parameter isWord: “sept” after a day in letters is no month.
     private mutating func month(after isWord: Bool) -> Int? {
-        if words.isWord(index, "de") || words.isWord(index, "of") { return nil }
         let facts = words.facts(index)
         guard facts.month > 0 else { return nil }
         let range = words.words[index].range
         let isAbbreviated = words.folded[range.end - 1] == 0x2E
-        let isShort = range.count <= 4 && !isAbbreviated && !Self.isWholeName(words, index)
+        let isShort = facts.isShortMonth && !isAbbreviated
         // “12 sept conférences”: without a full stop, only a year or the end of the phrase makes it a month.
         if isShort, words.year(index + 1) == nil, let next = words.kind(index + 1), next == .word { return nil }
         if isWord, isShort { return nil }
@@ -136,13 +138,8 @@ struct DayReading {
         return Int(facts.month)
     }
 
-    private static func isWholeName(_ words: EventWords, _ index: Int) -> Bool {
-        words.isWord(index, "mai") || words.isWord(index, "mars") || words.isWord(index, "août")
-            || words.isWord(index, "aout") || words.isWord(index, "juin")
-    }
-
     private mutating func year() -> Int? {
-        let isAfterComma = words.isWord(index, ",") && words.year(index + 1) != nil
+        let isAfterComma = words.isMark(index, ",") && words.year(index + 1) != nil
         guard let year = words.year(isAfterComma ? index + 1 : index) else { return nil }
         index += isAfterComma ? 2 : 1
         return year
@@ -155,11 +152,12 @@ struct DayReading {
         guard range.count <= 12 else { return [] }
         var result: [(value: Int, digits: Int)] = []
         var isInNumber = false
+        let isHyphenated = words.words[index].kind == .hyphenatedWord
         for offset in range.start..<range.end {
             let byte = words.utf8[offset]
             guard byte >= 0x30, byte <= 0x39 else {
                 // The letters of `1er` end it; a decimal point makes it no day.
-                if byte == 0x2C || byte == 0x20 { return [] }
+                if byte == 0x2C || byte == 0x20 || isHyphenated && byte != 0x2D { return [] }
                 isInNumber = false
                 continue
             }

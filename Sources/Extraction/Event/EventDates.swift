@@ -37,6 +37,11 @@ struct EventDates {
         let inTitle = title.flatMap { titleCandidate($0, grammar) }
         let candidates = textCandidates(grammar)
         choose(inTitle, candidates)
+        if start == nil, let month = title.flatMap(monthInTitle) {
+            period = month
+            source = .title
+            evidence = []
+        }
         if start == nil, period == nil, let year {
             period = String(year)
             source = name?.editionRange == nil ? .title : .text
@@ -51,6 +56,20 @@ struct EventDates {
                 let resolution = DateResolution(expression, published: published, year: year), isPast(resolution)
             else { continue }
             return resolution
+        }
+        return nil
+    }
+
+    /// “X Octobre”, “X de mai”: in a title a month needs no preposition.
+    private func monthInTitle(_ title: EventWords) -> String? {
+        for index in 0..<title.count where title.facts(index).month > 0 && !title.facts(index).isShortMonth {
+            let value = DateExpression.Value.month(Int(title.facts(index).month), year: title.year(index + 1))
+            let expression = DateExpression(value, at: title.words[index].range)
+            // “Un mars et ça repart” begins no date, nor does what a number or article opens.
+            if title.has(index - 1, .article) { continue }
+            if let found = DateResolution(expression, published: published, year: year), isPast(found) {
+                return found.period
+            }
         }
         return nil
     }
@@ -92,8 +111,10 @@ struct EventDates {
         case .paragraph: candidate.isDayHeading = passage.block.candidate != nil && isMostOf(passage, expression)
         case .item, .quote, .cell, .image, .caption: break
         }
-        let sentence = words.words(in: sentenceRange(of: expression, in: passage))
         let own = words.words(in: expression.range)
+        let whole = words.words(in: sentenceRange(of: expression, in: passage))
+        // A sentence may be as long as a text.
+        let sentence = max(whole.lowerBound, own.lowerBound - 80)..<min(whole.upperBound, own.upperBound + 80)
         guard !isOtherDate(own, in: sentence) else { return nil }
         var score = candidate.isDayHeading ? 2 : 0
         if isMentioned(in: sentence) {
@@ -106,17 +127,26 @@ struct EventDates {
         var kind = false
         for index in sentence where !own.contains(index) {
             let roles = words.facts(index).roles
-            held = held || roles.contains(.hold)
+            held = held || words.isHolding(index)
             attended = attended || roles.contains(.attend)
-            kind = kind || roles.contains(.kind)
+            kind = kind || !roles.isDisjoint(with: [.kind, .evening])
             candidate.isOpening = candidate.isOpening || roles.contains(.open) && isAfterHave(index)
         }
+        // “Deux jours au soleil, les 29 et 30 juin.” as the first words.
+        if rank == 0, whole.lowerBound <= words.firstWord(from: passage.range.start) {
+            score += 1 + (sentence.contains { words.has($0, .day) } ? 1 : 0)
+        }
         score += (held ? 3 : 0) + (attended ? 2 : 0) + (kind ? 1 : 0)
+        if rank == 0, own.lowerBound == whole.lowerBound, whole.count <= own.count + 4 {
+            // “Mardi 12 octobre, Paris.” opens a report; the day of publication may stand there too.
+            if resolution.start == published { return nil }
+            score += 3
+        }
         score += rank < 3 ? 2 : rank < 8 ? 1 : rank > 20 ? -1 : 0
         switch expression.value {
         case .days: score += 1
         case .month, .year, .week, .monthOfPublication: score -= 1
-        case .offset, .weekend: break
+        case .offsets, .weekend: break
         case .weekdays: score -= expression.direction == .last ? 0 : 3
         }
         candidate.score = score
@@ -130,8 +160,16 @@ struct EventDates {
 
     /// A live report may come on the day; most come within a year and a half.
     private func isPast(_ resolution: DateResolution) -> Bool {
-        guard let published, let start = resolution.start else { return true }
-        return start <= published && published.dayNumber - start.dayNumber < 550
+        guard let published else { return true }
+        guard let start = resolution.start else {
+            // `2022-09` is after `2022-05`, and `2023` after both.
+            guard let period = resolution.period else { return false }
+            let month = String(published.description.prefix(period.utf8.count))
+            return period <= month && period >= String(published.year - 2)
+        }
+        // A year that only the day of publication gave may be the wrong one: “en juillet” told of the next July.
+        let longest = resolution.isRelative && year == nil ? 240 : 550
+        return start <= published && published.dayNumber - start.dayNumber < longest
     }
 
     private func isMostOf(_ passage: Passage, _ expression: DateExpression) -> Bool {
@@ -162,10 +200,13 @@ struct EventDates {
     }
 
     private func sentenceRange(of expression: DateExpression, in passage: Passage) -> TextRange {
-        for index in passage.sentences where text.sentences[index].range.end > expression.range.start {
-            return text.sentences[index].range
+        var low = passage.sentences.lowerBound
+        var high = passage.sentences.upperBound
+        while low < high {
+            let middle = (low + high) / 2
+            if text.sentences[middle].range.end <= expression.range.start { low = middle + 1 } else { high = middle }
         }
-        return passage.range
+        return low < passage.sentences.upperBound ? text.sentences[low].range : passage.range
     }
 
     // MARK: Choice

@@ -5,6 +5,17 @@ struct EventPlace {
     private(set) var place: String?
     private(set) var range: TextRange?
 
+    /// How well a phrase names a place.
+    private enum Form: Int {
+        case town = 1
+        /// “sur le site de X” and the like behind a town.
+        case townAndVenue = 3
+        /// With a word that opens names of venues.
+        case venue = 4
+        /// Only capitals, right behind “se déroulait à”.
+        case bare = 0
+    }
+
     private let words: EventWords
     private let towns: WordTable<Bool>
     private var best = 0
@@ -33,82 +44,106 @@ struct EventPlace {
 
     /// “X 2019 à Lyon”, “le X de Lille”.
     private static func townInTitle(_ title: EventWords, _ towns: WordTable<Bool>) -> TextRange? {
-        for index in 1..<max(title.count, 1)
-        where title.isPlacePreposition(index - 1) || title.isWord(index - 1, "de") || title.isWord(index - 1, "d'") {
-            if let end = title.town(at: index, upTo: title.count, in: towns), index > 1 {
-                // “à Paris Web”: the town opens a name.
-                if title.isNameWord(end) { continue }
-                return title.range(index..<end)
-            }
+        for index in 2..<max(title.count, 2)
+        where title.isPlacePreposition(index - 1) || title.has(index - 1, .of) || title.isSeparator(index - 1) {
+            guard let end = title.town(at: index, upTo: title.count, in: towns) else { continue }
+            if title.isSeparator(index - 1), end < title.count, !title.isSeparator(end) { continue }
+            // “à Paris Web”: the town opens a name.
+            if title.isNameWord(end) { continue }
+            return title.range(index..<end)
         }
         return nil
     }
 
     private mutating func read(_ sentence: Range<Int>, rank: Int, mentions: Set<Int>) {
         guard sentence.count < 200 else { return }
-        var context = rank < 3 ? 2 : rank < 6 ? 1 : 0
-        var isNamed = false
-        var isHeld = false
-        for index in sentence {
-            if mentions.contains(index) { isNamed = true }
-            if words.has(index, .hold) { isHeld = true }
-        }
+        let isNamed = sentence.contains { mentions.contains($0) }
+        let isHeld = sentence.contains { words.isHolding($0) }
         let isAttended = sentence.contains { words.has($0, [.attend, .kind]) }
-        context += (isNamed ? 2 : 0) + (isHeld ? 3 : 0) + (isAttended ? 1 : 0)
+        let context =
+            (rank < 3 ? 2 : rank < 6 ? 1 : 0) + (isNamed ? 2 : 0) + (isHeld ? 3 : 0) + (isAttended ? 1 : 0)
         guard context >= 4 else { return }
         var index = sentence.lowerBound
         while index < sentence.upperBound {
-            guard let (found, bonus, end) = candidate(at: index, in: sentence, mentions) else {
+            guard let (found, form) = candidate(at: index, in: sentence, mentions) else {
                 index += 1
                 continue
             }
-            if context + bonus > best {
-                best = context + bonus
+            index = max(found.upperBound, index + 1)
+            let score = context + form.rawValue
+            if score > best, !isElsewhere(found.lowerBound, in: sentence) {
+                best = score
                 range = words.range(found)
                 place = nil
             }
-            index = end
         }
     }
 
-    /// A place behind a preposition, its bonus, and the position after it.
+    /// “qui aura lieu à Genève”: another event, or the next one.
+    private func isElsewhere(_ index: Int, in sentence: Range<Int>) -> Bool {
+        (max(sentence.lowerBound, index - 16)..<index).contains { words.has($0, .future) }
+    }
+
+    /// A place behind a preposition.
     private func candidate(
         at index: Int, in sentence: Range<Int>, _ mentions: Set<Int>
-    ) -> (Range<Int>, bonus: Int, end: Int)? {
+    ) -> (Range<Int>, Form)? {
         let limit = sentence.upperBound
-        guard
-            words.isPlacePreposition(index) || words.isWord(index, "dans") || words.isWord(index, "en")
-                || words.isWord(index, "sur")
-        else { return nil }
+        guard words.has(index, [.to, .inside, .region]) else { return nil }
         var start = index + 1
-        let isTo = words.isWord(index, "à")
-        if isTo || words.isWord(index, "dans") || words.isWord(index, "sur"),
-            words.isWord(start, "l'") || words.isWord(start, "la") || words.isWord(start, "le")
-                || words.isWord(start, "les")
-        {
-            start += 1
-        }
-        guard start < limit, !mentions.contains(start) else { return nil }
-        if start == index + 1 || words.isWord(index, "en"), let end = words.town(at: start, upTo: limit, in: towns) {
-            guard isTo || words.isWord(index, "en"), !mentions.contains(end) || words.kind(end) == .punctuation else {
+        // The article of “La Rochelle” is part of the town.
+        if words.has(index, [.at, .region]), let end = words.town(at: start, upTo: limit, in: towns) {
+            guard !mentions.contains(start), !mentions.contains(end) || words.kind(end) == .punctuation else {
                 return nil
             }
-            // “à Lille sur le site d'X”
-            if let (venue, _, after) = venue(at: end, in: limit) { return (start..<venue.upperBound, 2, after) }
-            return (start..<end, isTo ? 1 : 0, end)
+            if let venueEnd = endOfSite(from: end, limit, mentions) { return (start..<venueEnd, .townAndVenue) }
+            if !words.isNameWord(end) { return (start..<end, .town) }
+            // “à Lille Grand Palais”
+            guard isHeld(before: index, in: sentence) else { return nil }
+            return venueName(from: start, limit, mentions).map { ($0, .bare) }
         }
-        guard words.has(start, .venue) || words.isNameWord(start) else { return nil }
-        return venueName(from: start, limit, mentions).map { ($0, words.has(start, .venue) ? 2 : 0, $0.upperBound) }
+        guard !words.has(index, .region) else { return nil }
+        if words.has(start, .definite) { start += 1 }
+        start = behindRoom(start)
+        guard start < limit, !mentions.contains(start) else { return nil }
+        let isVenue = words.has(start, .venue)
+        guard isVenue || words.isNameWord(start), let found = venueName(from: start, limit, mentions) else {
+            return nil
+        }
+        if isVenue { return (found, .venue) }
+        let isRoom = start > index + 2
+        return words.has(index, .to) && isHeld(before: index, in: sentence) || isRoom ? (found, .bare) : nil
     }
 
-    /// “sur le site de X”, “dans les locaux de X” right behind a town.
-    private func venue(at index: Int, in limit: Int) -> (Range<Int>, bonus: Int, end: Int)? {
-        guard words.isWord(index, "sur") || words.isWord(index, "dans"), index + 3 < limit else { return nil }
-        var end = index + 1
-        while end < limit, end < index + 5, !words.startsWithCapital(end) { end += 1 }
-        guard end < limit, words.isNameWord(end) else { return nil }
-        while end < limit, words.isNameWord(end) { end += 1 }
-        return (index..<end, 0, end)
+    /// “se tenait au”, “organisé par l'X à”, “avait lieu le 12 mai dernier à”.
+    private func isHeld(before index: Int, in sentence: Range<Int>) -> Bool {
+        var index = index - 1
+        while index >= sentence.lowerBound, isOfDate(index) { index -= 1 }
+        return (max(sentence.lowerBound, index - 4)..<index + 1).contains { words.isHolding($0) }
+    }
+
+    private func isOfDate(_ index: Int) -> Bool {
+        let facts = words.facts(index)
+        let isNumber = [.number, .date, .ordinal].contains(words.kind(index))
+        return isNumber || facts.month > 0 || facts.weekday > 0
+            || words.has(index, [.yesterday, .beforeYesterday, .today, .last, .also, .through, .definite])
+    }
+
+    /// “dans les locaux de l'X”: the position of X.
+    private func behindRoom(_ start: Int) -> Int {
+        guard words.has(start, .room), words.has(start + 1, .of) else { return start }
+        let next = words.has(start + 2, .definite) ? start + 3 : start + 2
+        return words.isNameWord(next) ? next : start
+    }
+
+    /// “sur le site de X”, “dans les locaux de X”, “au X” right behind a town: the position after it.
+    private func endOfSite(from index: Int, _ limit: Int, _ mentions: Set<Int>) -> Int? {
+        guard words.has(index, [.inside, .to]), index + 1 < limit else { return nil }
+        var start = index + 1
+        let last = words.has(index, .inside) ? index + 5 : index + 2
+        while start < limit, start < last, !words.startsWithCapital(start) { start += 1 }
+        guard start < limit, words.isNameWord(start), !mentions.contains(start) else { return nil }
+        return venueName(from: start, limit, mentions)?.upperBound
     }
 
     /// “INSA Lyon”, “Théâtre des Variétés”, “centre de congrès de Lyon”: to the last word with a capital.
@@ -116,28 +151,19 @@ struct EventPlace {
         var end = start
         var lastCapital: Int?
         while end < limit, end < start + 10 {
-            let isCapital = words.startsWithCapital(end) || words.hasInnerCapital(end)
             if mentions.contains(end) { return nil }
-            if isCapital {
+            let isCapital = words.startsWithCapital(end) || words.hasInnerCapital(end)
+            let isNumber = words.number(end) != nil && words.year(end) == nil
+            if isCapital || isNumber && (lastCapital == end - 1 || words.has(end - 1, .venue)) {
+                if words.facts(end).weekday > 0 || words.facts(end).month > 0 { break }
                 lastCapital = end
-            } else if words.number(end) != nil, lastCapital == end - 1 || words.has(end - 1, .venue) {
-                lastCapital = end
-            } else if !(words.isArticle(end) || words.has(end, [.venue, .part, .kind])) {
+            } else if words.has(end, .frenchLink) {
+                // “la Grande Crypte de Paris et …”: links only count between words of the name.
+            } else if !words.has(end, [.venue, .part, .kind]) || words.kind(end) == .punctuation {
                 break
             }
-            if words.kind(end) == .punctuation { break }
             end += 1
         }
-        guard let lastCapital, words.has(start, .venue) || lastCapital >= start else { return nil }
-        return start..<lastCapital + 1
-    }
-}
-
-extension EventWords {
-    fileprivate func isArticle(_ index: Int) -> Bool {
-        for word in ["de", "du", "des", "d'", "la", "le", "les", "l'"] as [StaticString] where isWord(index, word) {
-            return true
-        }
-        return false
+        return lastCapital.map { start..<$0 + 1 }
     }
 }

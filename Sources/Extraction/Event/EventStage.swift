@@ -2,7 +2,7 @@ import Lexicons
 import TextModel
 
 extension Stage {
-    /// The event's name, edition, place and dates, from title, metadata and text.
+    /// The event's name, edition, place and days, from title, metadata and text.
     static func event() throws(LexiconError) -> Stage {
         let vocabulary = try EventVocabulary()
         let grammar = DateGrammar(vocabulary)
@@ -17,20 +17,19 @@ private func findEvent(
 ) {
     let metadata = text.document.metadata
     let words = EventWords(utf8: text.utf8, folded: text.folded, tokens: text.tokens, vocabulary: vocabulary)
-    let title = titleLine(of: text).map { line in
-        let scanner = TitleScanner(line)
-        return EventWords(
-            utf8: scanner.utf8, folded: lowercased(scanner.utf8), tokens: scanner.tokens, vocabulary: vocabulary)
-    }
+    let title = titleLine(of: text).map { EventWords(line: $0, vocabulary: vocabulary) }
     var event = EventFinding()
     let candidates = NameCandidates(text, words, title: title, vocabulary: vocabulary)
-    let name = EventName(candidates, published: metadata.published?.date)
+    let stated = metadata.event.flatMap { EventName(EventWords(line: $0.text, vocabulary: vocabulary), candidates) }
+    let name = stated ?? EventName(candidates, published: metadata.published?.date)
     if let name {
         event.name = name.name
         event.edition = name.edition
         event.rule = name.rule
-        event.evidence += name.mentions.map(\.range)
+        event.mentions = withoutOverlaps(name.mentions.map(\.range))
+        if let first = event.mentions.first { event.evidence.append(first) }
         if let range = name.editionRange { event.evidence.append(range) }
+        if stated != nil, let value = metadata.event { event.metadataEvidence.append(value) }
         if name.isInTitle, let value = metadata.title { event.metadataEvidence.append(value) }
     }
     let dates = EventDates(text, words, title: title, name: name, grammar: grammar)
@@ -40,13 +39,12 @@ private func findEvent(
     event.dateSource = dates.source
     event.evidence += dates.evidence
     let place = EventPlace(text, words, title: title, name: name, vocabulary: vocabulary)
+    event.place = place.place
     if let range = place.range {
         event.place = text.visibleText(of: range)
         event.evidence.append(range)
-    } else {
-        event.place = place.place
     }
-    event.evidence.sort()
+    event.evidence = Array(Set(event.evidence)).sorted()
     findings.event = event
     findings.warnings += dates.warnings
     findings.rejections += dates.rejections
@@ -60,4 +58,11 @@ private func titleLine(of text: ReportText) -> String? {
         return text[passage.range]
     }
     return nil
+}
+
+/// - Parameter ranges: in order.
+private func withoutOverlaps(_ ranges: [TextRange]) -> [TextRange] {
+    var result: [TextRange] = []
+    for range in ranges where result.last.map({ $0.end <= range.start }) ?? true { result.append(range) }
+    return result
 }

@@ -7,11 +7,22 @@ struct EventVocabulary: Sendable {
     /// What ``index(of:in:)`` leads to; the first is that of a word of no list.
     let facts: [WordFacts]
     let towns: WordTable<Bool>
+    /// What names of events end with: `fest`, `camp`.
+    let endings: [[UInt8]]
 
     /// - Throws: ``LexiconError`` for a number or role that is none.
     init() throws(LexiconError) {
         var facts: [String: WordFacts] = [:]
-        for (word, number, _) in try Self.numbers(.months, 1...12) { facts[word, default: WordFacts()].month = number }
+        let months = try Self.numbers(.months, 1...12)
+        for (word, number, _) in months {
+            facts[word, default: WordFacts()].month = number
+            let isShort = months.contains {
+                $0.number == number && $0.word.count > word.count && $0.word.hasPrefix(word)
+            }
+            facts[word]?.isShortMonth = isShort
+            // “les 8 et 9 novembres” is often read.
+            if word.count > 4 { facts[word + "s", default: WordFacts()].month = number }
+        }
         for (word, number, _) in try Self.numbers(.weekdays, 1...7) {
             facts[word, default: WordFacts()].weekday = number
         }
@@ -24,14 +35,17 @@ struct EventVocabulary: Sendable {
         }
         try Self.add(.dateWords, WordRoles.dateMeanings, to: &facts)
         try Self.add(.eventWords, WordRoles.eventRoles, to: &facts)
+        try Self.add(.otherDateWords, WordRoles.otherDateKinds, to: &facts)
+        try Self.add(.linkingWords, WordRoles.linkingRoles, to: &facts)
         for (list, role) in [
-            (EmbeddedLexicon.otherDateWords, WordRoles.otherDate), (.functionWords, .function), (.venueWords, .venue),
+            (EmbeddedLexicon.functionWords, WordRoles.function), (.venueWords, .venue),
         ] {
             for word in try list.table().words { facts[word, default: WordFacts()].roles.insert(role) }
         }
         let sorted = facts.sorted { $0.key < $1.key }
         self.facts = [WordFacts()] + sorted.map(\.value)
         table = WordTable(sorted.enumerated().map { ($0.element.key, UInt16($0.offset + 1)) })
+        endings = sorted.filter { $0.value.roles.contains(.ending) }.map { Array($0.key.utf8) }
         towns = WordTable(try EmbeddedLexicon.towns.table().rows.map { ($0.fields[0], true) })
     }
 

@@ -14,12 +14,14 @@ struct EventWords: Sendable {
     let utf8: [UInt8]
     let folded: [UInt8]
     let words: [Word]
+    let endings: [[UInt8]]
     private let facts: [WordFacts]
 
     init(utf8: [UInt8], folded: [UInt8], tokens: [Token], vocabulary: EventVocabulary) {
         self.utf8 = utf8
         self.folded = folded
         facts = vocabulary.facts
+        endings = vocabulary.endings
         var words: [Word] = []
         words.reserveCapacity(tokens.count / 2 + 1)
         for token in tokens where !token.kind.isWhiteSpace {
@@ -27,6 +29,13 @@ struct EventWords: Sendable {
                 Word(range: token.range, kind: token.kind, facts: Self.facts(of: token, in: folded, vocabulary)))
         }
         self.words = words
+    }
+
+    /// - Parameter line: what stands only in the metadata.
+    init(line: String, vocabulary: EventVocabulary) {
+        let scanned = TitleScanner(line)
+        self.init(
+            utf8: scanned.utf8, folded: lowercased(scanned.utf8), tokens: scanned.tokens, vocabulary: vocabulary)
     }
 
     private static func facts(of token: Token, in folded: [UInt8], _ vocabulary: EventVocabulary) -> UInt16 {
@@ -50,6 +59,9 @@ struct EventWords: Sendable {
 
     func has(_ index: Int, _ role: WordRoles) -> Bool { !facts(index).roles.isDisjoint(with: role) }
 
+    /// A word that says that something takes place: “a eu lieu”, not “au lieu de”.
+    func isHolding(_ index: Int) -> Bool { has(index, .hold) && !has(index - 1, .to) }
+
     func kind(_ index: Int) -> TokenKind? { words.indices.contains(index) ? words[index].kind : nil }
 
     func range(_ range: Range<Int>) -> TextRange {
@@ -57,15 +69,10 @@ struct EventWords: Sendable {
         return TextRange(words[range.lowerBound].range.start, words[range.upperBound - 1].range.end)
     }
 
-    /// Whether a word is exactly this ASCII text, in any case.
-    func isWord(_ index: Int, _ text: StaticString) -> Bool {
-        guard words.indices.contains(index) else { return false }
-        let range = words[index].range
-        guard range.count == text.utf8CodeUnitCount else { return false }
-        return text.withUTF8Buffer { buffer in
-            for offset in 0..<buffer.count where folded[range.start + offset] != buffer[offset] { return false }
-            return true
-        }
+    /// Whether a token is this one ASCII mark.
+    func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
+        guard words.indices.contains(index), words[index].range.count == 1 else { return false }
+        return UInt32(utf8[words[index].range.start]) == mark.value
     }
 
     /// The value of a word that is a whole number of at most four digits.

@@ -9,28 +9,33 @@ struct NameCandidates {
         var mentions: [NamePhrase] = []
         /// What the title says for it.
         var titleScore = 0
+        /// Whether the title says that it is an event: “Retour sur X”, “X 2019”, “X, jour 2”.
+        var isEventInTitle = false
+        /// Whether it is all that the title says.
+        var isWholeTitle = false
         /// The best of what each kind of context says.
         var contexts: [Context: Int] = [:]
         var hasEventWord = false
         var isLinkedToOwnSite = false
         var isTag = false
-        var prefixKeys: Set<UInt64> = []
+        var partKeys: Set<UInt64> = []
         var order: Int
 
-        var textScore: Int { min(contexts.values.reduce(0, +), 9) }
+        /// The best context counts in full, the others by half.
+        var textScore: Int {
+            let best = contexts.values.max() ?? 0
+            return min(best + (contexts.values.reduce(0, +) - best) / 2, 9)
+        }
     }
-
-    /// What stands around a name in the text.
-    enum Context: Hashable { case attended, named, held, edition, described, year }
 
     private(set) var candidates: [UInt64: Candidate] = [:]
     let titleWords: EventWords?
     let words: EventWords
-    private let vocabulary: EventVocabulary
+    let towns: WordTable<Bool>
 
     init(_ text: ReportText, _ words: EventWords, title: EventWords?, vocabulary: EventVocabulary) {
         self.words = words
-        self.vocabulary = vocabulary
+        towns = vocabulary.towns
         titleWords = title
         if let title { readTitle(title) }
         readText(text)
@@ -39,7 +44,7 @@ struct NameCandidates {
 
     private mutating func update(_ phrase: NamePhrase, _ change: (inout Candidate) -> Void) {
         let order = candidates.count
-        change(&candidates[phrase.key, default: Candidate(prefixKeys: Set(phrase.prefixKeys), order: order)])
+        change(&candidates[phrase.key, default: Candidate(partKeys: Set(phrase.partKeys), order: order)])
     }
 
     // MARK: Title
@@ -58,7 +63,8 @@ struct NameCandidates {
         var index = segment.lowerBound
         while index < segment.upperBound {
             let found =
-                title.namePhrase(at: index, upTo: segment.upperBound, towns: vocabulary.towns)
+                longName(at: index, in: segment, of: title)
+                ?? title.namePhrase(at: index, upTo: segment.upperBound, towns: towns)
                 ?? title.plainNameWithYear(at: index, upTo: segment.upperBound)
             guard let phrase = found else {
                 index += 1
@@ -66,36 +72,87 @@ struct NameCandidates {
             }
             let score = titleScore(of: phrase, in: segment, of: title)
             update(phrase) {
-                if $0.title == nil || $0.titleScore < score { $0.title = phrase }
-                $0.titleScore = max($0.titleScore, score)
+                if $0.title == nil || $0.titleScore < score.sum { $0.title = phrase }
+                $0.titleScore = max($0.titleScore, score.sum)
+                $0.isEventInTitle = $0.isEventInTitle || score.isEvent
+                $0.isWholeTitle = phrase.words.lowerBound == 0 && phrase.end == title.count
                 $0.hasEventWord = $0.hasEventWord || title.hasEventWord(phrase)
             }
             index = max(phrase.end, index + 1)
         }
     }
 
-    private func titleScore(of phrase: NamePhrase, in segment: Range<Int>, of title: EventWords) -> Int {
-        var before = phrase.words.lowerBound
-        while before > segment.lowerBound, title.isArticleOrPreposition(before - 1) || title.has(before - 1, .kind) {
+    /// “Capitole du Libre 2018”: what opens a title and ends with a year is one name.
+    private func longName(at index: Int, in segment: Range<Int>, of title: EventWords) -> NamePhrase? {
+        guard index == segment.lowerBound else { return nil }
+        let phrase = title.namePhrase(
+            at: index, upTo: segment.upperBound, towns: towns, linksFrench: true)
+        guard let phrase, phrase.edition != nil || isBeforeLead(phrase.end, segment, title) else { return nil }
+        return phrase
+    }
+
+    /// Whether a piece of the title ends here and the next begins as titles of reports do: “: retour sur”, “: le bilan”.
+    private func isBeforeLead(_ end: Int, _ segment: Range<Int>, _ title: EventWords) -> Bool {
+        guard end == segment.upperBound, end < title.count else { return false }
+        return title.has(end + 1, .lead) || title.has(end + 1, .article) && title.has(end + 2, .lead)
+    }
+
+    private func titleScore(
+        of phrase: NamePhrase, in segment: Range<Int>, of title: EventWords
+    ) -> (sum: Int, isEvent: Bool) {
+        let first = phrase.words.lowerBound
+        var before = first
+        while before > segment.lowerBound, before > first - 8,
+            title.isArticleOrPreposition(before - 1) || title.has(before - 1, .kind)
+        {
             before -= 1
         }
-        if title.has(before - 1, .by), before > segment.lowerBound { return 0 }
-        var score = 1
-        if phrase.edition != nil { score += 5 }
         let opens = before == segment.lowerBound
-        if !opens, title.has(before - 1, [.lead, .attend]) { score += 4 }
-        if opens, phrase.end == segment.upperBound { score += segment.lowerBound == 0 ? 4 : 2 }
-        if phrase.end == segment.upperBound || title.has(phrase.end, .sequel) {
-            if title.has(phrase.end, .sequel) || title.has(phrase.end + 1, .sequel) { score += 3 }
+        // “par X” names who wrote or spoke.
+        if !opens, title.has(before - 1, .by) { return (0, false) }
+        let isDated = isDate(0..<segment.lowerBound, of: title)
+        let hasEventWord = title.hasEventWord(phrase)
+        // “React 18”, “Java 21” are versions, but for “27 mars 2009 -- X 9”.
+        if phrase.edition == nil, title.number(phrase.end) != nil, !hasEventWord, !isDated { return (0, false) }
+        // “Conférence de X” names who spoke.
+        let isOf = (before..<first).contains { title.has($0, .of) }
+        let isKind = (before..<first).contains { title.has($0, .kind) }
+        if isOf, isKind, !hasEventWord { return (0, false) }
+        let fills = opens && phrase.end == segment.upperBound
+        var event = 0
+        if phrase.edition != nil { event += 5 }
+        // “mon X”, “notre X” have their word among the articles.
+        let isOwn = (before..<first).contains { title.has($0, .lead) }
+        if isOwn || !opens && title.has(before - 1, [.lead, .attend]) { event += 4 }
+        if title.has(phrase.end, .sequel), phrase.end < segment.upperBound {
+            event += 3
+        } else if phrase.end == segment.upperBound, opens,
+            title.has(phrase.end + 1, .sequel) || title.has(phrase.end + 2, .sequel)
+        {
+            event += 3
         }
-        // “Les quarante ans de X”, “Une soirée à X”
-        if !opens || before < phrase.words.lowerBound, title.isPlacePreposition(phrase.words.lowerBound - 1) {
-            score += 3
-        }
-        if opens, segment.lowerBound == 0, phrase.words.lowerBound > before, phrase.end < segment.upperBound {
-            score += 1
-        }
-        return min(score, 10)
+        if isDated, opens { event += 4 }
+        // “X : retour sur la 3e édition”
+        if opens, isBeforeLead(phrase.end, segment, title) { event += 4 }
+        // “la conférence X”
+        for index in before..<first where title.has(index, .kind) { event += title.has(index, .evening) ? 2 : 4 }
+        // “Une soirée à X”
+        if !opens || before < first, title.isPlacePreposition(first - 1) { event += 3 }
+        let plain = (fills ? (segment.lowerBound == 0 ? 4 : 2) : 0) + 1
+        return (min(plain + event, 10), event > 0)
+    }
+
+    /// “12 mai 2009 --” in front of a name.
+    private func isDate(_ words: Range<Int>, of title: EventWords) -> Bool {
+        guard words.count > 2, words.count < 12 else { return false }
+        let hasMonth = words.contains { title.facts($0).month > 0 } || title.kind(words.lowerBound) == .date
+        return hasMonth
+            && words.allSatisfy { index in
+                let facts = title.facts(index)
+                let isNumber = [.number, .ordinal, .date, .punctuation].contains(title.kind(index))
+                return isNumber || facts.month > 0 || facts.weekday > 0
+                    || title.has(index, [.definite, .through, .also])
+            }
     }
 
     // MARK: Text
@@ -120,7 +177,7 @@ struct NameCandidates {
         while index < range.upperBound {
             let kind = words.words[index].kind
             guard kind != .punctuation,
-                let phrase = words.namePhrase(at: index, upTo: range.upperBound, towns: vocabulary.towns)
+                let phrase = words.namePhrase(at: index, upTo: range.upperBound, towns: towns)
             else {
                 index += 1
                 continue
@@ -128,6 +185,11 @@ struct NameCandidates {
             index = max(phrase.end, index + 1)
             // Far from the start only names already met are worth a place.
             if rank > 12, candidates[phrase.key] == nil { continue }
+            if words.town(at: phrase.words.lowerBound, upTo: phrase.words.upperBound, in: towns)
+                == phrase.words.upperBound
+            {
+                continue
+            }
             var found = contexts(of: phrase, in: range, rank: rank)
             if found.isEmpty, isOpening(phrase, in: range), candidates[phrase.key] == nil { continue }
             if phrase.edition != nil { found[.year] = rank < 4 ? 2 : 1 }
@@ -147,39 +209,7 @@ struct NameCandidates {
         let first = phrase.words.lowerBound
         guard phrase.words.count == 1, !words.hasInnerCapital(first) else { return false }
         guard first > range.lowerBound else { return true }
-        return words.isWord(first - 1, ".") || words.isWord(first - 1, "!") || words.isWord(first - 1, "?")
-            || words.isWord(first - 1, ":") || words.kind(first - 1) == .listMark
-    }
-
-    private func contexts(of phrase: NamePhrase, in range: Range<Int>, rank: Int) -> [Context: Int] {
-        var found: [Context: Int] = [:]
-        func weighted(_ score: Int) -> Int { rank < 4 ? score : rank < 12 ? (score + 1) / 2 : 1 }
-        let first = phrase.words.lowerBound
-        var before = first
-        while before > range.lowerBound, before > first - 4, words.isArticleOrPreposition(before - 1) { before -= 1 }
-        let hasPreposition = before < first
-        if before > range.lowerBound {
-            if words.has(before - 1, .by) { return [:] }
-            if words.has(before - 1, .kind) { found[.named] = weighted(4) }
-            if words.has(before - 1, .edition) { found[.edition] = weighted(4) }
-            // “j'ai assisté à X”, “j'étais à X”; “assister à la conférence X”
-            for back in 1...4 where before - back >= range.lowerBound && hasPreposition {
-                if words.has(before - back, .attend) { found[.attended] = weighted(back <= 2 ? 4 : 3) }
-            }
-            for back in 1...6 where before - back >= range.lowerBound {
-                if words.isFullStop(before - back) { break }
-                if words.has(before - back, .hold) { found[.held] = weighted(3) }
-                if words.has(before - back, .edition), back <= 4 { found[.edition] = weighted(4) }
-            }
-        }
-        for ahead in 0..<5 where phrase.end + ahead < range.upperBound {
-            let index = phrase.end + ahead
-            if words.isFullStop(index) { break }
-            if words.has(index, .hold), ahead > 0 { found[.held] = weighted(4) }
-            if words.has(index, .kind), ahead > 0 { found[.described] = weighted(3) }
-            if words.has(index, .edition), ahead < 2 { found[.edition] = weighted(3) }
-        }
-        return found
+        return words.isFullStop(first - 1) || words.isMark(first - 1, ":") || words.kind(first - 1) == .listMark
     }
 
     /// Whether the phrase is a link whose host is the name: `https://www.dotscale.eu` under “dotScale”.
@@ -216,60 +246,5 @@ struct NameCandidates {
 
     private func isLetterOrDigit(_ byte: UInt8) -> Bool {
         byte >= 0x61 && byte <= 0x7A || byte >= 0x30 && byte <= 0x39
-    }
-}
-
-extension EventWords {
-    /// What parts a title into pieces that are each about something.
-    func isSeparator(_ index: Int) -> Bool {
-        guard kind(index) == .punctuation || kind(index) == .ellipsis || kind(index) == .emoji else { return false }
-        return !isWord(index, "&") && !isWord(index, "#") && !isWord(index, "'") && !isWord(index, "@")
-    }
-
-    func isFullStop(_ index: Int) -> Bool {
-        isWord(index, ".") || isWord(index, "!") || isWord(index, "?")
-    }
-
-    /// What may stand between a verb or noun and the name.
-    func isArticleOrPreposition(_ index: Int) -> Bool {
-        for word in [
-            "à", "a", "au", "aux", "de", "du", "des", "d'", "la", "le", "les", "l'", "sur", "from", "at", "chez", "un",
-            "une", "cette", "ce", "cet", "the", "#", "en", "dans",
-        ] as [StaticString] where isWord(index, word) { return true }
-        return facts(index).ordinal > 0 || kind(index) == .ordinal
-    }
-
-    func isPlacePreposition(_ index: Int) -> Bool {
-        for word in ["à", "au", "aux", "at", "from", "du"] as [StaticString] where isWord(index, word) { return true }
-        return isWord(index, "l'") && isWord(index - 1, "à")
-    }
-
-    func hasEventWord(_ phrase: NamePhrase) -> Bool {
-        for index in phrase.words where has(index, .part) || hasEventEnding(index) { return true }
-        return false
-    }
-
-    /// `DevFest`, `BreizhCamp`, `SymfonyCon`, `phptour`: a word that ends as names of events do.
-    private func hasEventEnding(_ index: Int) -> Bool {
-        let range = words[index].range
-        for ending in ["fest", "camp", "conf", "con", "tour", "days", "day", "summit", "jug", "meetup"]
-            as [StaticString]
-        {
-            let count = ending.utf8CodeUnitCount
-            guard range.count >= count + 3 else { continue }
-            let matches = ending.withUTF8Buffer { buffer in
-                (0..<count).allSatisfy { folded[range.end - count + $0] == buffer[$0] }
-            }
-            if matches { return true }
-        }
-        return false
-    }
-
-    /// `ng-europe 2016`, `phptour 2016`: in a title a year tells the name, whatever its case.
-    func plainNameWithYear(at index: Int, upTo limit: Int) -> NamePhrase? {
-        guard index + 1 < limit, year(index + 1) != nil, kind(index) != .number, words[index].facts == 0,
-            words[index].range.count > 2
-        else { return nil }
-        return singleWordPhrase(at: index, upTo: limit)
     }
 }

@@ -10,40 +10,85 @@ struct NamePhrase: Sendable {
     var edition: TextRange?
     /// The letters and digits of the name in lower case, so that `Paris-Web` and `#parisweb` are one.
     var key: UInt64
-    /// The keys of the first word, the first two words, … of a name of several, without the whole name's.
-    var prefixKeys: [UInt64]
+    /// The keys of shorter forms: the first word, the first two words, …; and the last ones, from a word of events on.
+    var partKeys: [UInt64]
     /// The position after the name and its edition.
     var end: Int
 }
 
 extension EventWords {
     /// The name that begins with this word; `nil` when none does.
-    func namePhrase(at start: Int, upTo limit: Int, towns: WordTable<Bool>) -> NamePhrase? {
+    ///
+    /// - Parameter linksFrench: whether “de” and the like may stand in it though nothing says that it is an event's, as
+    ///   in “Capitole du Libre”.
+    func namePhrase(
+        at start: Int, upTo limit: Int, towns: WordTable<Bool>, linksFrench: Bool = false
+    ) -> NamePhrase? {
         let opensWithHead = has(start, .head) && isNameWord(start + 1) && isJoined(start + 1)
         guard opensWithHead || isNameWord(start) else { return nil }
-        var hasEventWord = opensWithHead || has(start, .part)
+        if kind(start) == .hashtag { return phrase(start..<start + 1, upTo: limit) }
+        var hasEventWord = opensWithHead || isEventWord(start)
         var end = start + 1
-        while end < limit {
-            if isJoined(end), isNameWord(end) {
-                hasEventWord = hasEventWord || has(end, .part)
+        while end < limit, end < start + 12 {
+            if isJoined(end), kind(end) != .hashtag, isNameWord(end) || isCapitalWithin(end, upTo: limit) {
+                hasEventWord = hasEventWord || isEventWord(end)
                 end += 1
                 continue
             }
             // “Nuit du Hack”, “State of the Map”; a town behind “de” is the place.
             var next = end
-            while next < limit, next < end + 2, isConnector(next, french: hasEventWord), isJoined(next) { next += 1 }
-            guard next > end, next < limit, isNameWord(next), year(next) == nil,
+            let french = hasEventWord || linksFrench
+            while next < limit, next < end + 2, isConnector(next, french: french), isJoined(next) { next += 1 }
+            if next == end, hasEventWord, has(end, .pair), isEventWord(end + 1) { next += 1 }
+            guard next > end, next < limit, isNameWord(next) || isCapitalSession(next), year(next) == nil,
                 isJoined(next) || kind(next - 1) == .elidedWord,
-                town(at: next, upTo: limit, in: towns) == nil
+                !has(next - 1, .of) || town(at: next, upTo: limit, in: towns) == nil
             else { break }
-            hasEventWord = hasEventWord || has(next, .part)
+            hasEventWord = hasEventWord || isEventWord(next)
             end = next + 1
         }
         return phrase(start..<end, upTo: limit)
     }
 
+    /// “QCon Plus 2022”: a capital within a name makes a small word part of it, if more follows.
+    private func isCapitalWithin(_ index: Int, upTo limit: Int) -> Bool {
+        guard index + 1 < limit, startsWithCapital(index), kind(index) == .word, has(index, .function) else {
+            return false
+        }
+        return facts(index).weekday == 0 && !has(index, [.sequel, .by]) && year(index + 1) != nil
+    }
+
+    /// “Camping des Speakers”: behind “des” even a word of programmes belongs to the name.
+    private func isCapitalSession(_ index: Int) -> Bool { has(index, .session) && startsWithCapital(index) }
+
+    private func isEventWord(_ index: Int) -> Bool { has(index, .part) || hasEventEnding(index) }
+
+    /// `DevFest`, `BreizhCamp`, `SymfonyCon`, `phptour`: a word that ends as names of events do.
+    private func hasEventEnding(_ index: Int) -> Bool {
+        guard words.indices.contains(index) else { return false }
+        let range = words[index].range
+        for ending in endings where range.count >= ending.count + 3 {
+            if folded[range.end - ending.count..<range.end].elementsEqual(ending) { return true }
+        }
+        return false
+    }
+
+    func hasEventWord(_ phrase: NamePhrase) -> Bool { phrase.words.contains { isEventWord($0) } }
+
     func singleWordPhrase(at index: Int, upTo limit: Int) -> NamePhrase? {
         phrase(index..<index + 1, upTo: limit)
+    }
+
+    /// Words that are known to be one name.
+    func singleName(_ words: Range<Int>) -> NamePhrase? { phrase(words, upTo: words.upperBound) }
+
+    /// The name without the town at its end; `nil` when none is there.
+    func withoutTown(_ phrase: NamePhrase, _ towns: WordTable<Bool>) -> NamePhrase? {
+        for start in phrase.words.dropFirst()
+        where town(at: start, upTo: phrase.words.upperBound, in: towns) == phrase.words.upperBound {
+            return self.phrase(phrase.words.lowerBound..<start, upTo: start)
+        }
+        return nil
     }
 
     private func phrase(_ words: Range<Int>, upTo limit: Int) -> NamePhrase? {
@@ -67,17 +112,29 @@ extension EventWords {
             edition = self.words[end].range
             end += 1
         }
+        if edition == nil, end + 1 < limit, isMark(end, "#"), let number = number(end + 1), number > 0 {
+            edition = self.words[end + 1].range
+            end += 2
+        }
         var hash = WordHash()
-        var prefixKeys: [UInt64] = []
+        var partKeys: [UInt64] = []
         for index in words {
             let part = self.words[index].range
             for offset in max(part.start, range.start)..<max(min(part.end, range.end), max(part.start, range.start))
             where isLetterOrDigit(folded[offset]) { hash.add(folded[offset]) }
-            prefixKeys.append(hash.value)
+            partKeys.append(hash.value)
         }
-        prefixKeys.removeLast()
+        partKeys.removeLast()
+        for start in words.dropFirst() where isEventWord(start) { partKeys.append(key(start..<words.upperBound)) }
         return NamePhrase(
-            words: words, range: range, edition: edition, key: hash.value, prefixKeys: prefixKeys, end: end)
+            words: words, range: range, edition: edition, key: hash.value, partKeys: partKeys, end: end)
+    }
+
+    private func key(_ words: Range<Int>) -> UInt64 {
+        var hash = WordHash()
+        let range = range(words)
+        for offset in range.start..<range.end where isLetterOrDigit(folded[offset]) { hash.add(folded[offset]) }
+        return hash.value
     }
 
     /// The town that begins with this word, as the position after it.
@@ -114,7 +171,7 @@ extension EventWords {
             let facts = facts(index)
             if !facts.roles.isDisjoint(with: .part) { return true }
             return facts.month == 0 && facts.weekday == 0
-                && facts.roles.isDisjoint(with: [.function, .lead, .sequel, .session, .edition, .by])
+                && facts.roles.isDisjoint(with: [.function, .lead, .sequel, .session, .edition, .by, .kind, .evening])
         case .hashtag:
             return word.range.count > 3
         case .space, .newline, .punctuation, .ellipsis, .listMark, .elidedWord, .encliticPronoun, .number, .ordinal,
@@ -124,12 +181,7 @@ extension EventWords {
     }
 
     private func isConnector(_ index: Int, french: Bool) -> Bool {
-        for word in ["of", "the", "for", "&", "in", "on"] as [StaticString] where isWord(index, word) { return true }
-        guard french else { return false }
-        for word in ["de", "du", "des", "d'", "la", "le", "les", "l'"] as [StaticString] where isWord(index, word) {
-            return true
-        }
-        return false
+        has(index, .link) || french && has(index, .frenchLink)
     }
 
     func startsWithCapital(_ index: Int) -> Bool {

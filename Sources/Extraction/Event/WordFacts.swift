@@ -2,6 +2,8 @@
 struct WordFacts: Sendable {
     /// 0 when it is none.
     var month: UInt8 = 0
+    /// `sept`, `jan`: a month's name cut short, which may be another word.
+    var isShortMonth = false
     /// 1 is Monday; 0 when it is none.
     var weekday: UInt8 = 0
     /// `trois`: 3.
@@ -47,10 +49,31 @@ struct WordRoles: OptionSet, Sendable {
     static let by = Self(bit: 28)
     static let session = Self(bit: 29)
     static let sequel = Self(bit: 30)
+    static let evening = Self(bit: 31)
+    static let ending = Self(bit: 32)
+    static let room = Self(bit: 33)
     // Lists of one kind.
     static let otherDate = Self(bit: 40)
+    /// Of those, what tells of something to come.
+    static let future = Self(bit: 43)
     static let function = Self(bit: 41)
     static let venue = Self(bit: 42)
+    // The roles of `linking_words.tsv`.
+    static let article = Self(bit: 50)
+    static let preposition = Self(bit: 51)
+    static let to = Self(bit: 52)
+    static let at = Self(bit: 53)
+    static let inside = Self(bit: 54)
+    static let region = Self(bit: 55)
+    static let of = Self(bit: 56)
+    static let link = Self(bit: 57)
+    static let frenchLink = Self(bit: 58)
+    static let pair = Self(bit: 59)
+    static let there = Self(bit: 60)
+    static let has = Self(bit: 61)
+    static let definite = Self(bit: 62)
+    static let toward = Self(bit: 63)
+    static let copula = Self(bit: 49)
 
     static let dateMeanings: [String: Self] = [
         "before_yesterday": beforeYesterday, "yesterday": yesterday, "today": today, "week": week, "weekend": weekend,
@@ -59,6 +82,13 @@ struct WordRoles: OptionSet, Sendable {
     ]
     static let eventRoles: [String: Self] = [
         "kind": kind, "head": head, "part": part, "attend": attend, "hold": hold, "open": open, "lead": lead,
-        "edition": edition, "by": by, "session": session, "sequel": sequel,
+        "edition": edition, "by": by, "session": session, "sequel": sequel, "evening": evening, "ending": ending,
+        "room": room,
+    ]
+    static let otherDateKinds: [String: Self] = ["future": [otherDate, future], "other": otherDate]
+    static let linkingRoles: [String: Self] = [
+        "article": article, "preposition": preposition, "to": to, "at": at, "inside": inside, "region": region,
+        "of": of, "link": link, "french_link": frenchLink, "pair": pair, "there": there, "has": has,
+        "definite": definite, "toward": toward, "copula": copula,
     ]
 }
