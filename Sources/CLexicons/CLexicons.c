@@ -86,6 +86,11 @@ static const unsigned char whole_words_bytes[] = {
 };
 ACCESSOR(whole_words)
 
+static const unsigned char account_addresses_bytes[] = {
+#embed "data/account_addresses.tsv"
+};
+ACCESSOR(account_addresses)
+
 static const unsigned char family_names_bytes[] = {
 #embed "data/family_names.tsv"
 };

@@ -3,6 +3,7 @@ import CLexicons
 /// The word lists and rules that travel in the binary, by the name of their file.
 public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case abbreviations
+    case accountAddresses = "account_addresses"
     case bylineWords = "byline_words"
     case embeddedPosts = "embedded_posts"
     case enclitics
@@ -41,6 +42,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     private var resource: CLexiconsResource {
         switch self {
         case .abbreviations: clexicons_abbreviations()
+        case .accountAddresses: clexicons_account_addresses()
         case .bylineWords: clexicons_byline_words()
         case .embeddedPosts: clexicons_embedded_posts()
         case .enclitics: clexicons_enclitics()

@@ -26,6 +26,7 @@ CLexiconsResource clexicons_sentence_starters(void);
 CLexiconsResource clexicons_top_level_domains(void);
 CLexiconsResource clexicons_units(void);
 CLexiconsResource clexicons_whole_words(void);
+CLexiconsResource clexicons_account_addresses(void);
 CLexiconsResource clexicons_family_names(void);
 CLexiconsResource clexicons_given_name_homographs(void);
 CLexiconsResource clexicons_given_names(void);
