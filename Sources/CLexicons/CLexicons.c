@@ -12,6 +12,11 @@ static const unsigned char abbreviations_bytes[] = {
 };
 ACCESSOR(abbreviations)
 
+static const unsigned char account_addresses_bytes[] = {
+#embed "data/account_addresses.tsv"
+};
+ACCESSOR(account_addresses)
+
 static const unsigned char agent_words_bytes[] = {
 #embed "data/agent_words.tsv"
 };

@@ -3,6 +3,7 @@ import CLexicons
 /// The word lists and rules that travel in the binary, by the name of their file.
 public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case abbreviations
+    case accountAddresses = "account_addresses"
     case agentWords = "agent_words"
     case attendanceWords = "attendance_words"
     case bylineWords = "byline_words"
@@ -61,6 +62,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     private var resource: CLexiconsResource {
         switch self {
         case .abbreviations: clexicons_abbreviations()
+        case .accountAddresses: clexicons_account_addresses()
         case .agentWords: clexicons_agent_words()
         case .attendanceWords: clexicons_attendance_words()
         case .bylineWords: clexicons_byline_words()

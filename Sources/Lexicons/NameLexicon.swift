@@ -36,6 +36,15 @@ public struct NameEntry: Equatable, Sendable {
         public static let verb = Self(rawValue: 1 << 16)
         /// Things that are called by somebody's name: `loi`, `rue`.
         public static let eponym = Self(rawValue: 1 << 17)
+        /// `langage`, `logo`: the proper name of a thing follows.
+        public static let thing = Self(rawValue: 1 << 18)
+        /// `nous`: only a person does something to us.
+        public static let us = Self(rawValue: 1 << 19)
+        public static let article = Self(rawValue: 1 << 20)
+        /// `de`, `d'`, `du`.
+        public static let of = Self(rawValue: 1 << 21)
+        /// `citation`, `travaux`: of somebody.
+        public static let citation = Self(rawValue: 1 << 22)
     }
 
     public var classes: Classes = []
@@ -75,13 +84,28 @@ public struct NameLexicon: Sendable {
             .nameContexts,
             classes: [
                 "agent": .agent, "greeting": .greeting, "coordination": .coordination, "employer": .employer,
-                "verb": .verb, "eponym": .eponym,
+                "verb": .verb, "eponym": .eponym, "thing": .thing, "us": [.verb, .us], "article": .article,
+                "contracted": [.article, .of], "of": .of, "citation": .citation,
             ])
     }
 
     /// What is known of a word; an empty entry for an unknown one.
     public func entry(of key: [UInt8]) -> NameEntry {
         key.withUnsafeBufferPointer { table.value(of: $0) }.map(NameEntry.init(packed:)) ?? NameEntry()
+    }
+
+    /// What is known of words joined by hyphens, when each is a given name: as much as of the rarest.
+    public func compoundEntry(of key: [UInt8]) -> NameEntry {
+        var compound = NameEntry()
+        for part in key.split(separator: 0x2D) {
+            let entry = entry(of: Array(part))
+            guard entry.classes.contains(.given) else { return NameEntry() }
+            let isFirst = compound.classes.isEmpty
+            compound.classes = .given
+            compound.births = isFirst ? entry.births : min(compound.births, entry.births)
+            compound.elsewhere = isFirst ? entry.elsewhere : min(compound.elsewhere, entry.elsewhere)
+        }
+        return compound
     }
 
     private mutating func addGivenNames() throws(LexiconError) {
@@ -121,7 +145,7 @@ public struct NameLexicon: Sendable {
             }
             var repeated = false
             table.update(lines.word(in: fields[0])) {
-                repeated = $0 & UInt64(found.rawValue) != 0
+                repeated = $0 & UInt64(found.rawValue) == UInt64(found.rawValue)
                 $0 |= UInt64(found.rawValue)
             }
             if repeated { throw lines.error(number, "the entry stands twice; remove one") }

@@ -18,7 +18,7 @@ NAMES_FIRST = """
 ada alphonse alvin ana andy angelique aida arlene armand augustin auguste ben bernardin bob brad brett bruno cassie
 celestin cesar cher chester chuck colin curt daphne deb derrick dora drew dorian eddy ed elise eric erwan fanny florentin
 franco gabby glen grant gus gwen halle hector henri hilaire ike jan jay jenny jeremie josh ken kelvin lester lise loris
-lou loulou marcel matis matt mike morgane nadir nick noel octave olympe oscar pat pete philippine quentin ramona
+lou loulou marcel matis matt mike morgane nadir nick octave olympe oscar pat pete philippine quentin ramona
 rami ray regis rick rob rod romane romain rosalie sabine sana sandy sherry spencer stewart sue sylvestre tanner thais
 tim timon tom tomas tommy tony toussaint urbain val van waldo warren wade yan hugo emir cyprien mina mira dina lino
 moussa amadou amine fatma lamine yasser anis tamia iwan gregoire jasmin aicha jeannette jack marguerite micheline
@@ -29,16 +29,16 @@ sixte valentine valentin phoebe melina maya lucie loic gael ludivine dan don lee
 WORDS_FIRST = """
 aurore bill chance chase clement clemence constance destiny france grace hazel heaven hope hunter joy lane lily marine
 mason may melody page paris precious ray rose rosemary ruby said savannah sky star summer victoire violette will drake
-dawn earl faith pearl angel amber crystal ivy jewel autumn misty genesis dolly prince king queen duke junior major
+dawn earl faith pearl angel amber crystal ivy jewel autumn misty genesis dolly noel prince king queen duke junior major
 """.split()
 PLACES_FIRST = ["florence", "nancy", "paris", "lourdes"]
 # A dictionary word with as many bearers is a name first.
 COMMON_BEARERS = 60_000
 # Products, services and languages that bear a given name, and that neither package lists.
 TECHNOLOGIES = """
-alexa ansible astro bard bixby cassandra claude cortana django elm eureka fedora flutter gemini grok hadoop hermes hudson
+alexa ansible athena astro bard bixby cassandra claude cortana django elm eureka fedora flutter gemini grok hadoop hermes hudson
 jenkins jules julia kafka kotlin lambda luna maven meteor mistral ollama orion oscar phoenix redis ruby sage selenium
-siri solr spark spring storm titan travis trino vault vertex watson zeppelin lucene lucy marvin
+siri solr spark spring storm titan travis trino thales vault vertex watson zeppelin lucene lucy marvin
 """.split()
 
 

@@ -11,6 +11,7 @@ typedef struct {
 } CLexiconsResource;
 
 CLexiconsResource clexicons_abbreviations(void);
+CLexiconsResource clexicons_account_addresses(void);
 CLexiconsResource clexicons_agent_words(void);
 CLexiconsResource clexicons_attendance_words(void);
 CLexiconsResource clexicons_byline_words(void);

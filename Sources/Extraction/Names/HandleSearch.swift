@@ -18,7 +18,7 @@ struct HandleSearch {
     private func attachLinkedAccounts(_ index: MentionStarts, _ register: inout PeopleRegister) {
         for mark in text.marks {
             guard case .link(let target) = mark.kind, let person = index.person(exactlyAt: mark.range),
-                let account = LinkTarget(target).account
+                let account = LinkTarget(target, surroundings.addresses).account
             else { continue }
             register.addHandle("@" + account, to: person)
         }
@@ -63,12 +63,13 @@ struct HandleSearch {
 
     private func isPersonal(_ position: Int, _ range: TextRange, _ account: String, _ passage: Passage) -> Bool {
         if let link = surroundings.link(around: range) {
-            if let linked = LinkTarget(link.target).account { return linked.lowercased() == account.lowercased() }
+            if let linked = LinkTarget(link.target, surroundings.addresses).account { return linked.lowercased() == account.lowercased() }
             return false
         }
+        if case .embed = passage.block.kind { return true }
         guard let left = surroundings.neighbour(of: position, step: -1, in: passage) else {
             switch passage.block.kind {
-            case .image, .caption, .embed: return true
+            case .image, .caption: return true
             default: return false
             }
         }
@@ -101,7 +102,7 @@ struct HandleSearch {
     private func addLinkedPseudonyms(_ index: MentionStarts, _ register: inout PeopleRegister) {
         for mark in text.marks {
             guard case .link(let target) = mark.kind, mark.range.count >= 3, index.person(exactlyAt: mark.range) == nil,
-                let account = LinkTarget(target).account
+                let account = LinkTarget(target, surroundings.addresses).account
             else { continue }
             let written = text[mark.range]
             guard written.utf8.first != 0x40, NameKey.key(of: written) == NameKey.key(of: account), !isOrganisation(account),
@@ -126,7 +127,7 @@ struct HandleSearch {
             let left = surroundings.neighbour(of: first, step: -1, in: passage)
         else { return false }
         let classes = surroundings.entry(of: text.tokens[left]).classes
-        return !classes.isDisjoint(with: [.agent, .greeting, .coordination]) || text.folded(text.tokens[left].range) == "de"
+        return !classes.isDisjoint(with: [.agent, .greeting, .coordination, .of]) 
     }
 
     /// A handle without `@` and server.

@@ -9,38 +9,45 @@ struct NameCoordination {
     /// - Parameter candidates: in reading order.
     func weigh(_ candidates: inout [NameCandidate]) {
         guard candidates.count > 1 else { return }
-        var isJoined = [Bool](repeating: false, count: candidates.count)
-        for index in 1..<candidates.count {
-            isJoined[index] = areJoined(candidates[index - 1], candidates[index])
+        var joins = [Join](repeating: .none, count: candidates.count)
+        for index in 1..<candidates.count { joins[index] = join(candidates[index - 1], candidates[index]) }
+        for index in 1..<candidates.count where joins[index] != .none && candidates[index - 1].isAccepted {
+            lend(joins[index], to: &candidates[index])
         }
-        for index in 1..<candidates.count where isJoined[index] && candidates[index - 1].isAccepted {
-            lend(to: &candidates[index])
-        }
-        for index in (1..<candidates.count).reversed() where isJoined[index] && candidates[index].isAccepted {
-            lend(to: &candidates[index - 1])
+        for index in (1..<candidates.count).reversed() where joins[index] != .none && candidates[index].isAccepted {
+            lend(joins[index], to: &candidates[index - 1])
         }
     }
 
-    private func lend(to candidate: inout NameCandidate) {
+    private enum Join {
+        case none
+        /// A comma, which may as well stand between a name and a title.
+        case comma
+        case word
+    }
+
+    private func lend(_ join: Join, to candidate: inout NameCandidate) {
         guard !candidate.isAccepted, !candidate.isBarred else { return }
         switch candidate.kind {
-        case .full, .reversed, .initials, .unknown, .titled, .pseudonym: candidate.score += 3
+        case .full, .reversed, .initials, .titled, .pseudonym: candidate.score += 3
+        case .unknown: candidate.score += join == .word ? 3 : 2
         case .given: candidate.score += candidate.rule == "before_thing" ? 0 : 2
         case .single: candidate.score += 2
         }
+        if surroundings.link(around: candidate.range)?.range == candidate.range { candidate.score += 2 }
         if candidate.isAccepted { candidate.rule = "coordinated_with_name" }
     }
 
-    /// Whether nothing but commas, `et` and the like, or short parentheses stand between two.
-    private func areJoined(_ left: NameCandidate, _ right: NameCandidate) -> Bool {
-        guard let last = left.words.last, let first = right.words.first else { return false }
+    /// What stands between two: nothing but commas, `et` and the like, and parentheses, or more.
+    private func join(_ left: NameCandidate, _ right: NameCandidate) -> Join {
+        guard let last = left.words.last, let first = right.words.first else { return .none }
         let words = surroundings.words
-        guard surroundings.runs[left.run].passage == surroundings.runs[right.run].passage else { return false }
+        guard surroundings.runs[left.run].passage == surroundings.runs[right.run].passage else { return .none }
         var index = words[last].token + 1
         let end = words[first].token
-        guard end - index <= 16 else { return false }
+        guard end - index <= 60 else { return .none }
         var depth = 0
-        var joins = 0
+        var join = Join.none
         while index < end {
             let token = text.tokens[index]
             index += 1
@@ -53,14 +60,14 @@ struct NameCoordination {
             switch token.kind {
             case .space, .newline: continue
             case .punctuation:
-                guard byte == 0x2C || byte == 0x2F || byte == 0x26 || byte == 0x2B else { return false }
-                joins += 1
+                guard byte == 0x2C || byte == 0x2F || byte == 0x26 || byte == 0x2B else { return .none }
+                if join == .none { join = byte == 0x2C ? .comma : .word }
             case .word:
-                guard surroundings.entry(of: token).classes.contains(.coordination) else { return false }
-                joins += 1
-            default: return false
+                guard surroundings.entry(of: token).classes.contains(.coordination) else { return .none }
+                join = .word
+            default: return .none
             }
         }
-        return joins > 0 && depth == 0
+        return depth == 0 ? join : .none
     }
 }

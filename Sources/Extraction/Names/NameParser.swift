@@ -47,10 +47,11 @@ struct NameParser {
             let known = words[index + 1].has([.family, .given])
             return make(.initials, index..<last, given: 1, known ? 2 : 1, "initial_and_family_name")
         }
-        if word.has(.epithet), !word.isGivenName || word.has(.word), index + 1 < end,
-            words[index + 1].mayBeFamilyName, !words[index + 1].isGivenName
-        {
+        if word.has(.epithet), index + 2 == end, words[index + 1].mayBeFamilyName {
             return make(.pseudonym, index..<index + 2, given: 0, 3, "epithet")
+        }
+        if index + 2 == end, isThe(word), words[index + 1].mayBeFamilyName, !words[index + 1].has([.technology, .family, .given]) {
+            return make(.pseudonym, index..<index + 2, given: 0, 0, "article_of_pseudonym")
         }
         if word.isGivenName { return named(at: index, in: run, startsSentence: startsSentence, make) }
         guard word.mayBeFamilyName, !word.has(.technology) else { return nil }
@@ -95,10 +96,17 @@ struct NameParser {
         var given = 1
         while index + given < last - 1, words[index + given].isGivenName { given += 1 }
         let family = words[last - 1]
-        var score = isOrdinary ? 1 : strength >= 2 ? 4 : 3
+        var score = isOrdinary ? 1 : strength >= 2 ? 4 : strength == 1 ? 3 : 2
+        let isFrequent = word.entry.births >= 8192 && !word.has(.technology)
+        if isOrdinary, isFrequent { score += 1 }
         if family.shape == .capitals, word.shape != .capitals, family.range.count > 2 { score += 1 }
-        if family.has([.family, .given]), !family.has([.word, .technology, .place]) { score += 1 }
-        if isOrdinary, startsSentence { score -= 1 }
+        if word.shape == .capitals, word.range.count <= 4, family.shape != .capitals { score -= 2 }
+        if family.has([.family, .given]), !family.has([.word, .technology, .place]) {
+            score += 1
+        } else if isFrequent, family.entry == NameEntry() {
+            score += 1
+        }
+        if isOrdinary, startsSentence, !isFrequent { score -= 1 }
         if !isOrdinary, family.has([.word, .technology, .place]), strength < 2 { score -= 1 }
         return make(.full, index..<last, given, score, "given_and_family_name")
     }
@@ -109,14 +117,10 @@ struct NameParser {
         var count = 0
         while index < end, count < limit {
             let word = words[index]
+            // Thi Lan Huong LE
+            if word.shape == .capitals, word.isParticle, index + 1 == end, limit == 3, word.range.count > 1 { return end }
             if word.isParticle, word.shape == .particle || word.has(.freeParticle) || isBeforeFamilyName(index, end) {
-                guard let after = afterParticles(from: index, to: end) else {
-                    // Thi Lan Huong LE
-                    if word.shape == .capitals, word.range.count > 1, index + 1 == end, count > 0 || limit == 3 {
-                        return index + 1
-                    }
-                    return index
-                }
+                guard let after = afterParticles(from: index, to: end, hasFamilyName: count > 0) else { return index }
                 index = after
                 count += 1
                 continue
@@ -126,7 +130,12 @@ struct NameParser {
                 continue
             }
             guard word.mayBeFamilyName else { break }
-            // Two capitalized stretches of unequal case are two names: Quentin ADAM Clever.
+            // Quentin ADAM Clever: after a name in capitals comes something else.
+            if count > 0, word.shape == .capitalized, words[index - 1].shape == .capitals,
+                words[index - 1].range.count > 2, words[index - 1 - count].shape != .capitals
+            {
+                break
+            }
             index += 1
             count += 1
         }
@@ -138,7 +147,7 @@ struct NameParser {
     }
 
     /// The position after particles and the word that they join, or `nil` where they do not join a name.
-    private func afterParticles(from start: Int, to end: Int) -> Int? {
+    private func afterParticles(from start: Int, to end: Int, hasFamilyName: Bool) -> Int? {
         var index = start
         var count = 0
         while index < end, words[index].isParticle, count < 3,
@@ -154,12 +163,15 @@ struct NameParser {
         let first = words[start]
         let isLower = first.shape == .particle && text.utf8[first.range.start] == text.folded[first.range.start]
         guard isLower, first.has(.frenchParticle), count == 1 else { return index + 1 }
-        // Quentin de Clever, Marie de Lyon: an employer or a town unless the word is known, or all capitals.
+        // Quentin de Clever, Marie de Lyon: an employer or a town unless the word is known as a name.
         if word.has([.place, .technology]) || employers.contains(NameKey.key(of: text.utf8[word.range.start..<word.range.end])) {
             return nil
         }
-        if word.has(.family) || text.utf8[first.range.end - 1] == 0x27 { return index + 1 }
-        if index + 1 < end, words[index + 1].mayBeFamilyName { return nil }
-        return word.has(.given) ? nil : index + 1
+        if word.has([.family, .given]) { return index + 1 }
+        return !hasFamilyName && text.utf8[first.range.end - 1] == 0x27 && word.shape == .capitalized ? index + 1 : nil
+    }
+
+    private func isThe(_ word: NameWord) -> Bool {
+        word.range.count == 3 && text.folded[word.range.start..<word.range.end].elementsEqual("the".utf8)
     }
 }

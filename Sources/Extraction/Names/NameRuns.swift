@@ -48,7 +48,8 @@ struct NameRuns {
         var first = words.count
         var startsSentence = false
         var lastEnd = -1
-        var afterEmployer = false
+        /// The last word before the token at hand.
+        var lastWord: Int?
 
         func close(_ words: inout [NameWord], _ runs: inout [NameRun]) {
             while let last = words.last, words.count > first, last.shape == .particle { words.removeLast() }
@@ -86,10 +87,12 @@ struct NameRuns {
             let start = token.range.start
             while codeIndex < code.count, code[codeIndex].end <= start { codeIndex += 1 }
             let isCode = codeIndex < code.count && code[codeIndex].start <= start
-            defer { lastWordEnd = token.range.end }
+            defer {
+                lastWordEnd = token.range.end
+                lastWord = position
+            }
             guard !isCode, let shape = shape(of: token, inRun: words.count > first) else {
                 close(&words, &runs)
-                afterEmployer = isEmployer(token)
                 continue
             }
             var parted = false
@@ -109,15 +112,15 @@ struct NameRuns {
             key.removeAll(keepingCapacity: true)
             NameKey.append(text.utf8[start..<token.range.end], to: &key)
             if shape == .initial, key.last == 0x2E { key.removeLast() }
-            let entry = lexicon.entry(of: key)
+            var entry = lexicon.entry(of: key)
+            if token.kind == .hyphenatedWord, entry == NameEntry() { entry = lexicon.compoundEntry(of: key) }
             if shape == .particle, entry.classes.isDisjoint(with: [.freeParticle, .frenchParticle]) {
                 close(&words, &runs)
-                afterEmployer = entry.classes.contains(.employer)
                 continue
             }
-            if afterEmployer { employers.insert(key) }
-            afterEmployer = false
-            // The full stop of `M.` belongs to the token, that of a family name at the end of a sentence does not.
+            if let lastWord, words.count == first, isEmployer(text.tokens[lastWord]), position - lastWord <= 2 {
+                employers.insert(key)
+            }
             words.append(NameWord(token: position, range: token.range, shape: shape, entry: entry))
             lastEnd = token.range.end
         }
@@ -140,6 +143,7 @@ struct NameRuns {
             // `M.` and `Mme` are titles; `J.` and `J.-P.` initials.
             return .initial
         case .elidedWord: return .particle
+        case .code: return .mixed
         default: break
         }
         var capitals = 0
@@ -147,8 +151,11 @@ struct NameRuns {
         while index < end {
             let byte = text.utf8[index]
             if byte < 0x80 {
-                if byte >= 0x61, byte <= 0x7A { return .capitalized }
-                if byte >= 0x30, byte <= 0x39 { return .capitalized }
+                if byte >= 0x61, byte <= 0x7A {
+                    // GCloud, IBMer, but not McKenty.
+                    return capitals >= 2 && index == start + capitals ? .mixed : .capitalized
+                }
+                if byte >= 0x30, byte <= 0x39 { return .mixed }
                 if byte >= 0x41, byte <= 0x5A { capitals += 1 }
                 index += 1
             } else {
@@ -163,13 +170,9 @@ struct NameRuns {
         return capitals >= 2 ? .capitals : .capitalized
     }
 
-    private mutating func isEmployer(_ token: Token) -> Bool {
-        guard token.range.count <= 10, token.range.count >= 2 else { return false }
-        key.removeAll(keepingCapacity: true)
-        NameKey.append(text.utf8[token.range.start..<token.range.end], to: &key)
-        // The few words of this class, before a look-up of every word of the text.
-        guard let first = key.first, first == 0x63 || first == 0x73 || first == 0x65 || first == 0x62 else { return false }
-        return lexicon.entry(of: key).classes.contains(.employer)
+    private func isEmployer(_ token: Token) -> Bool {
+        guard token.range.count <= 12 else { return false }
+        return lexicon.entry(of: NameKey.key(of: text.utf8[token.range.start..<token.range.end])).classes.contains(.employer)
     }
 
     private func isTitleCased(_ passage: Passage) -> Bool {

@@ -14,11 +14,12 @@ struct NameSearch {
     /// The starts of headings, which part what belongs together.
     private let headings: [Int]
 
-    init(_ text: ReportText, lexicon: NameLexicon) {
+    init(_ text: ReportText, lexicon: NameLexicon, addresses: AccountAddresses) {
         self.text = text
         self.lexicon = lexicon
         scan = NameRuns(text, lexicon: lexicon)
-        surroundings = NameSurroundings(text: text, lexicon: lexicon, words: scan.words, runs: scan.runs)
+        surroundings = NameSurroundings(
+            text: text, lexicon: lexicon, words: scan.words, runs: scan.runs, addresses: addresses)
         headings = text.passages.filter { passage in
             if case .heading = passage.block.kind { return true }
             return passage.block.candidate != nil
@@ -70,14 +71,11 @@ struct NameSearch {
             let form = form(of: candidate)
             if !candidate.isBarred, let person = register.person(of: form) {
                 register.addMention(NameMention(candidate.range, .full, rule: "known_from_elsewhere"), to: person)
-            } else if !resolvePart(of: candidate) {
+            } else {
                 rejections.append(Rejection(.name, candidate.range, rule: candidate.rule))
             }
         }
     }
-
-    /// The given name of a full form that is none: Julien Scala.
-    private mutating func resolvePart(of candidate: NameCandidate) -> Bool { false }
 
     private mutating func resolve(_ candidate: NameCandidate) {
         let form = form(of: candidate)
@@ -127,6 +125,10 @@ struct NameSearch {
             register.addMention(NameMention(candidate.range, form, rule: form == .given ? "known_given_name" : "known_family_name"), to: people[0])
         case 0:
             guard candidate.isAccepted else { return reject(candidate) }
+            if isGiven, let person = nearest(of: register.people(nearlyGiven: key), before: candidate.range) {
+                register.addMention(NameMention(candidate.range, .given, rule: "misspelt_given_name"), to: person)
+                return
+            }
             resolveOther(candidate, isGiven ? .given : .pseudonym)
         default:
             if let person = nearest(of: people, before: candidate.range) {

@@ -7,6 +7,7 @@ struct NameSurroundings {
     let lexicon: NameLexicon
     let words: [NameWord]
     let runs: [NameRun]
+    let addresses: AccountAddresses
 
     /// Adds what the place says to a candidate's score.
     func weigh(_ candidate: inout NameCandidate) {
@@ -40,16 +41,23 @@ struct NameSurroundings {
         switch token.kind {
         case .word, .elidedWord, .hyphenatedWord, .abbreviation:
             let entry = entry(of: token)
-            if entry.classes.contains(.eponym) || isAfterEponym(left, entry, passage) {
+            let beforeOf = entry.classes.contains(.of) ? classes(before: left, passage) : []
+            if entry.classes.contains(.eponym) || beforeOf.contains(.eponym) || (isSingle && entry.classes.contains(.thing)) {
                 candidate.isBarred = true
                 candidate.rule = "eponym"
                 return
             }
+            let first = words[candidate.words.lowerBound]
+            let isThing = isSingle && first.has(.technology)
             if entry.classes.contains(.civility) { add(&candidate, 2, "after_title") }
-            if entry.classes.contains(.agent) { add(&candidate, 2, "after_agent") }
-            if entry.classes.contains(.greeting) { add(&candidate, 2, "after_greeting") }
+            if entry.classes.contains(.agent), !isThing {
+                let isKnown = candidate.kind != .given || first.givenStrength > 0
+                add(&candidate, isKnown ? 2 : 0, "after_agent")
+            }
+            if entry.classes.contains(.greeting), !isThing { add(&candidate, 2, "after_greeting") }
+            if beforeOf.contains(.citation), isSingle, !isThing { add(&candidate, first.has(.family) || first.has(.given) ? 4 : 3, "citation") }
             if entry.classes.contains(.employer) { add(&candidate, isSingle ? -4 : -2, "after_employer") }
-            if isArticle(token) {
+            if entry.classes.contains(.article), !beforeOf.contains(.citation) {
                 candidate.score -= candidate.kind == .full || candidate.kind == .reversed ? 1 : 3
                 if candidate.score < NameCandidate.accepted { candidate.rule = "after_article" }
                 if isSingle { candidate.isBarred = true }
@@ -64,15 +72,20 @@ struct NameSurroundings {
         case .punctuation:
             switch text.utf8[token.range.start] {
             case 0x3A:  // Speaker : Zoé Martin
-                if let before = neighbour(of: left, step: -1, in: passage) {
-                    let classes = entry(of: text.tokens[before]).classes
-                    if !classes.isDisjoint(with: [.agent, .role]) { add(&candidate, 3, "after_label") }
-                }
+                if !classes(before: left, passage).isDisjoint(with: [.agent, .role]) { add(&candidate, 3, "after_label") }
             case 0x2D, 0x7C, 0xE2:  // Titre - Zoé Martin
                 if isLineOfTitle(passage), endsLine(candidate, passage) {
                     add(&candidate, isSingle ? 1 : 2, "tail_of_title")
                 }
             case 0x28:
+                if isAfterName(left, passage), candidate.kind == .full || candidate.kind == .given,
+                    let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage),
+                    text.utf8[text.tokens[right].range.start] == 0x29
+                {
+                    candidate.isBarred = true
+                    candidate.rule = "organisation_in_parentheses"
+                    return
+                }
                 if let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage),
                     text.utf8[text.tokens[right].range.start] == 0x29, isLineOfTitle(passage)
                 {
@@ -104,12 +117,11 @@ struct NameSurroundings {
         case .word, .elidedWord:
             let entry = entry(of: token)
             if entry.classes.contains(.verb) {
-                // Only a person does something to us.
-                let isUs = text.folded[token.range.start] == 0x6E && token.range.count == 4
+                let isUs = entry.classes.contains(.us)
                 add(&candidate, isUs ? 2 : 1, isUs ? "subject_before_us" : "subject")
             }
             if entry.classes.contains(.employer), candidate.kind != .single { add(&candidate, 2, "before_employer") }
-            if isWord(token, "de"), let next = neighbour(of: right, step: 1, in: passage),
+            if entry.classes.contains(.of), let next = neighbour(of: right, step: 1, in: passage),
                 self.entry(of: text.tokens[next]).classes.contains(.employer)
             {
                 add(&candidate, 2, "before_employer")
@@ -140,15 +152,12 @@ struct NameSurroundings {
 
     private func weighLink(_ candidate: inout NameCandidate) {
         guard let link = link(around: candidate.range) else { return }
-        let target = LinkTarget(link.target)
-        if target.isPerson, link.range == candidate.range || candidate.kind == .full {
-            add(&candidate, link.range == candidate.range ? 3 : 1, "link_to_person")
-        } else if target.isAccount, link.range == candidate.range {
-            add(&candidate, candidate.kind == .single || candidate.kind == .unknown ? 2 : 3, "link_to_account")
-        } else if target.holds(NameKey.key(of: text.utf8[words[candidate.words.upperBound - 1].range.start..<candidate.range.end])),
-            candidate.kind == .unknown, link.range == candidate.range
-        {
-            add(&candidate, 1, "named_in_link")
+        let target = LinkTarget(link.target, addresses)
+        let isWhole = link.range == candidate.range
+        if target.isPerson, isWhole || candidate.kind == .full {
+            add(&candidate, isWhole ? 3 : 1, "link_to_person")
+        } else if target.account != nil, isWhole {
+            add(&candidate, candidate.kind == .single ? 2 : 3, "link_to_account")
         }
     }
 
@@ -188,20 +197,15 @@ struct NameSurroundings {
             || (text.utf8[start] >= 0x80 && start + 1 < token.range.end && text.utf8[start + 1] != text.folded[start + 1])
     }
 
-    private func isWord(_ token: Token, _ word: String) -> Bool {
-        text.folded[token.range.start..<token.range.end].elementsEqual(word.utf8)
+    private func classes(before token: Int, _ passage: Passage) -> NameEntry.Classes {
+        neighbour(of: token, step: -1, in: passage).map { entry(of: text.tokens[$0]).classes } ?? []
     }
 
-    private func isArticle(_ token: Token) -> Bool {
-        ["le", "la", "les", "l'", "un", "une", "du", "au", "aux", "des", "ce", "cette", "mon", "ma", "notre", "the"]
-            .contains { isWord(token, $0) }
-    }
-
-    private func isAfterEponym(_ left: Int, _ entry: NameEntry, _ passage: Passage) -> Bool {
-        guard isWord(text.tokens[left], "de") || isWord(text.tokens[left], "d'") || isWord(text.tokens[left], "du"),
-            let before = neighbour(of: left, step: -1, in: passage)
-        else { return false }
-        return self.entry(of: text.tokens[before]).classes.contains(.eponym)
+    /// Whether a word with a capital stands before a parenthesis: Zoé Martin (Exemple).
+    private func isAfterName(_ parenthesis: Int, _ passage: Passage) -> Bool {
+        guard let before = neighbour(of: parenthesis, step: -1, in: passage), isCapital(text.tokens[before]) else { return false }
+        let classes = entry(of: text.tokens[before]).classes
+        return !classes.isDisjoint(with: [.given, .family]) || text.tokens[before].kind == .word && classes.isEmpty
     }
 
     private func previousInRun(_ candidate: NameCandidate, _ run: NameRun) -> Int? {

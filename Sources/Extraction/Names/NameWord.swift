@@ -10,6 +10,8 @@ struct NameWord {
         case capitals
         /// `J.`, `J.-P.`
         case initial
+        /// `GCloud`, `M2M`, `IoT2`: no shape of a name.
+        case mixed
         /// `de`, `van`, `d'`: in lower case between two words that are not.
         case particle
     }
@@ -26,7 +28,7 @@ struct NameWord {
     /// Whether the word may be, by itself, a part of a family name.
     var mayBeFamilyName: Bool {
         switch shape {
-        case .initial, .particle: false
+        case .initial, .particle, .mixed: false
         case .capitalized, .capitals:
             !has([.stop, .organisation, .role, .agent, .greeting, .employer, .civility])
                 && !(has(.technology) && !has([.given, .family]))
@@ -35,7 +37,7 @@ struct NameWord {
 
     var isGivenName: Bool {
         switch shape {
-        case .initial, .particle: false
+        case .initial, .particle, .mixed: false
         case .capitalized, .capitals: has(.given) && !has([.stop, .role])
         }
     }
@@ -43,6 +45,8 @@ struct NameWord {
     /// How well the word is known to be a given name, from 0 to 3; one that is something else as well counts less.
     var givenStrength: Int {
         guard isGivenName else { return 0 }
+        // An acronym rather: BEA.
+        if shape == .capitals, range.count <= 4, entry.births < 16_384 { return 0 }
         if has([.word, .technology, .place, .organisation]) { return 1 }
         if entry.births >= 1024 || entry.elsewhere >= 65_536 { return 3 }
         return entry.births >= 64 || entry.elsewhere >= 4096 ? 2 : 1

@@ -5,8 +5,9 @@ extension Stage {
     /// Every person named in the report, each with the places where, and no roles.
     static func names() throws(LexiconError) -> Stage {
         let lexicon = try NameLexicon()
+        let addresses = try AccountAddresses()
         return Stage(.names, reads: [.event], writes: [.mentions]) { text, findings in
-            var search = NameSearch(text, lexicon: lexicon)
+            var search = NameSearch(text, lexicon: lexicon, addresses: addresses)
             search.run()
             findings.people = search.people()
             findings.rejections += search.rejections
