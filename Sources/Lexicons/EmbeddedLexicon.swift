@@ -5,7 +5,10 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case abbreviations
     case embeddedPosts = "embedded_posts"
     case bylineWords = "byline_words"
+    case cueForms = "cue_forms"
+    case cueWords = "cue_words"
     case enclitics
+    case evaluationCues = "evaluation_cues"
     case fileEndings = "file_endings"
     case inclusiveEndings = "inclusive_endings"
     case months
@@ -32,7 +35,10 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .abbreviations: clexicons_abbreviations()
         case .embeddedPosts: clexicons_embedded_posts()
         case .bylineWords: clexicons_byline_words()
+        case .cueForms: clexicons_cue_forms()
+        case .cueWords: clexicons_cue_words()
         case .enclitics: clexicons_enclitics()
+        case .evaluationCues: clexicons_evaluation_cues()
         case .fileEndings: clexicons_file_endings()
         case .inclusiveEndings: clexicons_inclusive_endings()
         case .months: clexicons_months()

@@ -13,7 +13,10 @@ typedef struct {
 CLexiconsResource clexicons_abbreviations(void);
 CLexiconsResource clexicons_embedded_posts(void);
 CLexiconsResource clexicons_byline_words(void);
+CLexiconsResource clexicons_cue_forms(void);
+CLexiconsResource clexicons_cue_words(void);
 CLexiconsResource clexicons_enclitics(void);
+CLexiconsResource clexicons_evaluation_cues(void);
 CLexiconsResource clexicons_file_endings(void);
 CLexiconsResource clexicons_inclusive_endings(void);
 CLexiconsResource clexicons_months(void);
