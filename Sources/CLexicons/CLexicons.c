@@ -32,6 +32,16 @@ static const unsigned char byline_words_bytes[] = {
 };
 ACCESSOR(byline_words)
 
+static const unsigned char cue_forms_bytes[] = {
+#embed "data/cue_forms.tsv"
+};
+ACCESSOR(cue_forms)
+
+static const unsigned char cue_words_bytes[] = {
+#embed "data/cue_words.tsv"
+};
+ACCESSOR(cue_words)
+
 static const unsigned char date_words_bytes[] = {
 #embed "data/date_words.tsv"
 };
@@ -51,6 +61,11 @@ static const unsigned char enclitics_bytes[] = {
 #embed "data/enclitics.tsv"
 };
 ACCESSOR(enclitics)
+
+static const unsigned char evaluation_cues_bytes[] = {
+#embed "data/evaluation_cues.tsv"
+};
+ACCESSOR(evaluation_cues)
 
 static const unsigned char event_words_bytes[] = {
 #embed "data/event_words.tsv"

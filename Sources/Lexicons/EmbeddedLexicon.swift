@@ -7,10 +7,13 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case agentWords = "agent_words"
     case attendanceWords = "attendance_words"
     case bylineWords = "byline_words"
+    case cueForms = "cue_forms"
+    case cueWords = "cue_words"
     case dateWords = "date_words"
     case deliveryVerbs = "delivery_verbs"
     case embeddedPosts = "embedded_posts"
     case enclitics
+    case evaluationCues = "evaluation_cues"
     case eventWords = "event_words"
     case familyNames = "family_names"
     case fileEndings = "file_endings"
@@ -66,10 +69,13 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .agentWords: clexicons_agent_words()
         case .attendanceWords: clexicons_attendance_words()
         case .bylineWords: clexicons_byline_words()
+        case .cueForms: clexicons_cue_forms()
+        case .cueWords: clexicons_cue_words()
         case .dateWords: clexicons_date_words()
         case .deliveryVerbs: clexicons_delivery_verbs()
         case .embeddedPosts: clexicons_embedded_posts()
         case .enclitics: clexicons_enclitics()
+        case .evaluationCues: clexicons_evaluation_cues()
         case .eventWords: clexicons_event_words()
         case .familyNames: clexicons_family_names()
         case .fileEndings: clexicons_file_endings()

@@ -3,7 +3,9 @@ import TextModel
 
 extension Stage {
     static func cues() throws(LexiconError) -> Stage {
-        Stage(.cues, reads: [.event, .mentions, .sections, .talks, .lists], writes: [.cues]) { text, findings in
+        let finder = CueFinder(lexicon: try CueLexicon())
+        return Stage(.cues, reads: [.event, .mentions, .sections, .talks, .lists], writes: [.cues]) { text, findings in
+            findings.cues = finder.cues(in: text, findings)
         }
     }
 }
