@@ -55,7 +55,8 @@ let package = Package(
         .executableTarget(
             name: "CauserieCommand",
             dependencies: [
-                "Causerie", "Evaluation", "Formats", "FrenchText", "ICUText", "TextModel",
+                "Causerie", "Evaluation", "Extraction", "Formats", "FrenchText", "ICUText", "Normalization",
+                "TextModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -75,7 +76,7 @@ let package = Package(
             ["Causerie", "Decoding", "Evaluation", "ICUText", "Lexicons", "Normalization", "TextModel"]),
         tests(of: "Extraction", ["Causerie", "TextModel"]),
         tests(of: "Causerie", ["TextModel"]),
-        tests(of: "Evaluation", ["TextModel"]),
+        tests(of: "Evaluation", ["Causerie", "Normalization", "TextModel"]),
         .testTarget(
             name: "CauserieCommandTests", dependencies: ["CauserieCommand", "TestSupport"], swiftSettings: strict),
     ],
