@@ -38,11 +38,27 @@ struct EvaluateCommand: ParsableCommand {
             valueName: "folder"), completion: .directory)
     var documents: String?
 
+    @Option(
+        help: ArgumentHelp("Score the records of this file, NDJSON, instead of making them.", valueName: "file"),
+        completion: .file())
+    var records: String?
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Two files of records: what the second does better and worse.", valueName: "A B"),
+        completion: .file())
+    var compare: [String] = []
+
     @Flag(help: "Only check the gold: quotations, references, duplicates, leaks between splits.")
     var check = false
 
     @Option(help: ArgumentHelp("Write every mistake here, one JSON object a line.", valueName: "file"))
     var mistakes: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Write a page here: the scores, and each document with gold and system side by side.", valueName: "file"))
+    var html: String?
 
     @Option(help: "table for people, json for programs, markdown for pages.")
     var format = ScoreFormat.table
@@ -55,13 +71,21 @@ struct EvaluateCommand: ParsableCommand {
     @Option(name: .customLong("ud"), parsing: .upToNextOption, help: "Treebanks in CoNLL-U.", completion: .file())
     var treebanks: [String] = []
 
-    @Option(help: "How many examples to show of each kind of disagreement with a treebank.")
+    @Option(
+        help:
+            "How many examples to show of each kind of disagreement with a treebank, or of difference between A and B.")
     var examples = 3
 
     func validate() throws {
         guard examples >= 0 else { throw ValidationError("--examples takes a number from 0 up") }
         guard !folders.isEmpty || !treebanks.isEmpty else {
             throw ValidationError("name a folder of gold, or treebanks with --ud")
+        }
+        guard compare.isEmpty || compare.count == 2 else {
+            throw ValidationError("--compare takes two files of records")
+        }
+        guard compare.isEmpty || records == nil else {
+            throw ValidationError("--compare and --records exclude each other")
         }
     }
 
@@ -78,16 +102,60 @@ struct EvaluateCommand: ParsableCommand {
         let loader = try GoldLoader(documents: documents)
         if check { return try checkGold(files, loader, output) }
         let documents = try files.map { try loader.load($0) }
-        let reports = documents.compactMap { document -> Report? in
+        let gold = documents.map(\.gold)
+        if compare.count == 2 {
+            let scores = try compare.map { try self.scores(ofRecords: $0, gold) }
+            output.write(Comparison(scores[0], scores[1]).text(examples: examples))
+            return
+        }
+        let reports = try records.map { try self.reports(inFile: $0, gold) } ?? made(documents, by: analyzer)
+        let scores = try scores(of: reports, gold)
+        if let html {
+            try OutputFile(html).write(EvaluationPage(scores, gold: gold).html)
+        }
+        try write(scores, output)
+    }
+
+    private func made(_ documents: [GoldLoader.Loaded], by analyzer: Analyzer) -> [Report] {
+        documents.compactMap { document in
             do {
                 return try analyzer.interimReport(on: document.bytes, fileName: document.gold.annotation.document)
             } catch {
-                Messages.warn("\(document.path): no record, all is missed: \(error)")
+                Messages.warn("\(document.path): \(error)")
                 return nil
             }
         }
-        let scores = try Scores(gold: documents.map(\.gold), system: reports)
-        try write(scores, output)
+    }
+
+    /// - Throws: ``CommandFailure`` with ``ExitStatus/usage`` for a file that cannot be read.
+    private func reports(inFile path: String, _ gold: [ResolvedGold]) throws -> [Report] {
+        let bytes: [UInt8]
+        do throws(CommandFailure) { bytes = try Input(path).read() } catch {
+            throw CommandFailure(.usage, error.description)
+        }
+        let sources = Dictionary(gold.map { ($0.annotation.document, $0.text.source) }) { first, _ in first }
+        var reader = RecordReader { id in
+            sources[id] ?? id.split(separator: "/").last.flatMap { sources[String($0)] }
+        }
+        do throws(RecordFormatError) { try reader.read(bytes) } catch {
+            throw CommandFailure(.usage, "\(path): \(error)")
+        }
+        if !reader.unknownKeys.isEmpty {
+            Messages.warn(
+                "\(path): keys that no record has, passed over: \(reader.unknownKeys.joined(separator: ", "))")
+        }
+        return reader.reports
+    }
+
+    private func scores(ofRecords path: String, _ gold: [ResolvedGold]) throws -> Scores {
+        try scores(of: try reports(inFile: path, gold), gold)
+    }
+
+    private func scores(of reports: [Report], _ gold: [ResolvedGold]) throws -> Scores {
+        let scores = try Scores(gold: gold, system: reports)
+        for id in scores.strangers { Messages.warn("\(id): a record without gold, left out") }
+        for name in scores.withoutRecord { Messages.warn("\(name): no record, all is missed") }
+        return scores
     }
 
     private func write(_ scores: Scores, _ output: StandardOutput) throws {
@@ -106,7 +174,7 @@ struct EvaluateCommand: ParsableCommand {
         }
         guard missed.isEmpty else {
             try output.flush()
-            let names = missed.map { "\($0.layer.rawValue) is below \($0.value)" }
+            let names = missed.map { "\($0.layer.rawValue) is below \($0.value) or has nothing to measure" }
             throw CommandFailure(.checkFailed, names.joined(separator: ", "))
         }
     }

@@ -21,27 +21,20 @@ public struct ScoreReport: Sendable {
         ]
     }
 
-    /// Columns for a terminal.
-    public var table: String {
-        let rows = [Self.head] + summaries.map(Self.row)
-        let widths = Self.head.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-        var text = "\(documentCount) documents\n"
-        for row in rows {
-            let cells = zip(row, widths).enumerated().map { column, cell in
-                let padding = String(repeating: " ", count: cell.1 - cell.0.count)
-                return column == 0 ? cell.0 + padding : padding + cell.0
-            }
-            text += cells.joined(separator: "  ") + "\n"
-        }
-        return text
+    /// The head and a row for each layer.
+    var cells: [[String]] { [Self.head] + summaries.map(Self.row) }
+
+    private var rows: TextTable {
+        var table = TextTable(Self.head)
+        for summary in summaries { table.add(Self.row(summary)) }
+        return table
     }
 
+    /// Columns for a terminal.
+    public var table: String { "\(documentCount) documents\n" + rows.text }
+
     /// A table of Markdown.
-    public var markdown: String {
-        let rule = Self.head.indices.map { $0 == 0 ? "---" : "---:" }
-        let rows = [Self.head, rule] + summaries.map(Self.row)
-        return rows.map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
-    }
+    public var markdown: String { rows.markdown }
 
     /// One object on one line; measures that are not defined are `null`.
     public var json: String {

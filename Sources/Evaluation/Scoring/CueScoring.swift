@@ -32,6 +32,9 @@ extension DocumentScorer {
         count(.cues, matched: matches.count, predicted: system.count, gold: order.count)
         for match in matches {
             let (index, found) = (order[match.row], system[match.column])
+            note(
+                .right, .cues, annotation.cues[index].quote, found: found.cue.span.text, at: gold.cues[index],
+                rule: found.cue.rule)
             scoreAttributes(index, found, pairs)
             if !isStrict(index, keys[index], found) {
                 note(

@@ -9,7 +9,7 @@ struct DocumentScorer {
     let gold: ResolvedGold
     let report: Report
     private(set) var score: DocumentScore
-    private(set) var mistakes: [Mistake] = []
+    private(set) var outcomes: [Outcome] = []
 
     var annotation: GoldAnnotation { gold.annotation }
     var text: DocumentText { gold.text }
@@ -52,11 +52,11 @@ struct DocumentScorer {
     }
 
     mutating func note(
-        _ kind: Mistake.Kind, _ layer: Layer, _ text: String, expected: String? = nil, found: String? = nil,
+        _ kind: Outcome.Kind, _ layer: Layer, _ text: String, expected: String? = nil, found: String? = nil,
         at place: TextRange? = nil, rule: String? = nil
     ) {
-        mistakes.append(
-            Mistake(
+        outcomes.append(
+            Outcome(
                 document: annotation.document, kind: kind, layer: layer, text: text, expected: expected, found: found,
                 span: place.map { self.text.sourceRange(of: $0) }, rule: rule))
     }
@@ -69,13 +69,14 @@ struct DocumentScorer {
     ) {
         let isMatch = expected != nil && found != nil && isEqual
         count(layer, matched: isMatch ? 1 : 0, predicted: found == nil ? 0 : 1, gold: expected == nil ? 0 : 1)
-        guard notes, !isMatch else { return }
+        guard notes else { return }
         switch (expected, found) {
         case (nil, nil): break
         case (let expected?, nil): note(.missed, layer, expected, at: place)
         case (nil, let found?): note(.spurious, layer, found, at: place, rule: rule)
         case (let expected?, let found?):
-            note(.wrong, layer, expected, expected: expected, found: found, at: place, rule: rule)
+            note(
+                isMatch ? .right : .wrong, layer, expected, expected: expected, found: found, at: place, rule: rule)
         }
     }
 

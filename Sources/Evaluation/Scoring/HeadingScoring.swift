@@ -35,9 +35,9 @@ extension DocumentScorer {
         for (row, column) in pairs {
             let (expected, found) = (annotation.sections[order[row]], system[column])
             count(.headingRoles, isRight: expected.role == found.role)
-            guard expected.role != found.role else { continue }
             note(
-                .wrong, .headingRoles, expected.heading, expected: expected.role.rawValue, found: found.role.rawValue,
+                expected.role == found.role ? .right : .wrong, .headingRoles, expected.heading,
+                expected: expected.role.rawValue, found: found.role.rawValue,
                 at: gold.headings[order[row]], rule: found.rule)
         }
         for row in order.indices where !foundRows.contains(row) {

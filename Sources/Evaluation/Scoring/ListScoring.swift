@@ -39,11 +39,9 @@ extension DocumentScorer {
         for match in matches {
             let (index, found) = (order[match.row], system[match.column])
             let list = annotation.lists[index]
-            if items(match).gold != items(match).system {
-                note(
-                    .wrong, .lists, list.firstItem, expected: String(list.items),
-                    found: String(found.list.items.count), at: gold.lists[index].firstItem)
-            }
+            note(
+                items(match).gold == items(match).system ? .right : .wrong, .lists, list.firstItem,
+                expected: String(list.items), found: String(found.list.items.count), at: gold.lists[index].firstItem)
             try scoreIntro(index, found.list)
             let expectedTalk = list.talk
             let foundTalk = found.talk.map { pairs.goldOfSystem[$0] ?? -1 }

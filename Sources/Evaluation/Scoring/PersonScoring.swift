@@ -8,9 +8,12 @@ extension DocumentScorer {
             sum + min(entry.value, Self.bag(systemKeys)[entry.key] ?? 0)
         }
         count(.persons, matched: common, predicted: systemKeys.count, gold: goldKeys.count)
-        for (person, key) in zip(annotation.persons, goldKeys) where !systemKeys.contains(key) {
+        for (person, key) in zip(annotation.persons, goldKeys) {
             let place = text.places(of: try self.key(person.name)).first
-            note(.missed, .persons, person.name, expected: Self.list(person.roles), at: place)
+            let found = systemKeys.firstIndex(of: key).map { report.persons[$0] }
+            note(
+                found == nil ? .missed : .right, .persons, person.name, expected: Self.list(person.roles),
+                found: found.map { Self.list($0.roles) }, at: place)
         }
         for (person, key) in zip(report.persons, systemKeys) where !goldKeys.contains(key) {
             let mention = person.mentions.first

@@ -5,7 +5,9 @@ public struct Scores: Sendable {
     /// In the order of the gold.
     public let documents: [DocumentScore]
     /// By document, layer and place.
-    public let mistakes: [Mistake]
+    public let outcomes: [Outcome]
+    /// The records by the names of their documents.
+    public let records: [String: Report]
     /// The ids of records for which there is no gold; they are left out.
     public let strangers: [String]
 
@@ -23,17 +25,20 @@ public struct Scores: Sendable {
             if names.contains(name) { records[name] = report } else { strangers.append(id) }
         }
         var documents: [DocumentScore] = []
-        var mistakes: [Mistake] = []
+        var outcomes: [Outcome] = []
         for document in gold {
             var scorer = DocumentScorer(document, records[document.annotation.document])
             try scorer.run()
             documents.append(scorer.score)
-            mistakes += scorer.mistakes
+            outcomes += scorer.outcomes
         }
         self.documents = documents
-        self.mistakes = mistakes.sorted()
+        self.outcomes = outcomes.sorted()
         self.strangers = strangers
+        self.records = records
     }
+
+    public var mistakes: [Outcome] { outcomes.filter(\.isMistake) }
 
     /// The documents of the gold for which the system gave no record.
     public var withoutRecord: [String] { documents.filter { !$0.hasRecord }.map(\.document) }

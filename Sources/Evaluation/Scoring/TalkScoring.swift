@@ -19,7 +19,10 @@ extension DocumentScorer {
                 .spurious, .talks, systemLabel(talk), at: systemPlace(talk),
                 rule: talk.sectionID.flatMap { rules[$0] })
         }
-        for (gold, system) in matched { scoreAttributes(gold, report.talks[system]) }
+        for (gold, system) in matched {
+            note(.right, .talks, goldLabel(gold), found: systemLabel(report.talks[system]), at: goldPlace(gold))
+            scoreAttributes(gold, report.talks[system])
+        }
         for gold in goldTalks {
             let system = pairs.systemOfGold[gold].map { report.talks[$0] }
             try scoreTitle(gold, system)
@@ -55,8 +58,9 @@ extension DocumentScorer {
         let talk = annotation.talks[gold]
         func check(_ layer: Layer, _ expected: String, _ found: String) {
             count(layer, isRight: expected == found)
-            guard expected != found else { return }
-            note(.wrong, layer, goldLabel(gold), expected: expected, found: found, at: goldPlace(gold))
+            note(
+                expected == found ? .right : .wrong, layer, goldLabel(gold), expected: expected, found: found,
+                at: goldPlace(gold))
         }
         check(.kinds, talk.kind.rawValue, system.kind.rawValue)
         check(.attendance, talk.attendance.rawValue, system.attendance.rawValue)
@@ -91,8 +95,9 @@ extension DocumentScorer {
             gold: expectedKeys.count)
         let label = gold.map(goldLabel) ?? system.map(systemLabel) ?? ""
         let place = gold.flatMap(goldPlace)
-        for name in expected where !foundKeys.contains(try foldedKey(name)) {
-            note(.missed, .speakers, name, expected: label, at: place)
+        for name in expected {
+            let isFound = foundKeys.contains(try foldedKey(name))
+            note(isFound ? .right : .missed, .speakers, name, expected: label, found: isFound ? name : nil, at: place)
         }
         for speaker in found {
             guard let name = speaker.name, !expectedKeys.contains(try foldedKey(name)) else { continue }

@@ -1,8 +1,10 @@
 import TextModel
 
-/// One thing in which a system differs from the gold.
-public struct Mistake: Hashable, Sendable {
+/// What came of one item of the gold or of a system's record.
+public struct Outcome: Hashable, Sendable {
     public enum Kind: String, Sendable, CaseIterable {
+        /// In both.
+        case right
         /// In the gold alone.
         case missed
         /// In the system's record alone.
@@ -16,14 +18,16 @@ public struct Mistake: Hashable, Sendable {
     public let layer: Layer
     /// What it is about, as the gold has it, or as the system has it where it is spurious.
     public let text: String
-    /// The gold's value of what is wrong.
+    /// What the gold says of it, beside the text.
     public let expected: String?
-    /// The system's value of what is wrong.
+    /// What the system says of it.
     public let found: String?
     /// In bytes of the decoded source.
     public let span: SourceRange?
     /// The rule that the system names.
     public let rule: String?
+
+    public var isMistake: Bool { kind != .right }
 
     /// One object for a line of NDJSON.
     public var json: JSONValue {
@@ -36,7 +40,7 @@ public struct Mistake: Hashable, Sendable {
     }
 }
 
-extension Mistake: Comparable {
+extension Outcome: Comparable {
     /// By document, then in the order of the layers, then by place.
     public static func < (left: Self, right: Self) -> Bool { left.key < right.key }
 
