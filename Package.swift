@@ -56,7 +56,8 @@ let package = Package(
         .executableTarget(
             name: "CauserieCommand",
             dependencies: [
-                "Causerie", "Evaluation", "Extraction", "Formats", "FrenchText", "ICUText", "RecordWriters",
+                "Causerie", "Evaluation", "Extraction", "Formats", "FrenchText", "ICUText", "Normalization",
+                "RecordWriters",
                 "TextModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -78,7 +79,7 @@ let package = Package(
         tests(of: "Extraction", ["Causerie", "TextModel"]),
         tests(of: "Causerie", ["TextModel"]),
         tests(of: "RecordWriters", ["Causerie", "TextModel"]),
-        tests(of: "Evaluation", ["TextModel"]),
+        tests(of: "Evaluation", ["Causerie", "Normalization", "TextModel"]),
         .testTarget(
             name: "CauserieCommandTests", dependencies: ["CauserieCommand", "TestSupport"], swiftSettings: strict),
     ],
