@@ -119,7 +119,8 @@ struct EvaluateCommand: ParsableCommand {
     private func made(_ documents: [GoldLoader.Loaded], by analyzer: Analyzer) -> [Report] {
         documents.compactMap { document in
             do {
-                return try analyzer.interimReport(on: document.bytes, fileName: document.gold.annotation.document)
+                return try analyzer.report(
+                    on: DocumentInput(document.bytes, fileName: document.gold.annotation.document))
             } catch {
                 Messages.warn("\(document.path): \(error)")
                 return nil
