@@ -45,6 +45,8 @@ public enum SpeakerRule: String, Sendable, CaseIterable {
     case item
     /// In the title of a report on one talk.
     case documentTitle = "document_title"
+    /// Front matter names the speakers.
+    case frontMatter = "front_matter"
     /// The author gave the talk.
     case author
     /// Speakers without names: “deux développeuses”.

@@ -19,6 +19,7 @@ struct HeadingParts {
 
     private let text: ReportText
     private let words: TalkWords
+    private let companyWords: Int
     /// What is left of the heading, as positions in the text's tokens.
     private var rest: Range<Int>
 
@@ -26,9 +27,13 @@ struct HeadingParts {
         self.init(of: passage.tokens, in: text, mentions: mentions, words: words)
     }
 
-    init(of tokens: Range<Int>, in text: ReportText, mentions: PeopleIndex, words: TalkWords) {
+    /// - Parameter companyWords: how many words after “X,” may be a company rather than a title.
+    init(
+        of tokens: Range<Int>, in text: ReportText, mentions: PeopleIndex, words: TalkWords, companyWords: Int = 3
+    ) {
         self.text = text
         self.words = words
+        self.companyWords = companyWords
         rest = tokens
         trim()
         takeLeadingNumberAndTime()
@@ -203,6 +208,10 @@ struct HeadingParts {
         var position = start
         var wordsAfterComma = 0
         var isAffiliation = false
+        // What follows a name that begins the line may be the title.
+        let wordsBeforeNames = text.nextWord(from: rest.lowerBound, before: start).map {
+            $0 + 8 < start || (rest.lowerBound..<start).contains { isSeparator($0) && !text.tokens[$0].kind.isWhiteSpace }
+        } ?? false
         while position < rest.upperBound {
             let token = text.tokens[position]
             if token.kind.isWhiteSpace || token.kind == .emoji || isDecoration(position) {
@@ -231,8 +240,8 @@ struct HeadingParts {
             {
                 return false
             }
-            wordsAfterComma += 1
-            if wordsAfterComma > 4 { return false }
+            if token.kind.isWord { wordsAfterComma += 1 }
+            if wordsAfterComma > (wordsBeforeNames ? 4 : companyWords) { return false }
             position += 1
         }
         return true
@@ -299,15 +308,16 @@ struct HeadingParts {
         // “Table ronde sur les tests” names a topic and no title.
         if let after = text.nextWord(from: label, before: rest.upperBound),
             ["sur", "autour", "à", "de", "d'", "about", "on"].contains(text.folded(text.tokens[after].range)), speakers.isEmpty || match.value != .talk,
-            !qualifies(after)
+            endOfQualifier(after) == nil
         {
+            // “Présentation de Salt” may be the title itself; “une présentation sur Salt” is none.
             if position == start && match.value != .panel && match.value != .keynote { return }
             rest = rest.upperBound..<rest.upperBound
             return
         }
         // A qualifier: “Keynote d'ouverture :”, “Talk 2 :”.
-        while !isSeparator(next), qualifies(next) {
-            guard let after = text.nextWord(from: next + 1, before: rest.upperBound) else {
+        while !isSeparator(next), let end = endOfQualifier(next) {
+            guard let after = text.nextWord(from: end, before: rest.upperBound) else {
                 rest = rest.upperBound..<rest.upperBound
                 return
             }
@@ -323,12 +333,13 @@ struct HeadingParts {
         }
     }
 
-    /// Whether a word only tells which keynote or talk is meant.
-    private func qualifies(_ position: Int) -> Bool {
+    /// After a word or phrase that only tells which keynote or talk is meant.
+    private func endOfQualifier(_ position: Int) -> Int? {
         let token = text.tokens[position]
-        if token.kind == .number || token.kind == .ordinal { return true }
-        if text.sign(position) == UInt8(ascii: "#") { return true }
-        return words.qualifiers.match(at: position, before: rest.upperBound, in: text) != nil
+        if token.kind == .number || token.kind == .ordinal || text.sign(position) == UInt8(ascii: "#") {
+            return position + 1
+        }
+        return words.qualifiers.match(at: position, before: rest.upperBound, in: text)?.end
     }
 
     private mutating func takeQuotes() {

@@ -18,6 +18,8 @@ public enum HeadingRule: String, Sendable, CaseIterable {
     case singleTalk = "single_talk"
     /// It only names those who gave the talk of the heading above.
     case byline
+    /// It is the first, and nothing speaks for another role.
+    case first
     /// Nothing speaks for any role.
     case nothing
 }

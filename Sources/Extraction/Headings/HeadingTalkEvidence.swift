@@ -20,6 +20,8 @@ struct HeadingTalkEvidence {
     var mentionsTalk = false
     /// How many talks of different speakers the text under it recounts.
     var attributedTalks = 0
+    /// A sentence under it gives the title of a talk, and the heading is another.
+    var holdsTitledTalk = false
     /// Some text or list stands under it before the next heading.
     var hasBody = false
 
@@ -57,6 +59,7 @@ struct HeadingTalkEvidence {
         evidence.isQuoted = parts.isQuoted
         evidence.namesFormat = parts.kind != nil || parts.hasTime
         let body = (entry.passage + 1)..<entry.ownEnd
+        let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
         var speakerSets: [Set<Int>] = []
         var sentencesSeen = 0
         for index in body {
@@ -72,6 +75,12 @@ struct HeadingTalkEvidence {
                 let isEarly = sentencesSeen + attribution.sentence - under.sentences.lowerBound < 4
                 if isEarly { evidence.isAttributed = true }
                 guard attribution.rule != .tells else { continue }
+                if let title = quoted.find(
+                    in: text.tokens(in: text.sentences[attribution.sentence].range), of: under,
+                    near: attribution.range), !sharesWords(title, entry.range, in: text)
+                {
+                    evidence.holdsTitledTalk = true
+                }
                 let people = Set(attribution.speakers.map(\.person))
                 if speakerSets.allSatisfy({ $0.isDisjoint(with: people) }) { speakerSets.append(people) }
             }
@@ -84,6 +93,12 @@ struct HeadingTalkEvidence {
         }
         evidence.attributedTalks = speakerSets.count
         return evidence
+    }
+
+    /// Whether two stretches share a word of four letters or more.
+    private static func sharesWords(_ left: TextRange, _ right: TextRange, in text: ReportText) -> Bool {
+        let words = Set(text.tokens(in: left).filter { text.tokens[$0].range.count >= 4 }.compactMap { text.keys[$0] })
+        return text.tokens(in: right).contains { position in text.keys[position].map(words.contains) ?? false }
     }
 
     /// “ce talk”, “cette présentation”, “la conférence”: a word for a talk in the singular.

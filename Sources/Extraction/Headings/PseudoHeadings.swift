@@ -59,14 +59,27 @@ struct PseudoHeadings {
         guard let first = passage.tokens.first else { return true }
         let byte = text.utf8[text.tokens[first].range.start]
         if byte >= 0x61, byte <= 0x7A { return true }
-        guard passage.sentences.count <= 2 else { return true }
+        guard passage.sentences.count <= 2, isOneLine(passage) else { return true }
+        if passage.block.candidate?.contains(.openEnd) == false, !isQuoted(first) { return true }
+        if passage.tokens.contains(where: { Self.personal.contains(text.folded(text.tokens[$0].range)) }), !isQuoted(first) {
+            return true
+        }
         let last = text.utf8[passage.range.end - 1]
         if last == UInt8(ascii: ".") || last == UInt8(ascii: ";") || last == UInt8(ascii: ",") { return true }
-        let opening = text.folded(text.tokens[first].range)
-        return [
-            "je", "j'", "on", "nous", "il", "elle", "ils", "elles", "c'", "ce", "ça", "si", "mais", "et", "donc",
-            "pour",
-        ]
-        .contains(opening) && passage.block.candidate?.contains(.openEnd) == false
+        return false
+    }
+
+    /// The author speaks of what was done: no heading does so without other marks.
+    private static let personal: Set<String> = ["j'", "je", "m'", "nous", "->", "=>"]
+
+    private func isQuoted(_ position: Int) -> Bool {
+        ["\"", "“", "«"].contains(text[text.tokens[position].range])
+    }
+
+    /// One line, or two of which the second is a byline.
+    private func isOneLine(_ passage: Passage) -> Bool {
+        guard let end = passage.tokens.first(where: { text.tokens[$0].kind == .newline }) else { return true }
+        guard let next = text.nextWord(from: end + 1, before: passage.tokens.upperBound) else { return true }
+        return ["par", "by", "avec", "speaker", "speakers"].contains(text.folded(text.tokens[next].range))
     }
 }

@@ -18,6 +18,7 @@ public enum ReportScope: Equatable, Sendable {
     ) -> ReportScope {
         let talkHeadings = evidence.filter { $0.points >= 2 && ($0.words == nil || $0.namesSpeakers) && !$0.isByline }
         if talkHeadings.count >= 2 || evidence.contains(where: { $0.words == .group }) { return .severalTalks }
+        if !text.document.metadata.speakers.isEmpty, talkHeadings.count < 2 { return .oneTalk }
         let title = ReportTitle(of: text, outline: outline)
         if title.names(anyOf: findings.people) { return .oneTalk }
         if title.holds(titleWords) { return .severalTalks }

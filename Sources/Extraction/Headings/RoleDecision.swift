@@ -50,6 +50,17 @@ struct RoleDecision {
             }
         }
         settleNesting()
+        settleFirst()
+    }
+
+    /// The first heading introduces the report when nothing says otherwise, or when it stands alone above all others.
+    private mutating func settleFirst() {
+        guard let first = outline.entries.first, outline.entries.count > 1 else { return }
+        let isAbove = outline.entries.dropFirst().allSatisfy { $0.level > first.level }
+        let own = evidence[0]
+        if roles[0].rule == .nothing || isAbove && !own.namesSpeakers && !own.hasByline && own.words == nil {
+            roles[0] = (.intro, .first)
+        }
     }
 
     /// Whether the heading's own words leave its role open.
@@ -95,7 +106,9 @@ struct RoleDecision {
                 || !talks.isEmpty && roles[index].rule == .nothing
             {
                 roles[index] = (.group, .overTalks)
-            } else if own.attributedTalks >= 2, !own.namesSpeakers, !own.hasByline, roles[index].rule != .evidence {
+            } else if own.attributedTalks >= 2 && roles[index].rule != .evidence || own.holdsTitledTalk,
+                !own.namesSpeakers, !own.hasByline, !own.namesFormat, !own.isQuoted
+            {
                 roles[index] = (.group, .overTalks)
             }
         }

@@ -1,7 +1,7 @@
 import Lexicons
 import TextModel
 
-/// The authors that a document's metadata names, as people.
+/// The authors and speakers that a document's metadata names, as people.
 struct MetadataAuthors {
     let text: ReportText
     let lexicon: NameLexicon
@@ -10,7 +10,7 @@ struct MetadataAuthors {
 
     /// Adds each to the person whom the text names in the same way, or as somebody new.
     func add(to register: inout PeopleRegister) {
-        for author in text.document.metadata.authors {
+        for author in text.document.metadata.authors + text.document.metadata.speakers {
             guard let name = Self.name(author.text), !isOrganisation(name) else { continue }
             let form = form(of: name)
             let words = name.split(separator: " ").map(String.init)

@@ -70,7 +70,8 @@ struct TalkSearch {
             draft.parts = HeadingParts(
                 of: text.passages[findings.sections[heading].passage], in: text, mentions: mentions, words: words)
         }
-        guard heading != nil || !findings.attributions.isEmpty || ReportSubject(text, words: words).isTalk(findings)
+        guard heading != nil || !text.document.metadata.speakers.isEmpty || !findings.attributions.isEmpty
+            || ReportSubject(text, words: words).isTalk(findings)
         else {
             return
         }
@@ -156,11 +157,13 @@ struct TalkSearch {
             let end = index + 1 < tops.count ? tops[index + 1] : range.upperBound
             if let draft = itemDraft(top, end: end, section: section) {
                 found.append(draft)
-            } else if speaksOfTalk(text.passages[top].tokens) {
+            } else if speaksOfTalk(text.passages[top].tokens) || text.passages[top].sentences.count >= 2 {
                 others.append(TalkDraft(origin: .item, section: section, passages: top..<end))
             }
         }
-        guard found.count * 5 >= tops.count * 3, !found.isEmpty else { return false }
+        let isGroup = section.map { findings.sections[$0].role == .group } ?? false
+        let spoken = found.count + (isGroup ? others.count : 0)
+        guard spoken * 5 >= tops.count * 3, !found.isEmpty else { return false }
         // Among talks, an item that speaks of one without naming anybody is one.
         drafts += found + others
         return true
@@ -171,7 +174,7 @@ struct TalkSearch {
         guard !passage.range.isEmpty else { return nil }
         let attribution = attributions[index]?.first { $0.rule != .tells && $0.rule != .talkWith }
         let parts = ItemHead.candidates(of: passage, in: text).lazy
-            .map { HeadingParts(of: $0, in: text, mentions: mentions, words: words) }
+            .map { HeadingParts(of: $0, in: text, mentions: mentions, words: words, companyWords: 2) }
             .first { !$0.speakers.isEmpty && $0.title != nil }
         guard attribution != nil || parts != nil else { return nil }
         return TalkDraft(
@@ -190,10 +193,18 @@ struct TalkSearch {
             && mentions.mentions(in: first.range).contains { $0.form == .full }
     }
 
+    private func namesInFull(_ attribution: Attribution) -> Bool {
+        attribution.speakers.contains { speaker in
+            mentions.mentions(in: speaker.range).contains { $0.form == .full }
+        }
+    }
+
     /// Starts a talk at each sentence that attributes one to speakers who are not those of the talk before.
     private mutating func addAttributed(in range: Range<Int>, current: inout Int?, section: Int?, run: Range<Int>) {
+        let isGroup = section.map { findings.sections[$0].role == .group } ?? false
         for index in range {
-            for attribution in attributions[index] ?? [] where attribution.rule != .tells || opensPassage(attribution) {
+            for attribution in attributions[index] ?? [] 
+            where attribution.rule != .tells || opensPassage(attribution) || isGroup && namesInFull(attribution) {
                 let people = Set(attribution.speakers.map(\.person))
                 if !known.isDisjoint(with: people) { continue }
                 known.formUnion(people)

@@ -20,6 +20,7 @@ struct FrontMatterFields {
         metadata.language = first(in: ranked(.language))
         metadata.site = first(in: ranked(.site))
         metadata.event = first(in: ranked(.event))
+        metadata.speakers = distinct(ranked(.speaker).flatMap { $0.scalars.flatMap(authors) })
         let addresses = ranked(.url).filter { !$0.isList }.compactMap { first(in: [$0]) }
         metadata.url = addresses.first { Self.isURL($0.text) }
         let byline = ranked(.author)
