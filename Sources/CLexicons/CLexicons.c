@@ -122,6 +122,11 @@ static const unsigned char name_joiners_bytes[] = {
 };
 ACCESSOR(name_joiners)
 
+static const unsigned char name_leads_bytes[] = {
+#embed "data/name_leads.tsv"
+};
+ACCESSOR(name_leads)
+
 static const unsigned char name_particles_bytes[] = {
 #embed "data/name_particles.tsv"
 };
@@ -211,6 +216,11 @@ static const unsigned char subject_verb_gap_bytes[] = {
 #embed "data/subject_verb_gap.tsv"
 };
 ACCESSOR(subject_verb_gap)
+
+static const unsigned char talk_moves_bytes[] = {
+#embed "data/talk_moves.tsv"
+};
+ACCESSOR(talk_moves)
 
 static const unsigned char talk_nouns_bytes[] = {
 #embed "data/talk_nouns.tsv"

@@ -25,6 +25,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case months
     case nameContexts = "name_contexts"
     case nameJoiners = "name_joiners"
+    case nameLeads = "name_leads"
     case nameParticles = "name_particles"
     case nameStops = "name_stops"
     case nameTitles = "name_titles"
@@ -43,6 +44,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case speakerLabels = "speaker_labels"
     case speakerNouns = "speaker_nouns"
     case subjectVerbGap = "subject_verb_gap"
+    case talkMoves = "talk_moves"
     case talkNouns = "talk_nouns"
     case talkQualifiers = "talk_qualifiers"
     case technologies
@@ -87,6 +89,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .months: clexicons_months()
         case .nameContexts: clexicons_name_contexts()
         case .nameJoiners: clexicons_name_joiners()
+        case .nameLeads: clexicons_name_leads()
         case .nameParticles: clexicons_name_particles()
         case .nameStops: clexicons_name_stops()
         case .nameTitles: clexicons_name_titles()
@@ -105,6 +108,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .speakerLabels: clexicons_speaker_labels()
         case .speakerNouns: clexicons_speaker_nouns()
         case .subjectVerbGap: clexicons_subject_verb_gap()
+        case .talkMoves: clexicons_talk_moves()
         case .talkNouns: clexicons_talk_nouns()
         case .talkQualifiers: clexicons_talk_qualifiers()
         case .technologies: clexicons_technologies()

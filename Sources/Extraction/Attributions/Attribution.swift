@@ -8,6 +8,7 @@ public struct Attribution: Equatable, Sendable {
         public var range: TextRange
     }
 
+    /// Empty where a talk is introduced without names.
     public var speakers: [Speaker]
     /// The position of the sentence in the text's sentences.
     public var sentence: Int
@@ -23,6 +24,9 @@ public struct Attribution: Equatable, Sendable {
 public enum SpeakerRule: String, Sendable, CaseIterable {
     /// “X nous a présenté”, “X présente”.
     case givesTalk = "gives_talk"
+    /// Several signs together introduce a talk at the start of a paragraph: a word for a talk, a title, a full name,
+    /// what the author did, when it was.
+    case introduced
     /// “X explique”: a verb of telling, which counts where a talk is recounted.
     case tells
     /// “la keynote de X”.

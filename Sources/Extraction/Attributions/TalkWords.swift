@@ -4,6 +4,7 @@ import TextModel
 /// The word lists about talks and those who give them.
 struct TalkWords: Sendable {
     enum Agent: String { case by, with }
+    enum Move: String { case attend, order }
     enum Verb: String { case giving, telling }
 
     /// Words for a talk, with their kind.
@@ -11,6 +12,10 @@ struct TalkWords: Sendable {
     let agents: PhraseIndex<Agent>
     let verbs: PhraseIndex<Verb>
     let labels: PhraseIndex<Bool>
+    /// Words before a name that belong to the sentence and end no title: “avec”, “de”, “chez”.
+    let nameLeads: PhraseIndex<Bool>
+    /// Words by which the author passes to a talk.
+    let moves: PhraseIndex<Move>
     /// What tells one keynote or talk from another: “d'ouverture”, “du matin”.
     let qualifiers: PhraseIndex<Bool>
     /// What stands before a title: “intitulé”, “a pour titre”.
@@ -23,6 +28,8 @@ struct TalkWords: Sendable {
         agents = try EmbeddedLexicon.agentWords.phrases { Agent(rawValue: $0) }
         verbs = try EmbeddedLexicon.deliveryVerbs.phrases { Verb(rawValue: $0) }
         labels = try EmbeddedLexicon.speakerLabels.phrases()
+        nameLeads = try EmbeddedLexicon.nameLeads.phrases()
+        moves = try EmbeddedLexicon.talkMoves.phrases { Move(rawValue: $0) }
         qualifiers = try EmbeddedLexicon.talkQualifiers.phrases()
         announcers = try EmbeddedLexicon.titleAnnouncers.phrases()
         gaps = try EmbeddedLexicon.subjectVerbGap.phrases()

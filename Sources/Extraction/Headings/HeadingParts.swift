@@ -10,6 +10,8 @@ struct HeadingParts {
     /// The kind that a label such as “Keynote :” tells.
     private(set) var kind: TalkKind?
     private(set) var hasTime = false
+    /// Two titles stand in it, each with its speakers: “Titre par X et autre titre par Y”.
+    private(set) var hasSecondTalk = false
     /// The title stands in quotation marks.
     private(set) var isQuoted = false
     /// Nothing but names, what belongs to them, and “par”.
@@ -39,6 +41,8 @@ struct HeadingParts {
         takeLeadingNumberAndTime()
         let groups = NameGroup.groups(in: rest, of: text, mentions: mentions)
         takeSpeakers(groups.filter { !isAuthors($0) })
+        hasSecondTalk = groups.count >= 2 && speakers.count < groups.reduce(0, { $0 + $1.members.count })
+            && groups.count(where: { followsAgent($0) }) >= 2
         takeLabel()
         takeQuotes()
         takeLastQuotation()
@@ -132,6 +136,13 @@ struct HeadingParts {
 
     // MARK: Speakers
 
+    private func followsAgent(_ group: NameGroup) -> Bool {
+        var position = group.tokens.lowerBound - 1
+        while position >= 0, text.tokens[position].kind.isWhiteSpace { position -= 1 }
+        guard position >= 0 else { return false }
+        return words.agents.match(at: position, before: group.tokens.lowerBound, in: text)?.value == .by
+    }
+
     /// Whether a group is the authors of the report, who sign it and gave no talk that a heading names.
     private func isAuthors(_ group: NameGroup) -> Bool {
         let authors = text.document.metadata.authors
@@ -201,7 +212,22 @@ struct HeadingParts {
         }
         // A quoted title, or a name that is a link of its own, needs no separator.
         if text.startOfTitle(endingAt: position, from: rest.lowerBound) != nil { return position + 1 }
-        return nil
+        return standsApart(group, after: position) ? position + 1 : nil
+    }
+
+    /// Whether a name ends the heading without any separator: “Un clic, combien de temps ? Duc-Anh Truong”.
+    private func standsApart(_ group: NameGroup, after position: Int) -> Bool {
+        guard group.members.allSatisfy({ isFull($0.range) }),
+            (rest.lowerBound...position).count(where: { text.tokens[$0].kind.isWord }) >= 3
+        else { return false }
+        let sign = text[text.tokens[position].range]
+        if ["?", "!", "…", "»", "”", "\"", ")"].contains(sign) { return true }
+        guard text.tokens[position].kind.isWord, !startsWithCapital(text.tokens[position].range) else { return false }
+        return words.nameLeads.match(at: position, before: group.tokens.lowerBound, in: text) == nil
+    }
+
+    private func isFull(_ range: TextRange) -> Bool {
+        text.utf8[range.start..<range.end].contains(UInt8(ascii: " "))
     }
 
     private func isNameTail(_ start: Int) -> Bool {

@@ -7,11 +7,12 @@ extension Stage {
         let sectionWords = try SectionWords()
         let titleWords = try EmbeddedLexicon.reportTitles.phrases()
         return Stage(.headings, reads: [.event, .mentions, .attributions], writes: [.sections]) { text, findings in
-            let outline = Outline(of: text, words: sectionWords)
+            let outline = Outline(of: text, mentions: PeopleIndex(findings.people), words: sectionWords)
             let evidence = HeadingTalkEvidence.all(
                 of: outline, in: text, findings: findings, words: words, sectionWords: sectionWords)
             let scope = ReportScope(
-                of: text, outline: outline, evidence: evidence, findings: findings, titleWords: titleWords)
+                of: text, outline: outline, evidence: evidence, findings: findings, titleWords: titleWords,
+                words: words)
             let decision = RoleDecision(outline: outline, evidence: evidence, scope: scope)
             findings.scope = scope
             for (index, entry) in outline.entries.enumerated() {

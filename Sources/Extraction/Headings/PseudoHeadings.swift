@@ -6,10 +6,12 @@ import TextModel
 /// time slot, a number) is one; elsewhere, a lone line over text that is longer.
 struct PseudoHeadings {
     private let text: ReportText
+    private let mentions: PeopleIndex
     private let hasMarked: Bool
 
-    init(_ text: ReportText) {
+    init(_ text: ReportText, mentions: PeopleIndex) {
         self.text = text
+        self.mentions = mentions
         hasMarked = text.passages.filter { $0.block.kind.headingLevel != nil }.count >= 2
     }
 
@@ -32,7 +34,7 @@ struct PseudoHeadings {
         }
         if evidence.contains(.colon), look.isEmpty { return nil }
         if !look.isEmpty, hasBody(passage) { return look }
-        guard hasBody(passage), !readsAsSentence(passage) else { return nil }
+        guard hasBody(passage), !readsAsSentence(passage), !isFurniture(passage) else { return nil }
         return look
     }
 
@@ -58,15 +60,30 @@ struct PseudoHeadings {
     private func readsAsSentence(_ passage: Passage) -> Bool {
         guard let first = passage.tokens.first else { return true }
         let byte = text.utf8[text.tokens[first].range.start]
-        if byte >= 0x61, byte <= 0x7A { return true }
+        let names = mentions.mentions(in: passage.range)
+        if byte >= 0x61, byte <= 0x7A, names.isEmpty { return true }
         guard passage.sentences.count <= 2, isOneLine(passage) else { return true }
-        if passage.block.candidate?.contains(.openEnd) == false, !isQuoted(first) { return true }
-        if passage.tokens.contains(where: { Self.personal.contains(text.folded(text.tokens[$0].range)) }), !isQuoted(first) {
+        let wordCount = passage.tokens.count { text.tokens[$0].kind.isWord }
+        if passage.block.candidate?.contains(.openEnd) == false, !isQuoted(first), names.isEmpty,
+            wordCount > 12 || passage.block.candidate?.contains(.beforeParagraph) == false
+        {
+            return true
+        }
+        if wordCount > 7, passage.tokens.contains(where: { Self.personal.contains(text.folded(text.tokens[$0].range)) }), !isQuoted(first) {
             return true
         }
         let last = text.utf8[passage.range.end - 1]
         if last == UInt8(ascii: ".") || last == UInt8(ascii: ";") || last == UInt8(ascii: ",") { return true }
         return false
+    }
+
+    /// The author's name on a line of its own, and what sites put beside it.
+    private func isFurniture(_ passage: Passage) -> Bool {
+        let line = text[passage.range].lowercased()
+        if text.document.metadata.authors.contains(where: { $0.text.lowercased() == line }) { return true }
+        // “6 minutes de lecture”.
+        guard let first = passage.tokens.first, text.tokens[first].kind == .number else { return false }
+        return line.contains("min") && passage.tokens.count <= 9
     }
 
     /// The author speaks of what was done: no heading does so without other marks.

@@ -4,37 +4,56 @@ import TextModel
 public enum ReportScope: Equatable, Sendable {
     case oneTalk
     case severalTalks
+    /// None: it is about something else of an event.
+    case noTalk
 
     init(
         of text: ReportText, outline: Outline, evidence: [HeadingTalkEvidence], findings: Findings,
-        titleWords: PhraseIndex<Bool>
+        titleWords: PhraseIndex<Bool>, words: TalkWords
     ) {
-        self = Self.decided(of: text, outline: outline, evidence: evidence, findings: findings, titleWords: titleWords)
+        self = Self.decided(
+            of: text, outline: outline, evidence: evidence, findings: findings, titleWords: titleWords, words: words)
     }
 
     private static func decided(
         of text: ReportText, outline: Outline, evidence: [HeadingTalkEvidence], findings: Findings,
-        titleWords: PhraseIndex<Bool>
+        titleWords: PhraseIndex<Bool>, words: TalkWords
     ) -> ReportScope {
-        let talkHeadings = evidence.filter { $0.points >= 2 && ($0.words == nil || $0.namesSpeakers) && !$0.isByline }
-        if talkHeadings.count >= 2 || evidence.contains(where: { $0.words == .group }) { return .severalTalks }
-        if !text.document.metadata.speakers.isEmpty, talkHeadings.count < 2 { return .oneTalk }
+        let headings = evidence.filter { $0.points >= 2 && ($0.words == nil || $0.namesSpeakers) && !$0.isByline }
+        // Sections of one talk are told of the same speakers; talks have speakers of their own.
+        let own = groups(of: headings.map(\.speakers).filter { !$0.isEmpty })
+        let unattributed = headings.count { $0.speakers.isEmpty }
+        if own.count >= 2 || own.count + unattributed >= 2 && (own.isEmpty || unattributed >= 2)
+            || evidence.contains(where: { $0.words == .group || $0.namesTwoTalks })
+        {
+            return .severalTalks
+        }
+        if !text.document.metadata.speakers.isEmpty { return .oneTalk }
         let title = ReportTitle(of: text, outline: outline)
         if title.names(anyOf: findings.people) { return .oneTalk }
         if title.holds(titleWords) { return .severalTalks }
-        // Speakers who are attributed a talk together or in turn are one group.
+        let introduced = evidence.filter { $0.words == nil }.map(\.introduced).filter { !$0.isEmpty }
+        if groups(of: introduced).count >= 2, own.count != 1 { return .severalTalks }
+        let stated = findings.attributions.filter { $0.rule != .tells && !$0.speakers.isEmpty }
+        let attributed = groups(of: stated.map { Set($0.speakers.map(\.person)) })
+        if attributed.count >= 3 || title.isOnlyEvent(findings.event) { return .severalTalks }
+        if stated.isEmpty, headings.isEmpty, !ReportSubject(text, words: words).isTalk { return .noTalk }
+        return attributed.count <= 1 ? .oneTalk : .severalTalks
+    }
+
+    /// Sets that share a member are one.
+    private static func groups(of sets: [Set<Int>]) -> [Set<Int>] {
         var groups: [Set<Int>] = []
-        for attribution in findings.attributions where attribution.rule != .tells {
-            let people = Set(attribution.speakers.map(\.person))
-            if let index = groups.firstIndex(where: { !$0.isDisjoint(with: people) }) {
-                groups[index].formUnion(people)
-            } else {
-                groups.append(people)
+        for people in sets {
+            var merged = people
+            groups.removeAll { group in
+                guard !group.isDisjoint(with: merged) else { return false }
+                merged.formUnion(group)
+                return true
             }
+            groups.append(merged)
         }
-        if groups.count >= 3 { return .severalTalks }
-        if title.isOnlyEvent(findings.event) { return .severalTalks }
-        return groups.count <= 1 || talkHeadings.isEmpty ? .oneTalk : .severalTalks
+        return groups
     }
 }
 

@@ -296,6 +296,10 @@ struct TalkDetails {
                 return
             }
         }
+        if let found = attendanceOfReport {
+            talk.attendance = found
+            return
+        }
         var next = draft.section
         while let index = next {
             let section = findings.sections[index]
@@ -307,6 +311,12 @@ struct TalkDetails {
             }
             next = section.parent
         }
+    }
+
+    /// “Une conf en replay”: what the title of the report says of all its talks.
+    private var attendanceOfReport: Attendance? {
+        let title = ReportTitle(of: text, outline: Outline(of: text))
+        return attendance.attendance(in: title.words[...])
     }
 
     /// Whether an item says no more than title and names.

@@ -20,6 +20,7 @@ struct TalkSearch {
     }
 
     mutating func run() {
+        if findings.scope == .noTalk { return }
         let headed = findings.sections.indices.filter { findings.sections[$0].role == .talk }
         if findings.scope == .oneTalk, headed.count <= 1 {
             addWholeReport(heading: headed.first)
@@ -32,6 +33,7 @@ struct TalkSearch {
             addHeaded(section, over: range)
             for passage in range { free[passage] = false }
         }
+        addPairs()
         for run in Self.runs(of: free) { addUnheaded(in: run) }
         addShortTalks()
         drafts.sort { $0.position(in: text) < $1.position(in: text) }
@@ -70,8 +72,8 @@ struct TalkSearch {
             draft.parts = HeadingParts(
                 of: text.passages[findings.sections[heading].passage], in: text, mentions: mentions, words: words)
         }
-        guard heading != nil || !text.document.metadata.speakers.isEmpty || !findings.attributions.isEmpty
-            || ReportSubject(text, words: words).isTalk(findings)
+        guard heading != nil || !text.document.metadata.speakers.isEmpty || findings.attributions.contains(where: { $0.rule != .tells })
+            || ReportSubject(text, words: words).isTalk
         else {
             return
         }
@@ -116,6 +118,28 @@ struct TalkSearch {
             }
             addAttributed(in: position..<position + 1, current: &current, section: section, run: run)
             position += 1
+        }
+    }
+
+    /// “Titre par X et autre titre par Y”: both talks have the heading and what stands under it.
+    private mutating func addPairs() {
+        for (index, section) in findings.sections.enumerated() where section.role == .group {
+            let tokens = text.tokens(in: section.range)
+            let groups = NameGroup.groups(in: tokens, of: text, mentions: mentions)
+            guard groups.count == 2 else { continue }
+            let whole = HeadingParts(of: tokens, in: text, mentions: mentions, words: words)
+            guard whole.hasSecondTalk else { continue }
+            var second = groups[0].tokens.upperBound
+            while second < tokens.upperBound, !text.tokens[second].kind.isWord || ["et", "puis", "and"].contains(text.folded(text.tokens[second].range)) {
+                second += 1
+            }
+            for part in [tokens.lowerBound..<groups[0].tokens.upperBound, second..<tokens.upperBound] {
+                let parts = HeadingParts(of: part, in: text, mentions: mentions, words: words)
+                known.formUnion(parts.speakers.map(\.person))
+                drafts.append(
+                    TalkDraft(
+                        origin: .heading, section: index, parts: parts, passages: section.passage + 1..<section.ownEnd))
+            }
         }
     }
 
@@ -172,7 +196,9 @@ struct TalkSearch {
     private func itemDraft(_ index: Int, end: Int, section: Int?) -> TalkDraft? {
         let passage = text.passages[index]
         guard !passage.range.isEmpty else { return nil }
-        let attribution = attributions[index]?.first { $0.rule != .tells && $0.rule != .talkWith }
+        let attribution = attributions[index]?.first {
+            $0.rule != .tells && $0.rule != .talkWith && ($0.rule != .introduced || !$0.speakers.isEmpty)
+        }
         let parts = ItemHead.candidates(of: passage, in: text).lazy
             .map { HeadingParts(of: $0, in: text, mentions: mentions, words: words, companyWords: 2) }
             .first { !$0.speakers.isEmpty && $0.title != nil }
@@ -193,6 +219,12 @@ struct TalkSearch {
             && mentions.mentions(in: first.range).contains { $0.form == .full }
     }
 
+    /// Whether a talk without names is recounted where it is introduced: more than that sentence follows.
+    private func isRecounted(_ attribution: Attribution, in section: Int?) -> Bool {
+        let role = section.map { findings.sections[$0].role }
+        return (role == nil || role == .group) && text.passages[attribution.passage].sentences.count >= 2
+    }
+
     private func namesInFull(_ attribution: Attribution) -> Bool {
         attribution.speakers.contains { speaker in
             mentions.mentions(in: speaker.range).contains { $0.form == .full }
@@ -205,8 +237,9 @@ struct TalkSearch {
         for index in range {
             for attribution in attributions[index] ?? [] 
             where attribution.rule != .tells || opensPassage(attribution) || isGroup && namesInFull(attribution) {
+                if attribution.speakers.isEmpty, !isRecounted(attribution, in: section) { continue }
                 let people = Set(attribution.speakers.map(\.person))
-                if !known.isDisjoint(with: people) { continue }
+                if !people.isEmpty, !known.isDisjoint(with: people) { continue }
                 known.formUnion(people)
                 let start = text.sentences[attribution.sentence].range.start
                 if let current {
@@ -272,7 +305,8 @@ struct ReportSubject {
         self.words = words
     }
 
-    func isTalk(_ findings: Findings) -> Bool {
+    /// A word for a talk in the singular, behind “ce” or “la”, in the first six sentences.
+    var isTalk: Bool {
         var sentences = 0
         for passage in text.passages where passage.block.kind.isProse {
             for sentence in passage.sentences {
@@ -281,7 +315,8 @@ struct ReportSubject {
                 let tokens = text.tokens(in: text.sentences[sentence].range)
                 for position in tokens {
                     if let match = words.nouns.match(at: position, before: tokens.upperBound, in: text),
-                        text.utf8[text.tokens[match.end - 1].range.end - 1] != UInt8(ascii: "s")
+                        text.utf8[text.tokens[match.end - 1].range.end - 1] != UInt8(ascii: "s"), position > 1,
+                        ["ce", "cet", "cette"].contains(text.folded(text.tokens[position - 2].range))
                     {
                         return true
                     }
