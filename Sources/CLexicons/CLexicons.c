@@ -36,6 +36,11 @@ static const unsigned char inclusive_endings_bytes[] = {
 };
 ACCESSOR(inclusive_endings)
 
+static const unsigned char language_words_bytes[] = {
+#embed "data/language_words.tsv"
+};
+ACCESSOR(language_words)
+
 static const unsigned char months_bytes[] = {
 #embed "data/months.tsv"
 };

@@ -6,9 +6,11 @@ import TextModel
 /// Making one reads the word lists; using it changes nothing, so one serves a whole program and all its threads.
 public struct Extractor: Sendable {
     public let stages: [Stage]
+    private let languages: LanguageWords
 
     /// - Throws: ``LexiconError`` for a faulty word list.
-    public init() throws(LexiconError) {
+    public init(lexicons: LexiconSet = .embedded) throws(LexiconError) {
+        languages = try LanguageWords(lexicons)
         stages = Self.checked([
             try .event(), try .names(), try .headings(), try .talks(), try .persons(), try .bullets(), try .cues(),
             try .links(),
@@ -19,6 +21,7 @@ public struct Extractor: Sendable {
     public func findings(in text: ReportText, stages names: Set<Stage.Name> = Set(Stage.Name.allCases)) -> Findings {
         var findings = Findings()
         for stage in stages where names.contains(stage.name) { stage.run(text, &findings) }
+        if let warning = languages.warning(on: text) { findings.warnings.append(warning) }
         return findings
     }
 

@@ -8,6 +8,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case enclitics
     case fileEndings = "file_endings"
     case inclusiveEndings = "inclusive_endings"
+    case languageWords = "language_words"
     case months
     case nameJoiners = "name_joiners"
     case ordinalEndings = "ordinal_endings"
@@ -35,6 +36,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .enclitics: clexicons_enclitics()
         case .fileEndings: clexicons_file_endings()
         case .inclusiveEndings: clexicons_inclusive_endings()
+        case .languageWords: clexicons_language_words()
         case .months: clexicons_months()
         case .nameJoiners: clexicons_name_joiners()
         case .ordinalEndings: clexicons_ordinal_endings()
@@ -48,28 +50,14 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         }
     }
 
-    /// A hash of all lists and rules that travel in the binary, in 16 hexadecimal digits: other lists, other digest.
-    ///
-    /// It tells lists apart and guards against nothing, so it may be fast: FNV-1a over words of eight bytes.
-    public static var digest: String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        func add(_ resource: CLexiconsResource) {
-            let bytes = UnsafeRawBufferPointer(start: resource.bytes, count: resource.count)
-            var offset = 0
-            while offset + 8 <= bytes.count {
-                let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-                hash = (hash ^ word) &* 0x100_0000_01B3
-                // The multiplication carries upwards only.
-                hash ^= hash >> 32
-                offset += 8
-            }
-            for byte in bytes[offset...] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-            hash = (hash ^ UInt64(resource.count)) &* 0x100_0000_01B3
+    /// The list's file.
+    var bytes: [UInt8] { Self.bytes(resource) }
+
+    /// Adds all lists, and the tokenizer's rules.
+    static func addAll(to digest: inout LexiconDigest) {
+        for resource in allCases.map(\.resource) + [clexicons_french_rules()] {
+            digest.add(UnsafeRawBufferPointer(start: resource.bytes, count: resource.count))
         }
-        for list in allCases { add(list.resource) }
-        add(clexicons_french_rules())
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 
     /// The source of the tokenizer's rules (`French.rbbi`).

@@ -16,6 +16,7 @@ CLexiconsResource clexicons_byline_words(void);
 CLexiconsResource clexicons_enclitics(void);
 CLexiconsResource clexicons_file_endings(void);
 CLexiconsResource clexicons_inclusive_endings(void);
+CLexiconsResource clexicons_language_words(void);
 CLexiconsResource clexicons_months(void);
 CLexiconsResource clexicons_name_joiners(void);
 CLexiconsResource clexicons_ordinal_endings(void);
