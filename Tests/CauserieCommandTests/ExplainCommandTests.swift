@@ -11,7 +11,7 @@ struct ExplainCommandTests {
             #expect(run.status == 0 && run.errors.isEmpty)
             #expect(run.output.hasPrefix("document.title: Le cap  11–17 “Le cap”\n"))
             #expect(run.output.contains("document.published: 2023-09-07  [front_matter]  24–34"))
-            #expect(run.output.contains("\nWarnings\nno_talk_found: "))
+            #expect(run.output.contains("\nWarnings\n") && run.output.contains("\nno_talk_found: "))
         }
     }
 
@@ -68,7 +68,8 @@ struct LexiconCommandTests {
             let text = Data("Oui.".utf8)
             let run = try Command(["extract", "--lexicons", folder], input: text)
             #expect(run.status == 0)
-            #expect(try Command(["extract"], input: text).output != run.output)
+            let without = try Command(["extract"], input: text)
+            #expect(without.output != run.output)
         }
     }
 }

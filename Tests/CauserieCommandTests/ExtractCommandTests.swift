@@ -99,8 +99,11 @@ struct ExtractCommandTests {
         try withFile(report) { path in
             let line =
                 "script -qec \"'\(Command.executable.path)' extract --format pretty '\(path)'\" /dev/null </dev/null"
-            #expect(try Command(shell: line).output.contains("\u{1B}[1m"))
-            #expect(try !Command(shell: line, environment: ["NO_COLOR": "1"]).output.contains("\u{1B}[1m"))
+            // SwiftPM sets NO_COLOR for its tests; an empty one counts as none.
+            let colored = try Command(shell: line, environment: ["NO_COLOR": ""])
+            #expect(colored.output.contains("\u{1B}[1m"))
+            let plain = try Command(shell: line, environment: ["NO_COLOR": "1"])
+            #expect(!plain.output.contains("\u{1B}[1m"))
         }
     }
 
