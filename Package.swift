@@ -57,7 +57,7 @@ let package = Package(
             name: "CauserieCommand",
             dependencies: [
                 "Causerie", "Evaluation", "Extraction", "Formats", "FrenchText", "ICUText", "Lexicons",
-                "RecordWriters", "TextModel",
+                "Normalization", "RecordWriters", "TextModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -78,7 +78,7 @@ let package = Package(
         tests(of: "Extraction", ["Causerie", "TextModel"]),
         tests(of: "Causerie", ["Extraction", "Normalization", "RecordWriters", "TextModel"]),
         tests(of: "RecordWriters", ["Causerie", "TextModel"]),
-        tests(of: "Evaluation", ["TextModel"]),
+        tests(of: "Evaluation", ["Causerie", "Normalization", "TextModel"]),
         .testTarget(
             name: "CauserieCommandTests", dependencies: ["CauserieCommand", "TestSupport"], swiftSettings: strict),
     ],

@@ -12,24 +12,90 @@ static const unsigned char abbreviations_bytes[] = {
 };
 ACCESSOR(abbreviations)
 
-static const unsigned char embedded_posts_bytes[] = {
-#embed "data/embedded_posts.tsv"
+static const unsigned char account_addresses_bytes[] = {
+#embed "data/account_addresses.tsv"
 };
-ACCESSOR(embedded_posts)
+ACCESSOR(account_addresses)
+
+static const unsigned char agent_words_bytes[] = {
+#embed "data/agent_words.tsv"
+};
+ACCESSOR(agent_words)
+
+static const unsigned char attendance_words_bytes[] = {
+#embed "data/attendance_words.tsv"
+};
+ACCESSOR(attendance_words)
+
 static const unsigned char byline_words_bytes[] = {
 #embed "data/byline_words.tsv"
 };
 ACCESSOR(byline_words)
+
+static const unsigned char cue_forms_bytes[] = {
+#embed "data/cue_forms.tsv"
+};
+ACCESSOR(cue_forms)
+
+static const unsigned char cue_words_bytes[] = {
+#embed "data/cue_words.tsv"
+};
+ACCESSOR(cue_words)
+
+static const unsigned char date_words_bytes[] = {
+#embed "data/date_words.tsv"
+};
+ACCESSOR(date_words)
+
+static const unsigned char delivery_verbs_bytes[] = {
+#embed "data/delivery_verbs.tsv"
+};
+ACCESSOR(delivery_verbs)
+
+static const unsigned char embedded_posts_bytes[] = {
+#embed "data/embedded_posts.tsv"
+};
+ACCESSOR(embedded_posts)
 
 static const unsigned char enclitics_bytes[] = {
 #embed "data/enclitics.tsv"
 };
 ACCESSOR(enclitics)
 
+static const unsigned char evaluation_cues_bytes[] = {
+#embed "data/evaluation_cues.tsv"
+};
+ACCESSOR(evaluation_cues)
+
+static const unsigned char event_words_bytes[] = {
+#embed "data/event_words.tsv"
+};
+ACCESSOR(event_words)
+
+static const unsigned char family_names_bytes[] = {
+#embed "data/family_names.tsv"
+};
+ACCESSOR(family_names)
+
 static const unsigned char file_endings_bytes[] = {
 #embed "data/file_endings.tsv"
 };
 ACCESSOR(file_endings)
+
+static const unsigned char function_words_bytes[] = {
+#embed "data/function_words.tsv"
+};
+ACCESSOR(function_words)
+
+static const unsigned char given_name_homographs_bytes[] = {
+#embed "data/given_name_homographs.tsv"
+};
+ACCESSOR(given_name_homographs)
+
+static const unsigned char given_names_bytes[] = {
+#embed "data/given_names.tsv"
+};
+ACCESSOR(given_names)
 
 static const unsigned char inclusive_endings_bytes[] = {
 #embed "data/inclusive_endings.tsv"
@@ -41,20 +107,60 @@ static const unsigned char language_words_bytes[] = {
 };
 ACCESSOR(language_words)
 
+static const unsigned char linking_words_bytes[] = {
+#embed "data/linking_words.tsv"
+};
+ACCESSOR(linking_words)
+
 static const unsigned char months_bytes[] = {
 #embed "data/months.tsv"
 };
 ACCESSOR(months)
+
+static const unsigned char name_contexts_bytes[] = {
+#embed "data/name_contexts.tsv"
+};
+ACCESSOR(name_contexts)
 
 static const unsigned char name_joiners_bytes[] = {
 #embed "data/name_joiners.tsv"
 };
 ACCESSOR(name_joiners)
 
+static const unsigned char name_particles_bytes[] = {
+#embed "data/name_particles.tsv"
+};
+ACCESSOR(name_particles)
+
+static const unsigned char name_stops_bytes[] = {
+#embed "data/name_stops.tsv"
+};
+ACCESSOR(name_stops)
+
+static const unsigned char name_titles_bytes[] = {
+#embed "data/name_titles.tsv"
+};
+ACCESSOR(name_titles)
+
+static const unsigned char number_words_bytes[] = {
+#embed "data/number_words.tsv"
+};
+ACCESSOR(number_words)
+
 static const unsigned char ordinal_endings_bytes[] = {
 #embed "data/ordinal_endings.tsv"
 };
 ACCESSOR(ordinal_endings)
+
+static const unsigned char organisation_words_bytes[] = {
+#embed "data/organisation_words.tsv"
+};
+ACCESSOR(organisation_words)
+
+static const unsigned char other_date_words_bytes[] = {
+#embed "data/other_date_words.tsv"
+};
+ACCESSOR(other_date_words)
 
 static const unsigned char page_furniture_bytes[] = {
 #embed "data/page_furniture.tsv"
@@ -71,20 +177,90 @@ static const unsigned char page_lines_bytes[] = {
 };
 ACCESSOR(page_lines)
 
+static const unsigned char person_role_words_bytes[] = {
+#embed "data/person_role_words.tsv"
+};
+ACCESSOR(person_role_words)
+
+static const unsigned char report_titles_bytes[] = {
+#embed "data/report_titles.tsv"
+};
+ACCESSOR(report_titles)
+
+static const unsigned char role_words_bytes[] = {
+#embed "data/role_words.tsv"
+};
+ACCESSOR(role_words)
+
+static const unsigned char section_words_bytes[] = {
+#embed "data/section_words.tsv"
+};
+ACCESSOR(section_words)
+
 static const unsigned char sentence_starters_bytes[] = {
 #embed "data/sentence_starters.tsv"
 };
 ACCESSOR(sentence_starters)
+
+static const unsigned char speaker_labels_bytes[] = {
+#embed "data/speaker_labels.tsv"
+};
+ACCESSOR(speaker_labels)
+
+static const unsigned char speaker_nouns_bytes[] = {
+#embed "data/speaker_nouns.tsv"
+};
+ACCESSOR(speaker_nouns)
+
+static const unsigned char subject_verb_gap_bytes[] = {
+#embed "data/subject_verb_gap.tsv"
+};
+ACCESSOR(subject_verb_gap)
+
+static const unsigned char talk_nouns_bytes[] = {
+#embed "data/talk_nouns.tsv"
+};
+ACCESSOR(talk_nouns)
+
+static const unsigned char talk_qualifiers_bytes[] = {
+#embed "data/talk_qualifiers.tsv"
+};
+ACCESSOR(talk_qualifiers)
+
+static const unsigned char technologies_bytes[] = {
+#embed "data/technologies.tsv"
+};
+ACCESSOR(technologies)
+
+static const unsigned char title_announcers_bytes[] = {
+#embed "data/title_announcers.tsv"
+};
+ACCESSOR(title_announcers)
 
 static const unsigned char top_level_domains_bytes[] = {
 #embed "data/top_level_domains.tsv"
 };
 ACCESSOR(top_level_domains)
 
+static const unsigned char towns_bytes[] = {
+#embed "data/towns.tsv"
+};
+ACCESSOR(towns)
+
 static const unsigned char units_bytes[] = {
 #embed "data/units.tsv"
 };
 ACCESSOR(units)
+
+static const unsigned char venue_words_bytes[] = {
+#embed "data/venue_words.tsv"
+};
+ACCESSOR(venue_words)
+
+static const unsigned char weekdays_bytes[] = {
+#embed "data/weekdays.tsv"
+};
+ACCESSOR(weekdays)
 
 static const unsigned char whole_words_bytes[] = {
 #embed "data/whole_words.tsv"

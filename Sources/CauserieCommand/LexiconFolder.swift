@@ -1,13 +1,5 @@
 import Causerie
 import Lexicons
-import SystemPackage
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// A folder of word lists that add to the embedded ones, named as those are: `units.tsv`.
 struct LexiconFolder {
     let path: String
@@ -18,9 +10,9 @@ struct LexiconFolder {
     ///   no list, and a list that is faulty.
     func lexicons() throws(CommandFailure) -> LexiconSet {
         var lexicons = LexiconSet.embedded
-        let names = try names().filter { $0.hasSuffix(".tsv") }
+        let names = FolderListing.names(in: path).filter { $0.hasSuffix(".tsv") }
         guard !names.isEmpty else {
-            throw CommandFailure(.usage, "\(path): no list in it; name a folder of .tsv files")
+            throw CommandFailure(.usage, "\(path): no word list in it; name a folder of .tsv files")
         }
         for name in names {
             let file = path + (path.hasSuffix("/") ? "" : "/") + name
@@ -37,22 +29,6 @@ struct LexiconFolder {
             }
         }
         return lexicons
-    }
-
-    /// The names in the folder, sorted, so that the first fault told is always the same.
-    private func names() throws(CommandFailure) -> [String] {
-        guard let folder = opendir(path) else {
-            throw CommandFailure(.usage, "\(path): \(Errno(rawValue: errno)); name a folder of word lists")
-        }
-        defer { closedir(folder) }
-        var names: [String] = []
-        while let entry = readdir(folder) {
-            names.append(
-                withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                    pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-                })
-        }
-        return names.sorted()
     }
 }
 

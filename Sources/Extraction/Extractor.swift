@@ -12,14 +12,17 @@ public struct Extractor: Sendable {
     public init(lexicons: LexiconSet = .embedded) throws(LexiconError) {
         languages = try LanguageWords(lexicons)
         stages = Self.checked([
-            try .event(), try .names(), try .headings(), try .talks(), try .persons(), try .bullets(), try .cues(),
-            try .links(),
+            try .event(lexicons), try .names(lexicons), try .attributions(lexicons), try .headings(lexicons),
+            try .talks(lexicons), try .persons(lexicons),
+            try .bullets(lexicons), try .cues(lexicons), try .links(lexicons),
         ])
     }
 
-    /// Runs the stages, or those up to and with the last of `names`; a stage left out leaves its findings empty.
-    public func findings(in text: ReportText, stages names: Set<Stage.Name> = Set(Stage.Name.allCases)) -> Findings {
-        var findings = Findings()
+    /// Runs the stages, or some of them; one left out leaves its part as it is in `known`.
+    public func findings(
+        in text: ReportText, stages names: Set<Stage.Name> = Set(Stage.Name.allCases), known: Findings = Findings()
+    ) -> Findings {
+        var findings = known
         for stage in stages where names.contains(stage.name) { stage.run(text, &findings) }
         if let warning = languages.warning(on: text) { findings.warnings.append(warning) }
         return findings

@@ -7,7 +7,10 @@ public struct Findings: Sendable {
     public var event = EventFinding()
     public var people: [PersonFinding] = []
     /// In reading order, as are the rest.
+    public var attributions: [Attribution] = []
     public var sections: [SectionFinding] = []
+    /// Whether the report is on one talk or several.
+    public var scope = ReportScope.severalTalks
     public var talks: [TalkFinding] = []
     public var lists: [ListFinding] = []
     public var cues: [CueFinding] = []
@@ -70,7 +73,9 @@ public struct EventFinding: Equatable, Sendable {
     public var dateSource: EventDateSource?
     /// Where the values come from.
     public var evidence: [TextRange] = []
-    /// Where they come from in front matter.
+    /// Every place where the text names the event, in its full form or a shorter one; in order, none overlaps another.
+    public var mentions: [TextRange] = []
+    /// Where the values come from in front matter.
     public var metadataEvidence: [Metadata.Value] = []
     /// The rule that gave the name.
     public var rule: String?
@@ -111,13 +116,25 @@ public struct SectionFinding: Equatable, Sendable {
     public var range: TextRange
     public var level: Int
     public var role: SectionRole
-    public var rule: String
+    /// After the last passage before the next heading of any kind.
+    public var ownEnd: Int
+    /// After the last passage before the next heading of this level or above.
+    public var end: Int
+    /// The position in ``Findings/sections`` of the section around this one.
+    public var parent: Int?
+    public var rule: HeadingRule
 
-    public init(passage: Int, range: TextRange, level: Int, role: SectionRole, rule: String) {
+    public init(
+        passage: Int, range: TextRange, level: Int, role: SectionRole, ownEnd: Int, end: Int, parent: Int? = nil,
+        rule: HeadingRule
+    ) {
         self.passage = passage
         self.range = range
         self.level = level
         self.role = role
+        self.ownEnd = ownEnd
+        self.end = end
+        self.parent = parent
         self.rule = rule
     }
 }
@@ -147,9 +164,9 @@ public struct SpeakerFinding: Equatable, Sendable {
     /// Where the text says so; `nil` when only the metadata does.
     public var range: TextRange?
     public var unnamedReason: UnnamedReason?
-    public var rule: String
+    public var rule: SpeakerRule
 
-    public init(person: Int? = nil, range: TextRange?, unnamedReason: UnnamedReason? = nil, rule: String) {
+    public init(person: Int? = nil, range: TextRange?, unnamedReason: UnnamedReason? = nil, rule: SpeakerRule) {
         self.person = person
         self.range = range
         self.unnamedReason = unnamedReason

@@ -10,6 +10,8 @@ public struct ReportText: Sendable {
     public let analyzed: AnalyzedText
     /// The matching form in lower case, offset by offset: letters whose two cases differ in length stay as they are.
     public let folded: [UInt8]
+    /// The look-up key of each token; `nil` for white space.
+    let keys: [WordKey?]
     /// One for each block of the document, in order.
     public let passages: [Passage]
     /// The document's inline spans, by start and then from the outside in.
@@ -25,6 +27,10 @@ public struct ReportText: Sendable {
         self.document = document
         self.analyzed = analyzed
         folded = lowercased(analyzed.matching.utf8)
+        let folded = self.folded
+        keys = analyzed.tokens.map { token in
+            token.kind.isWhiteSpace ? nil : WordKey(folded: folded[token.range.start..<token.range.end])
+        }
         let map = analyzed.matching.map
         /// The matching map takes the document's text for its source.
         func matchingRange(_ range: TextRange) -> TextRange {
@@ -151,4 +157,102 @@ func lowercased(_ utf8: [UInt8]) -> [UInt8] {
         }
     }
     return result
+}
+
+extension ReportText {
+    /// The first line of a passage: a heading typed over its byline is one block in some formats.
+    func firstLine(of passage: Passage) -> TextRange {
+        guard let end = passage.tokens.first(where: { tokens[$0].kind == .newline }), end > passage.tokens.lowerBound
+        else { return passage.range }
+        return TextRange(passage.range.start, tokens[end - 1].range.end)
+    }
+
+    /// The position of the token that holds an offset.
+    func token(at offset: Int) -> Int {
+        var low = 0
+        var high = tokens.count
+        while low < high {
+            let middle = (low + high) / 2
+            if tokens[middle].range.start <= offset { low = middle + 1 } else { high = middle }
+        }
+        return max(0, low - 1)
+    }
+
+    /// The positions of the tokens of a range whose ends are those of tokens.
+    func tokens(in range: TextRange) -> Range<Int> {
+        if range.isEmpty { return 0..<0 }
+        return token(at: range.start)..<token(at: range.end - 1) + 1
+    }
+
+    /// The next token that is no white space.
+    func nextWord(from position: Int, before end: Int) -> Int? {
+        var position = position
+        while position < end {
+            if !tokens[position].kind.isWhiteSpace { return position }
+            position += 1
+        }
+        return nil
+    }
+
+    /// The only byte of a token, or `nil` for a longer one.
+    func sign(_ position: Int) -> UInt8? {
+        let range = tokens[position].range
+        return range.count == 1 ? utf8[range.start] : nil
+    }
+
+    /// After the bracket that closes the one at a position.
+    func endOfBrackets(at position: Int, before end: Int) -> Int? {
+        let close: UInt8
+        switch sign(position) {
+        case UInt8(ascii: "("): close = UInt8(ascii: ")")
+        case UInt8(ascii: "["): close = UInt8(ascii: "]")
+        default: return nil
+        }
+        var next = position + 1
+        while next < min(end, position + 40) {
+            if sign(next) == close { return next + 1 }
+            next += 1
+        }
+        return nil
+    }
+
+    /// Where a title begins that ends with a token: a quotation, or a link or emphasis of two words or more.
+    func startOfTitle(endingAt position: Int, from start: Int) -> Int? {
+        let last = tokens[position].range
+        let text = self[last]
+        let open: String? =
+            switch text {
+            case "\"": "\""
+            case "»": "«"
+            case "”": "“"
+            default: nil
+            }
+        if let open {
+            var before = position - 1
+            while before >= start {
+                if self[tokens[before].range] == open { return before }
+                before -= 1
+            }
+            return nil
+        }
+        let passageStart = tokens[start].range.start
+        for mark in marks(in: TextRange(passageStart, last.end)).reversed() where mark.range.end == last.end {
+            switch mark.kind {
+            case .link, .emphasis, .strong:
+                return mark.range.start < last.start ? token(at: mark.range.start) : nil
+            case .code, .strikethrough, .image, .footnote, .emoji: continue
+            }
+        }
+        return nil
+    }
+}
+
+extension Block.Kind {
+    /// Whether the block's text is sentences of the author.
+    var isProse: Bool {
+        switch self {
+        case .heading, .paragraph, .item, .cell: true
+        case .quote, .code, .image, .caption, .embed, .rule: false
+        }
+    }
 }

@@ -4,12 +4,12 @@ import TextModel
 public struct Stage: Sendable {
     /// The names by which `--stages` selects, in the order in which the stages run.
     public enum Name: String, Sendable, CaseIterable {
-        case event, names, headings, talks, persons, bullets, cues, links
+        case event, names, attributions, headings, talks, persons, bullets, cues, links
     }
 
     /// A part of ``Findings``.
     public enum Part: String, Sendable, CaseIterable {
-        case event, mentions, sections, talks, roles, lists, cues, links
+        case event, mentions, attributions, sections, talks, roles, lists, cues, links
     }
 
     public let name: Name

@@ -3,21 +3,56 @@ import CLexicons
 /// The word lists and rules that travel in the binary, by the name of their file.
 public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case abbreviations
-    case embeddedPosts = "embedded_posts"
+    case accountAddresses = "account_addresses"
+    case agentWords = "agent_words"
+    case attendanceWords = "attendance_words"
     case bylineWords = "byline_words"
+    case cueForms = "cue_forms"
+    case cueWords = "cue_words"
+    case dateWords = "date_words"
+    case deliveryVerbs = "delivery_verbs"
+    case embeddedPosts = "embedded_posts"
     case enclitics
+    case evaluationCues = "evaluation_cues"
+    case eventWords = "event_words"
+    case familyNames = "family_names"
     case fileEndings = "file_endings"
+    case functionWords = "function_words"
+    case givenNameHomographs = "given_name_homographs"
+    case givenNames = "given_names"
     case inclusiveEndings = "inclusive_endings"
     case languageWords = "language_words"
+    case linkingWords = "linking_words"
     case months
+    case nameContexts = "name_contexts"
     case nameJoiners = "name_joiners"
+    case nameParticles = "name_particles"
+    case nameStops = "name_stops"
+    case nameTitles = "name_titles"
+    case numberWords = "number_words"
     case ordinalEndings = "ordinal_endings"
+    case organisationWords = "organisation_words"
+    case otherDateWords = "other_date_words"
     case pageFurniture = "page_furniture"
     case pageLabels = "page_labels"
     case pageLines = "page_lines"
+    case personRoleWords = "person_role_words"
+    case reportTitles = "report_titles"
+    case roleWords = "role_words"
+    case sectionWords = "section_words"
     case sentenceStarters = "sentence_starters"
+    case speakerLabels = "speaker_labels"
+    case speakerNouns = "speaker_nouns"
+    case subjectVerbGap = "subject_verb_gap"
+    case talkNouns = "talk_nouns"
+    case talkQualifiers = "talk_qualifiers"
+    case technologies
+    case titleAnnouncers = "title_announcers"
     case topLevelDomains = "top_level_domains"
+    case towns
     case units
+    case venueWords = "venue_words"
+    case weekdays
     case wholeWords = "whole_words"
 
     /// The list's file name in the target `CLexicons`.
@@ -31,21 +66,56 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     private var resource: CLexiconsResource {
         switch self {
         case .abbreviations: clexicons_abbreviations()
-        case .embeddedPosts: clexicons_embedded_posts()
+        case .accountAddresses: clexicons_account_addresses()
+        case .agentWords: clexicons_agent_words()
+        case .attendanceWords: clexicons_attendance_words()
         case .bylineWords: clexicons_byline_words()
+        case .cueForms: clexicons_cue_forms()
+        case .cueWords: clexicons_cue_words()
+        case .dateWords: clexicons_date_words()
+        case .deliveryVerbs: clexicons_delivery_verbs()
+        case .embeddedPosts: clexicons_embedded_posts()
         case .enclitics: clexicons_enclitics()
+        case .evaluationCues: clexicons_evaluation_cues()
+        case .eventWords: clexicons_event_words()
+        case .familyNames: clexicons_family_names()
         case .fileEndings: clexicons_file_endings()
+        case .functionWords: clexicons_function_words()
+        case .givenNameHomographs: clexicons_given_name_homographs()
+        case .givenNames: clexicons_given_names()
         case .inclusiveEndings: clexicons_inclusive_endings()
         case .languageWords: clexicons_language_words()
+        case .linkingWords: clexicons_linking_words()
         case .months: clexicons_months()
+        case .nameContexts: clexicons_name_contexts()
         case .nameJoiners: clexicons_name_joiners()
+        case .nameParticles: clexicons_name_particles()
+        case .nameStops: clexicons_name_stops()
+        case .nameTitles: clexicons_name_titles()
+        case .numberWords: clexicons_number_words()
         case .ordinalEndings: clexicons_ordinal_endings()
+        case .organisationWords: clexicons_organisation_words()
+        case .otherDateWords: clexicons_other_date_words()
         case .pageFurniture: clexicons_page_furniture()
         case .pageLabels: clexicons_page_labels()
         case .pageLines: clexicons_page_lines()
+        case .personRoleWords: clexicons_person_role_words()
+        case .reportTitles: clexicons_report_titles()
+        case .roleWords: clexicons_role_words()
+        case .sectionWords: clexicons_section_words()
         case .sentenceStarters: clexicons_sentence_starters()
+        case .speakerLabels: clexicons_speaker_labels()
+        case .speakerNouns: clexicons_speaker_nouns()
+        case .subjectVerbGap: clexicons_subject_verb_gap()
+        case .talkNouns: clexicons_talk_nouns()
+        case .talkQualifiers: clexicons_talk_qualifiers()
+        case .technologies: clexicons_technologies()
+        case .titleAnnouncers: clexicons_title_announcers()
         case .topLevelDomains: clexicons_top_level_domains()
+        case .towns: clexicons_towns()
         case .units: clexicons_units()
+        case .venueWords: clexicons_venue_words()
+        case .weekdays: clexicons_weekdays()
         case .wholeWords: clexicons_whole_words()
         }
     }
@@ -65,6 +135,12 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
 
     /// The compiled rules behind their tag (`French.brk`).
     public static var compiledFrenchRules: [UInt8] { bytes(clexicons_french_rules_compiled()) }
+
+    /// The list's bytes where they stand in the program, for lists too long to be read as a table.
+    var embeddedBytes: UnsafeBufferPointer<UInt8> {
+        let resource = resource
+        return UnsafeBufferPointer(start: resource.bytes, count: resource.count)
+    }
 
     private static func bytes(_ resource: CLexiconsResource) -> [UInt8] {
         Array(UnsafeBufferPointer(start: resource.bytes, count: resource.count))

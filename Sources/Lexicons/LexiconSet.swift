@@ -58,7 +58,12 @@ public struct LexiconSet: Sendable {
     }
 
     /// A list's file, for those too long to be read as a table.
-    public func bytes(of list: EmbeddedLexicon) -> [UInt8] { changed[list]?.bytes ?? list.bytes }
+    func withBytes(
+        of list: EmbeddedLexicon, _ body: (UnsafeBufferPointer<UInt8>) throws(LexiconError) -> Void
+    ) throws(LexiconError) {
+        guard let bytes = changed[list]?.bytes else { return try body(list.embeddedBytes) }
+        try bytes.withUnsafeBufferPointer { bytes throws(LexiconError) in try body(bytes) }
+    }
 
     /// An error in a list that was read from here, with the file and line that a person finds it at.
     public func located(_ error: LexiconError) -> LexiconError {

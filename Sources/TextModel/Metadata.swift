@@ -36,6 +36,8 @@ public struct Metadata: Equatable, Sendable {
     public var tags: [Value] = []
     /// The name of the blog or site.
     public var site: Value?
+    /// The conference or meetup that the document is about.
+    public var event: Value?
 
     public init() {}
 }

@@ -53,7 +53,7 @@ struct LexiconCommandTests {
 
     @Test(arguments: [
         ("units.tsv", "a\n", "units.tsv"), ("unknown.tsv", "", "there is no list of that name"),
-        ("note.txt", "", "no list in it"),
+        ("note.txt", "", "no word list in it"),
     ])
     func aFolderThatCannotBeUsedIsAUsageError(_ name: String, _ text: String, _ message: String) throws {
         try withLists([name: text]) { folder in

@@ -47,12 +47,18 @@ struct ReportAssemblyTests {
             source: Report.Source(mediaType: "", encoding: "", bytes: 0, sha256: ""), diagnostics: [], stages: stages)
     }
 
+    private func section(_ passage: Int, _ range: TextRange, level: Int, _ role: SectionRole) throws -> SectionFinding {
+        SectionFinding(
+            passage: passage, range: range, level: level, role: role, ownEnd: passage + 1, end: passage + 1,
+            rule: try #require(HeadingRule.allCases.first))
+    }
+
     private func twoTalks() throws -> Findings {
         var findings = Findings()
         findings.sections = [
-            SectionFinding(passage: 0, range: try range("Deux talks"), level: 1, role: .group, rule: "g"),
-            SectionFinding(passage: 1, range: try range("L'été – Maud"), level: 2, role: .talk, rule: "h"),
-            SectionFinding(passage: 5, range: try range("Le port"), level: 2, role: .talk, rule: "h"),
+            try section(0, range("Deux talks"), level: 1, .group),
+            try section(1, range("L'été – Maud"), level: 2, .talk),
+            try section(5, range("Le port"), level: 2, .talk),
         ]
         var first = TalkFinding(rule: "heading")
         first.section = 1
@@ -102,8 +108,9 @@ struct ReportAssemblyTests {
     func speakerStatus(_ named: [Bool], _ status: SpeakerStatus) throws {
         var findings = try twoTalks()
         findings.people = [PersonFinding(name: "Maud")]
+        let rule = try #require(SpeakerRule.allCases.first)
         findings.talks[0].speakers = named.map {
-            SpeakerFinding(person: $0 ? 0 : nil, range: nil, unnamedReason: $0 ? nil : .forgotten, rule: "r")
+            SpeakerFinding(person: $0 ? 0 : nil, range: nil, unnamedReason: $0 ? nil : .forgotten, rule: rule)
         }
         let talk = report(findings).talks[0]
         #expect(talk.speakerStatus == status)

@@ -97,7 +97,7 @@ public struct ReportAssembly: Sendable {
             let talk = introduced.isEmpty ? around : introduced.count == 1 ? introduced[0] : nil
             return Report.Section(
                 id: Self.sectionID(index), level: finding.level, heading: text.span(finding.range), role: finding.role,
-                talkID: talk.map(Self.talkID), rule: finding.rule)
+                talkID: talk.map(Self.talkID), rule: finding.rule.rawValue)
         }
     }
 

@@ -2,8 +2,29 @@ import Lexicons
 import TextModel
 
 extension Stage {
-    static func headings() throws(LexiconError) -> Stage {
-        Stage(.headings, reads: [.event, .mentions], writes: [.sections]) { text, findings in
+    static func headings(_ lexicons: LexiconSet) throws(LexiconError) -> Stage {
+        let words = try TalkWords(lexicons)
+        let sectionWords = try SectionWords(lexicons)
+        let titleWords = try lexicons.phrases(.reportTitles)
+        return Stage(.headings, reads: [.event, .mentions, .attributions], writes: [.sections]) { text, findings in
+            let outline = Outline(of: text, words: sectionWords)
+            let evidence = HeadingTalkEvidence.all(
+                of: outline, in: text, findings: findings, words: words, sectionWords: sectionWords)
+            let scope = ReportScope(
+                of: text, outline: outline, evidence: evidence, findings: findings, titleWords: titleWords)
+            let decision = RoleDecision(outline: outline, evidence: evidence, scope: scope)
+            findings.scope = scope
+            for (index, entry) in outline.entries.enumerated() {
+                let (role, rule) = decision.roles[index]
+                findings.sections.append(
+                    SectionFinding(
+                        passage: entry.passage, range: entry.range, level: entry.level, role: role,
+                        ownEnd: entry.ownEnd,
+                        end: entry.end, parent: entry.parent, rule: rule))
+                if role != .talk {
+                    findings.rejections.append(Rejection(.heading, entry.range, rule: rule.rawValue))
+                }
+            }
         }
     }
 }

@@ -59,13 +59,3 @@ struct LanguageWords: Sendable {
         return word.reduce(0) { $0 << 8 | UInt64($1) }
     }
 }
-
-extension Block.Kind {
-    /// Whether the block's text is the author's own words.
-    fileprivate var isProse: Bool {
-        switch self {
-        case .heading, .paragraph, .item, .quote, .cell, .caption: true
-        case .code, .image, .embed, .rule: false
-        }
-    }
-}

@@ -2,8 +2,16 @@ import Lexicons
 import TextModel
 
 extension Stage {
-    static func names() throws(LexiconError) -> Stage {
-        Stage(.names, reads: [.event], writes: [.mentions]) { text, findings in
+    /// Every person named in the report, each with the places where, and no roles.
+    static func names(_ lexicons: LexiconSet) throws(LexiconError) -> Stage {
+        let lexicon = try NameLexicon(lexicons)
+        let addresses = try AccountAddresses(lexicons)
+        return Stage(.names, reads: [.event], writes: [.mentions]) { text, findings in
+            var search = NameSearch(text, lexicon: lexicon, addresses: addresses)
+            search.run()
+            findings.people = search.people()
+            findings.rejections += search.rejections
+            findings.warnings += search.warnings
         }
     }
 }

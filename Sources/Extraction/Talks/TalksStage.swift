@@ -2,8 +2,19 @@ import Lexicons
 import TextModel
 
 extension Stage {
-    static func talks() throws(LexiconError) -> Stage {
-        Stage(.talks, reads: [.event, .mentions, .sections], writes: [.talks]) { text, findings in
+    static func talks(_ lexicons: LexiconSet) throws(LexiconError) -> Stage {
+        let words = try TalkWords(lexicons)
+        let attendance = try AttendanceWords(lexicons)
+        let speakers = try SpeakerNouns(lexicons)
+        return Stage(.talks, reads: [.event, .mentions, .attributions, .sections], writes: [.talks]) { text, findings in
+            var search = TalkSearch(text: text, findings: findings, words: words)
+            search.run()
+            let details = TalkDetails(
+                text: text, findings: findings, words: words, attendance: attendance, speakerNouns: speakers)
+            findings.talks = search.drafts.map { details.talk(of: $0) }
+            if findings.talks.allSatisfy({ $0.attendance == .listed }) {
+                findings.warnings.append(FindingWarning(.noTalkFound, "no talk is recounted in this text"))
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ struct FrontMatterFields {
         metadata.title = first(in: ranked(.title), keepingSwitches: true)
         metadata.language = first(in: ranked(.language))
         metadata.site = first(in: ranked(.site))
+        metadata.event = first(in: ranked(.event))
         let addresses = ranked(.url).filter { !$0.isList }.compactMap { first(in: [$0]) }
         metadata.url = addresses.first { Self.isURL($0.text) }
         let byline = ranked(.author)

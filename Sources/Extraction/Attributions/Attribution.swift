@@ -1,0 +1,54 @@
+import TextModel
+
+/// A place where the text says that people gave a talk.
+public struct Attribution: Equatable, Sendable {
+    public struct Speaker: Equatable, Sendable {
+        /// The position in ``Findings/people``.
+        public var person: Int
+        public var range: TextRange
+    }
+
+    public var speakers: [Speaker]
+    /// The position of the sentence in the text's sentences.
+    public var sentence: Int
+    public var passage: Int
+    /// The words that say so, names included.
+    public var range: TextRange
+    public var rule: SpeakerRule
+    /// What the words call the talk.
+    public var kind: TalkKind?
+}
+
+/// Why somebody is taken for a speaker.
+public enum SpeakerRule: String, Sendable, CaseIterable {
+    /// “X nous a présenté”, “X présente”.
+    case givesTalk = "gives_talk"
+    /// “X explique”: a verb of telling, which counts where a talk is recounted.
+    case tells
+    /// “la keynote de X”.
+    case talkOf = "talk_of"
+    /// “présenté par X”, “*Titre* par X”.
+    case by
+    /// “une table ronde avec X et Y”.
+    case talkWith = "talk_with"
+    /// “Speaker : X”.
+    case label
+    /// The names after or before the title in a heading.
+    case heading
+    /// A line of names under the heading.
+    case byline
+    /// The subject of the first sentence that recounts the talk.
+    case firstSubject = "first_subject"
+    /// The only person whom the first sentences under a heading name.
+    case onlyPerson = "only_person"
+    /// A name at the start or end of an item, beside the title.
+    case item
+    /// In the title of a report on one talk.
+    case documentTitle = "document_title"
+    /// The author gave the talk.
+    case author
+    /// Speakers without names: “deux développeuses”.
+    case counted
+    /// “les speakers”, without a name or number.
+    case unnamed
+}

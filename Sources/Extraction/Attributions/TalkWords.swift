@@ -1,0 +1,55 @@
+import Lexicons
+import TextModel
+
+/// The word lists about talks and those who give them.
+struct TalkWords: Sendable {
+    enum Agent: String { case by, with }
+    enum Verb: String { case giving, telling }
+
+    /// Words for a talk, with their kind.
+    let nouns: PhraseIndex<TalkKind>
+    let agents: PhraseIndex<Agent>
+    let verbs: PhraseIndex<Verb>
+    let labels: PhraseIndex<Bool>
+    /// What tells one keynote or talk from another: “d'ouverture”, “du matin”.
+    let qualifiers: PhraseIndex<Bool>
+    /// What stands before a title: “intitulé”, “a pour titre”.
+    let announcers: PhraseIndex<Bool>
+    /// What may stand between a subject and its verb.
+    let gaps: PhraseIndex<Bool>
+
+    init(_ lexicons: LexiconSet) throws(LexiconError) {
+        nouns = try lexicons.phrases(.talkNouns) { TalkKind(rawValue: $0) }
+        agents = try lexicons.phrases(.agentWords) { Agent(rawValue: $0) }
+        verbs = try lexicons.phrases(.deliveryVerbs) { Verb(rawValue: $0) }
+        labels = try lexicons.phrases(.speakerLabels)
+        qualifiers = try lexicons.phrases(.talkQualifiers)
+        announcers = try lexicons.phrases(.titleAnnouncers)
+        gaps = try lexicons.phrases(.subjectVerbGap)
+    }
+}
+
+extension LexiconSet {
+    /// A list as phrases with the value of their second column.
+    ///
+    /// - Throws: ``LexiconError`` with the line of a value that `read` does not know.
+    func phrases<Value: Sendable>(
+        _ list: EmbeddedLexicon, _ read: (String) -> Value?
+    ) throws(LexiconError) -> PhraseIndex<Value> {
+        let table = try table(list)
+        var phrases: [(phrase: String, value: Value)] = []
+        for row in table.rows {
+            guard let value = read(row.fields[1]) else {
+                throw LexiconError(
+                    file: table.file, line: row.line, message: "“\(row.fields[1])” is no \(table.columns[1])")
+            }
+            phrases.append((row.fields[0], value))
+        }
+        return PhraseIndex(phrases)
+    }
+
+    /// A list of one column as a set of phrases.
+    func phrases(_ list: EmbeddedLexicon) throws(LexiconError) -> PhraseIndex<Bool> {
+        PhraseIndex(try table(list).rows.map { ($0.fields[0], true) })
+    }
+}

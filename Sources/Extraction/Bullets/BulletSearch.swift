@@ -1,0 +1,83 @@
+import TextModel
+
+/// Finds the lists of a report, with nesting, what announces them and the talk that they belong to.
+struct BulletSearch {
+    let text: ReportText
+    let talks: [TalkFinding]
+
+    /// The outermost lists of two items or more, in order. Lists that only an image, code or embed parts are one.
+    func lists() -> [ListFinding] {
+        var result: [ListFinding] = []
+        /// The format's number of the list that is open, and the last passage that belongs to it.
+        var open: (list: Int, last: Int)?
+        var itemOfPassage: [Int: Int] = [:]
+        for passage in text.passages {
+            guard case .item(let item) = passage.block.kind else {
+                if passage.block.parent != nil, open != nil { open?.last = passage.index }
+                continue
+            }
+            let parent = enclosingItem(of: passage)
+            if parent == nil, !continues(open, item: item, at: passage.index, result.last) {
+                result.append(
+                    ListFinding(
+                        intro: intro(before: passage), isOrdered: item.isOrdered, items: [],
+                        talk: talk(at: passage.range.start)))
+                itemOfPassage = [:]
+            }
+            guard !result.isEmpty else { continue }
+            let list = result.count - 1
+            itemOfPassage[passage.index] = result[list].items.count
+            result[list].items.append(
+                ListFinding.Item(
+                    passage: passage.index, depth: item.depth, parent: parent.flatMap { itemOfPassage[$0] },
+                    range: passage.range))
+            open = (parent == nil ? item.list : open?.list ?? item.list, passage.index)
+        }
+        return result.filter { $0.items.count >= 2 }
+    }
+
+    private func enclosingItem(of passage: Passage) -> Int? {
+        guard let parent = passage.block.parent, text.passages[parent].block.kind.isItem else { return nil }
+        return parent
+    }
+
+    /// Whether a top item goes on with the list that is open.
+    private func continues(_ open: (list: Int, last: Int)?, item: ListItem, at index: Int, _ list: ListFinding?) -> Bool
+    {
+        guard let open else { return false }
+        if open.list == item.list { return true }
+        guard index > open.last + 1, list?.isOrdered == item.isOrdered else { return false }
+        return text.passages[(open.last + 1)..<index].allSatisfy { between in
+            switch between.block.kind {
+            case .image, .code, .embed, .caption: true
+            case .heading, .paragraph, .item, .quote, .cell, .rule: false
+            }
+        }
+    }
+
+    /// The sentence that announces a list: the last one before it when it ends with a colon, or with an announcing word.
+    private func intro(before passage: Passage) -> TextRange? {
+        var index = passage.index - 1
+        while index >= 0 {
+            let before = text.passages[index]
+            switch before.block.kind {
+            case .image, .caption, .embed, .rule: index -= 1
+            case .heading, .item, .quote, .code, .cell: return nil
+            case .paragraph:
+                guard let last = before.sentences.last else { return nil }
+                let range = text.sentences[last].range
+                let end = text.utf8[range.end - 1]
+                if end == UInt8(ascii: ":") { return range }
+                if before.block.candidate != nil, isHeading(before) { return nil }
+                return nil
+            }
+        }
+        return nil
+    }
+
+    private func isHeading(_ passage: Passage) -> Bool { false }
+
+    private func talk(at offset: Int) -> Int? {
+        talks.firstIndex { talk in talk.body.map { $0.start <= offset && offset < $0.end } ?? false }
+    }
+}

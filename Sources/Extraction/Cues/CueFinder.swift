@@ -1,0 +1,142 @@
+import Lexicons
+import TextModel
+
+/// Finds who evaluates what, and how, in the prose of a report.
+public struct CueFinder: Sendable {
+    private let lexicon: CueLexicon
+    private let matching: CueMatching
+
+    public init(lexicon: CueLexicon) {
+        self.lexicon = lexicon
+        matching = CueMatching(lexicon: lexicon)
+    }
+
+    /// The cues in reading order; they do not overlap.
+    ///
+    /// - Parameter findings: of the stages before; sections, talks, people and lists are read.
+    public func cues(in text: ReportText, _ findings: Findings) -> [CueFinding] {
+        var cues: [CueFinding] = []
+        var places = CuePlaces(text, findings)
+        var reader = CueWordReader(lexicon: lexicon)
+        var words: [CueWord] = []
+        for passage in text.passages {
+            guard let place = places.place(of: passage) else { continue }
+            reader.read(passage, of: text, to: &words)
+            let selected = selection(in: words)
+            guard !selected.isEmpty else { continue }
+            let holding = CueHolding(words: words, passage: passage, text: text, findings: findings)
+            let targeting = CueTargeting(words: words, speakers: places.speakerMentions(in: passage.range))
+            for cue in selected {
+                let range = TextRange(
+                    words[cue.words.lowerBound].range.start, words[cue.words.upperBound - 1].range.end)
+                guard !places.isTitle(range), let holder = holding.holder(of: cue, lexicon.entries[cue.entry])
+                else { continue }
+                let entry = lexicon.entries[cue.entry]
+                let target = targeting.target(of: cue, entry, at: place, isInTalk: places.isInTalk(range))
+                cues.append(
+                    CueFinding(
+                        range, polarity: cue.polarity, strength: cue.strength, isNegated: cue.isNegated,
+                        holder: holder.kind, holderPerson: holder.person, target: target,
+                        talks: places.talks(of: range, target: target, in: passage, place),
+                        rule: "\(entry.kind.rawValue) “\(entry.text)”"))
+            }
+        }
+        return cues
+    }
+
+    /// The entries that hold in a passage: of those that overlap the longest, coordinated adjectives as one.
+    private func selection(in words: [CueWord]) -> [PlacedCue] {
+        var matches = matching.matches(in: words)
+        guard !matches.isEmpty else { return [] }
+        matches.sort { left, right in
+            if left.words.count != right.words.count { return left.words.count > right.words.count }
+            let leftBlocks = lexicon.entries[left.entry].kind == .block
+            let rightBlocks = lexicon.entries[right.entry].kind == .block
+            if leftBlocks != rightBlocks { return leftBlocks }
+            return (left.words.lowerBound, left.entry) < (right.words.lowerBound, right.entry)
+        }
+        var blocked = [Bool](repeating: false, count: words.count)
+        for match in matches where lexicon.entries[match.entry].kind == .block {
+            for place in match.words { blocked[place] = true }
+        }
+        let scope = CueScope(words: words, blocked: blocked)
+        var taken = [Bool](repeating: false, count: words.count)
+        var cues: [PlacedCue] = []
+        for match in matches where !match.words.contains(where: { taken[$0] }) {
+            let entry = lexicon.entries[match.entry]
+            if let polarity = entry.polarity {
+                guard scope.meetsNeeds(of: entry, match.words) else { continue }
+                let reading = scope.reading(of: match, as: entry, polarity: polarity)
+                cues.append(
+                    PlacedCue(
+                        entry: match.entry, core: match.words, words: reading.words, polarity: reading.polarity,
+                        strength: reading.strength, isNegated: reading.isNegated || entry.holdsNegation))
+            }
+            for place in match.words { taken[place] = true }
+        }
+        cues.sort { $0.words.lowerBound < $1.words.lowerBound }
+        return joined(cues, in: words)
+    }
+
+    private func joined(_ cues: [PlacedCue], in words: [CueWord]) -> [PlacedCue] {
+        var result: [PlacedCue] = []
+        for cue in cues {
+            guard var last = result.last else {
+                result.append(cue)
+                continue
+            }
+            let entry = lexicon.entries[cue.entry]
+            if cue.words.lowerBound < last.words.upperBound || isMark(cue, entry, after: last, in: words)
+                || isCoordinated(cue, entry, after: last, in: words)
+            {
+                // What the widening of two cues made overlap is one, unless they contradict each other.
+                guard cue.polarity == last.polarity || entry.kind == .emoji else {
+                    if cue.core.lowerBound >= last.words.upperBound {
+                        var cut = cue
+                        cut.words = max(cue.words.lowerBound, last.words.upperBound)..<cue.words.upperBound
+                        result.append(cut)
+                    }
+                    continue
+                }
+                let isFar = entry.kind == .emoji && cue.words.lowerBound > last.words.upperBound + 1
+                if !isFar {
+                    last.words = last.words.lowerBound..<max(last.words.upperBound, cue.words.upperBound)
+                }
+                last.strength = max(last.strength, cue.strength)
+                result[result.count - 1] = last
+            } else {
+                result.append(cue)
+            }
+        }
+        return result
+    }
+
+    /// An emoji in the sentence of a cue, or after the mark that ends it, says the same once more.
+    private func isMark(_ cue: PlacedCue, _ entry: CueEntry, after last: PlacedCue, in words: [CueWord]) -> Bool {
+        guard entry.kind == .emoji else { return false }
+        let between = words[last.words.upperBound..<cue.words.lowerBound]
+        return between.allSatisfy { $0.kind != .stop } || between.allSatisfy { $0.kind == .stop || $0.kind == .emoji }
+    }
+
+    private func isCoordinated(_ cue: PlacedCue, _ entry: CueEntry, after last: PlacedCue, in words: [CueWord]) -> Bool
+    {
+        guard entry.kind == .adjective, lexicon.entries[last.entry].kind == .adjective, cue.polarity == last.polarity
+        else { return false }
+        let between = words[last.words.upperBound..<cue.words.lowerBound]
+        guard between.count <= 3 else { return false }
+        return between.allSatisfy { word in
+            word.kind == .comma || word.kind == .word && (word.has(CueWordClasses(.coordinator)) || word.has(.grading))
+        }
+    }
+}
+
+/// An entry that holds at a place of a passage.
+struct PlacedCue {
+    var entry: Int
+    /// The words of the entry itself.
+    var core: Range<Int>
+    var words: Range<Int>
+    var polarity: Polarity
+    var strength: Int
+    var isNegated: Bool
+}

@@ -1,0 +1,173 @@
+import TextModel
+
+/// Where passages stand: in which section and in the account of which talk.
+struct CuePlaces {
+    /// What a passage's place says of an evaluation in it.
+    struct Place {
+        var role: SectionRole?
+        /// The position in ``Findings/sections`` of the heading that the passage is.
+        var heading: Int?
+    }
+
+    private let text: ReportText
+    private let findings: Findings
+    /// Bodies by start, with their talk.
+    private let bodies: [(range: TextRange, talk: Int)]
+    private let titles: [TextRange]
+    private let mentions: [(range: TextRange, person: Int)]
+    private var nextSection = 0
+
+    init(_ text: ReportText, _ findings: Findings) {
+        self.text = text
+        self.findings = findings
+        bodies = findings.talks.enumerated().compactMap { index, talk in talk.body.map { ($0, index) } }
+            .sorted { $0.range < $1.range }
+        titles = findings.talks.compactMap(\.title).sorted()
+        var speakers = Set<Int>()
+        for talk in findings.talks { speakers.formUnion(talk.speakers.compactMap(\.person)) }
+        var mentions: [(range: TextRange, person: Int)] = []
+        for person in speakers.sorted() where findings.people.indices.contains(person) {
+            mentions += findings.people[person].mentions.map { ($0.range, person) }
+        }
+        self.mentions = mentions.sorted { $0.range < $1.range }
+    }
+
+    /// `nil` for what is no prose of the author: code, embeds, and the headings of talks, which are titles.
+    ///
+    /// Passages have to be asked for in their order.
+    mutating func place(of passage: Passage) -> Place? {
+        while nextSection < findings.sections.count, findings.sections[nextSection].passage <= passage.index {
+            nextSection += 1
+        }
+        let section = nextSection > 0 ? findings.sections[nextSection - 1] : nil
+        var place = Place(role: section?.role, heading: nil)
+        if let section, section.passage == passage.index {
+            place.heading = nextSection - 1
+            switch section.role {
+            case .talk, .topic: return nil
+            case .group, .intro, .conclusion, .logistics, .other: break
+            }
+        }
+        switch passage.block.kind {
+        case .code, .embed, .rule, .image: return nil
+        case .heading where place.heading == nil: return nil
+        case .heading, .paragraph, .item, .quote, .cell, .caption: return place
+        }
+    }
+
+    /// Whether a range is within the title of a talk, whose words are not the author's.
+    func isTitle(_ range: TextRange) -> Bool {
+        var low = 0
+        var high = titles.count
+        while low < high {
+            let middle = (low + high) / 2
+            if titles[middle].start <= range.start { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 && titles[low - 1].end >= range.end
+    }
+
+    /// Where speakers are named within a range.
+    func speakerMentions(in range: TextRange) -> [TextRange] {
+        mentionsSlice(in: range).map(\.range)
+    }
+
+    private func mentionsSlice(in range: TextRange) -> ArraySlice<(range: TextRange, person: Int)> {
+        func first(from offset: Int) -> Int {
+            var low = 0
+            var high = mentions.count
+            while low < high {
+                let middle = (low + high) / 2
+                if mentions[middle].range.start < offset { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        let start = first(from: range.start)
+        return mentions[start..<max(start, first(from: range.end))]
+    }
+
+    /// The talks that an evaluation bears on: those whose account it stands in, else those that its sentence names, else
+    /// those that its heading gathers or its list recounts.
+    func talks(of range: TextRange, target: CueTarget, in passage: Passage, _ place: Place) -> [Int] {
+        let around = bodies(holding: range)
+        if !around.isEmpty { return around }
+        guard target == .talk else { return [] }
+        let sentence = sentence(of: range, in: passage)
+        let named = named(in: sentence)
+        if !named.isEmpty { return named }
+        if let heading = place.heading { return gathered(by: heading) }
+        return announced(after: sentence, in: passage)
+    }
+
+    func isInTalk(_ range: TextRange) -> Bool { !bodies(holding: range).isEmpty }
+
+    private func bodies(holding range: TextRange) -> [Int] {
+        var low = 0
+        var high = bodies.count
+        while low < high {
+            let middle = (low + high) / 2
+            if bodies[middle].range.start <= range.start { low = middle + 1 } else { high = middle }
+        }
+        var found: [Int] = []
+        // Talks told together share their body; bodies of others end before the next begins.
+        var index = low - 1
+        while index >= 0, index >= low - 8 {
+            if bodies[index].range.end >= range.end, found.isEmpty || bodies[index].range == bodies[low - 1].range {
+                found.append(bodies[index].talk)
+            }
+            index -= 1
+        }
+        return found.reversed()
+    }
+
+    private func sentence(of range: TextRange, in passage: Passage) -> TextRange {
+        for index in passage.sentences {
+            let sentence = text.sentences[index].range
+            if sentence.start <= range.start, range.start < sentence.end { return sentence }
+        }
+        return passage.range
+    }
+
+    /// Talks whose speaker or title stands in a sentence.
+    private func named(in sentence: TextRange) -> [Int] {
+        let people = Set(mentionsSlice(in: sentence).map(\.person))
+        return findings.talks.indices.filter { index in
+            let talk = findings.talks[index]
+            if talk.speakers.contains(where: { $0.person.map(people.contains) ?? false }) { return true }
+            guard let title = talk.title, title.count >= 8 else { return false }
+            return sentence.contains(title) || holds(sentence, title)
+        }
+    }
+
+    /// Whether the bytes of a range stand in another.
+    private func holds(_ sentence: TextRange, _ title: TextRange) -> Bool {
+        guard title.count <= sentence.count else { return false }
+        let first = text.folded[title.start]
+        for start in sentence.start...(sentence.end - title.count) where text.folded[start] == first {
+            if text.folded[start..<start + title.count].elementsEqual(text.folded[title.start..<title.end]) {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// The talks between a heading and the next that is no deeper.
+    private func gathered(by heading: Int) -> [Int] {
+        let section = findings.sections[heading]
+        var end = text.utf8.count
+        for next in findings.sections[(heading + 1)...] where next.level <= section.level {
+            end = next.range.start
+            break
+        }
+        return bodies.filter { $0.range.start >= section.range.end && $0.range.start < end }.map(\.talk)
+    }
+
+    /// The talks of the list that a sentence announces.
+    private func announced(after sentence: TextRange, in passage: Passage) -> [Int] {
+        guard passage.range.end - sentence.end <= 1,
+            text.utf8[sentence.start..<sentence.end].contains(UInt8(ascii: ":")),
+            let list = findings.lists.first(where: { ($0.items.first?.range.start ?? 0) >= sentence.end }),
+            let first = list.items.first, let last = list.items.last, first.passage == passage.index + 1
+        else { return [] }
+        return bodies.filter { $0.range.start >= first.range.start && $0.range.start < last.range.end }.map(\.talk)
+    }
+}

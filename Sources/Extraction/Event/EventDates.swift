@@ -1,0 +1,282 @@
+import TextModel
+
+/// The days of the event, chosen among the dates of title and text.
+struct EventDates {
+    var start: CalendarDate?
+    var end: CalendarDate?
+    var period: String?
+    var source: EventDateSource?
+    var evidence: [TextRange] = []
+    var warnings: [FindingWarning] = []
+    var rejections: [Rejection] = []
+
+    /// A date with what speaks for its being the event's.
+    private struct Candidate {
+        var expression: DateExpression
+        var resolution: DateResolution
+        var score: Int
+        var isDayHeading = false
+        var isOpening = false
+    }
+
+    private let text: ReportText
+    private let words: EventWords
+    private let published: CalendarDate?
+    private let year: Int?
+    /// The first words of the name's mentions, in order.
+    private let mentions: [Int]
+
+    init(
+        _ text: ReportText, _ words: EventWords, title: EventWords?, name: EventName?, grammar: DateGrammar
+    ) {
+        self.text = text
+        self.words = words
+        published = text.document.metadata.published?.date
+        year = name?.year
+        mentions = name?.mentions.map(\.words.lowerBound) ?? []
+        let inTitle = title.flatMap { titleCandidate($0, grammar) }
+        let candidates = textCandidates(grammar)
+        choose(inTitle, candidates)
+        if start == nil, let month = title.flatMap(monthInTitle) {
+            period = month
+            source = .title
+            evidence = []
+        }
+        if start == nil, period == nil, let year {
+            period = String(year)
+            source = name?.editionRange == nil ? .title : .text
+        }
+    }
+
+    // MARK: Title
+
+    private func titleCandidate(_ title: EventWords, _ grammar: DateGrammar) -> DateResolution? {
+        for expression in grammar.expressions(in: title) {
+            guard case .days = expression.value,
+                let resolution = DateResolution(expression, published: published, year: year), isPast(resolution)
+            else { continue }
+            return resolution
+        }
+        return nil
+    }
+
+    /// “X Octobre”, “X de mai”: in a title a month needs no preposition.
+    private func monthInTitle(_ title: EventWords) -> String? {
+        for index in 0..<title.count where title.facts(index).month > 0 && !title.facts(index).isShortMonth {
+            let value = DateExpression.Value.month(Int(title.facts(index).month), year: title.year(index + 1))
+            let expression = DateExpression(value, at: title.words[index].range)
+            // “Un mars et ça repart” begins no date, nor does what a number or article opens.
+            if title.has(index - 1, .article) { continue }
+            if let found = DateResolution(expression, published: published, year: year), isPast(found) {
+                return found.period
+            }
+        }
+        return nil
+    }
+
+    // MARK: Text
+
+    private mutating func textCandidates(_ grammar: DateGrammar) -> [Candidate] {
+        var candidates: [Candidate] = []
+        var passage = 0
+        var rank = 0
+        for expression in grammar.expressions(in: words) {
+            while passage + 1 < text.passages.count,
+                text.passages[passage + 1].range.start <= expression.range.start
+            {
+                if text.passages[passage].range.count > 60 { rank += 1 }
+                passage += 1
+            }
+            guard passage < text.passages.count, text.passages[passage].range.contains(expression.range) else {
+                continue
+            }
+            guard let resolution = DateResolution(expression, published: published, year: year) else { continue }
+            guard let candidate = judged(expression, resolution, in: text.passages[passage], rank: rank) else {
+                rejections.append(Rejection(.date, expression.range, rule: "date_of_something_else"))
+                continue
+            }
+            candidates.append(candidate)
+        }
+        return candidates
+    }
+
+    private func judged(
+        _ expression: DateExpression, _ resolution: DateResolution, in passage: Passage, rank: Int
+    ) -> Candidate? {
+        guard passage.block.quoteDepth == 0 || rank == 0, isPast(resolution) else { return nil }
+        var candidate = Candidate(expression: expression, resolution: resolution, score: 0)
+        switch passage.block.kind {
+        case .code, .embed, .rule: return nil
+        case .heading: candidate.isDayHeading = isMostOf(passage, expression)
+        case .paragraph: candidate.isDayHeading = passage.block.candidate != nil && isMostOf(passage, expression)
+        case .item, .quote, .cell, .image, .caption: break
+        }
+        let own = words.words(in: expression.range)
+        let whole = words.words(in: sentenceRange(of: expression, in: passage))
+        // A sentence may be as long as a text.
+        let sentence = max(whole.lowerBound, own.lowerBound - 80)..<min(whole.upperBound, own.upperBound + 80)
+        guard !isOtherDate(own, in: sentence) else { return nil }
+        var score = candidate.isDayHeading ? 2 : 0
+        if isMentioned(in: sentence) {
+            score += 3
+        } else if isMentioned(in: words.words(in: passage.range)) {
+            score += 1
+        }
+        var held = false
+        var attended = false
+        var kind = false
+        for index in sentence where !own.contains(index) {
+            let roles = words.facts(index).roles
+            held = held || words.isHolding(index)
+            attended = attended || roles.contains(.attend)
+            kind = kind || !roles.isDisjoint(with: [.kind, .evening])
+            candidate.isOpening = candidate.isOpening || roles.contains(.open) && isAfterHave(index)
+        }
+        // “Deux jours au soleil, les 29 et 30 juin.” as the first words.
+        if rank == 0, whole.lowerBound <= words.firstWord(from: passage.range.start) {
+            score += 1 + (sentence.contains { words.has($0, .day) } ? 1 : 0)
+        }
+        score += (held ? 3 : 0) + (attended ? 2 : 0) + (kind ? 1 : 0)
+        if rank == 0, own.lowerBound == whole.lowerBound, whole.count <= own.count + 4 {
+            // “Mardi 12 octobre, Paris.” opens a report; the day of publication may stand there too.
+            if resolution.start == published { return nil }
+            score += 3
+        }
+        score += rank < 3 ? 2 : rank < 8 ? 1 : rank > 20 ? -1 : 0
+        switch expression.value {
+        case .days: score += 1
+        case .month, .year, .week, .monthOfPublication: score -= 1
+        case .offsets, .weekend: break
+        case .weekdays: score -= expression.direction == .last ? 0 : 3
+        }
+        candidate.score = score
+        return candidate
+    }
+
+    /// “a ouvert”, not “ouvert à tous”.
+    private func isAfterHave(_ index: Int) -> Bool {
+        words.has(index - 1, .function) || words.has(index - 2, .function)
+    }
+
+    /// A live report may come on the day; most come within a year and a half.
+    private func isPast(_ resolution: DateResolution) -> Bool {
+        guard let published else { return true }
+        guard let start = resolution.start else {
+            // `2022-09` is after `2022-05`, and `2023` after both.
+            guard let period = resolution.period else { return false }
+            let month = String(published.description.prefix(period.utf8.count))
+            return period <= month && period >= String(published.year - 2)
+        }
+        // A year that only the day of publication gave may be the wrong one: “en juillet” told of the next July.
+        let longest = resolution.isRelative && year == nil ? 240 : 550
+        return start <= published && published.dayNumber - start.dayNumber < longest
+    }
+
+    private func isMostOf(_ passage: Passage, _ expression: DateExpression) -> Bool {
+        passage.range.count <= expression.range.count + 40
+    }
+
+    private func isMentioned(in range: Range<Int>) -> Bool {
+        var low = 0
+        var high = mentions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if mentions[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < mentions.count && mentions[low] < range.upperBound
+    }
+
+    /// “rendez-vous le 3 mai”, “sorti le 5 juin”: a word just before or after that tells of something else.
+    private func isOtherDate(_ own: Range<Int>, in sentence: Range<Int>) -> Bool {
+        for back in 1...6 where own.lowerBound - back >= sentence.lowerBound {
+            let index = own.lowerBound - back
+            if words.isFullStop(index) { break }
+            if words.has(index, .otherDate) { return true }
+        }
+        for index in own.upperBound..<own.upperBound + 2 where sentence.contains(index) {
+            if words.has(index, .otherDate) { return true }
+        }
+        return false
+    }
+
+    private func sentenceRange(of expression: DateExpression, in passage: Passage) -> TextRange {
+        var low = passage.sentences.lowerBound
+        var high = passage.sentences.upperBound
+        while low < high {
+            let middle = (low + high) / 2
+            if text.sentences[middle].range.end <= expression.range.start { low = middle + 1 } else { high = middle }
+        }
+        return low < passage.sentences.upperBound ? text.sentences[low].range : passage.range
+    }
+
+    // MARK: Choice
+
+    private mutating func choose(_ inTitle: DateResolution?, _ candidates: [Candidate]) {
+        let whole = candidates.filter { $0.resolution.start != nil }
+        let best = whole.filter { $0.score >= 5 }.max {
+            ($0.score, -$0.expression.range.start) < ($1.score, -$1.expression.range.start)
+        }
+        if let inTitle, let first = inTitle.start {
+            start = first
+            end = inTitle.end
+            source = .title
+            widen(with: whole)
+            if let best, !overlaps(best.resolution), best.score >= 6 {
+                warnings.append(
+                    FindingWarning(
+                        .dateConflict, "The title and the text give different days of the event.",
+                        at: best.expression.range))
+            }
+            return
+        }
+        guard let best else {
+            choosePeriod(candidates)
+            return
+        }
+        start = best.resolution.start
+        end = best.isOpening ? nil : best.resolution.end
+        source = best.resolution.isRelative ? .relative : .text
+        evidence.append(best.expression.range)
+        if !best.isOpening { widen(with: whole) }
+        if best.resolution.contradictsWeekday {
+            warnings.append(
+                FindingWarning(
+                    .dateConflict, "The weekday is not that of the day in the text.", at: best.expression.range))
+        }
+        for other in whole where other.score >= max(7, best.score - 1) && !overlaps(other.resolution) {
+            warnings.append(
+                FindingWarning(
+                    .dateConflict, "The text gives another day of the event too.", at: other.expression.range))
+            break
+        }
+    }
+
+    private func overlaps(_ other: DateResolution) -> Bool {
+        guard let start, let otherStart = other.start else { return true }
+        return start <= (other.end ?? otherStart) && otherStart <= (end ?? start)
+    }
+
+    /// Days that stand as headings of a report on several, if they are neighbours of what is known.
+    private mutating func widen(with candidates: [Candidate]) {
+        for candidate in candidates where candidate.isDayHeading {
+            guard let first = candidate.resolution.start, let last = candidate.resolution.end, let known = start,
+                abs(first.dayNumber - known.dayNumber) <= 6
+            else { continue }
+            start = min(known, first)
+            end = max(end ?? known, last)
+            evidence.append(candidate.expression.range)
+        }
+    }
+
+    private mutating func choosePeriod(_ candidates: [Candidate]) {
+        let partial = candidates.filter { $0.resolution.period != nil && $0.score >= 4 }
+        guard
+            let best = partial.max(by: {
+                ($0.score, -$0.expression.range.start) < ($1.score, -$1.expression.range.start)
+            })
+        else { return }
+        period = best.resolution.period
+        source = best.resolution.isRelative ? .relative : .text
+        evidence.append(best.expression.range)
+    }
+}

@@ -1,0 +1,92 @@
+import Lexicons
+import TextModel
+
+/// The word lists of the event stage, in one table, so that a token is looked up once.
+struct EventVocabulary: Sendable {
+    private let table: WordTable<UInt16>
+    /// What ``index(of:in:)`` leads to; the first is that of a word of no list.
+    let facts: [WordFacts]
+    let towns: WordTable<Bool>
+    /// What names of events end with: `fest`, `camp`.
+    let endings: [[UInt8]]
+
+    /// - Throws: ``LexiconError`` for a number or role that is none.
+    init(_ lexicons: LexiconSet) throws(LexiconError) {
+        var facts: [String: WordFacts] = [:]
+        let months = try Self.numbers(lexicons.table(.months), 1...12)
+        for (word, number, _) in months {
+            facts[word, default: WordFacts()].month = number
+            let isShort = months.contains {
+                $0.number == number && $0.word.count > word.count && $0.word.hasPrefix(word)
+            }
+            facts[word]?.isShortMonth = isShort
+            // “les 8 et 9 novembres” is often read.
+            if word.count > 4 { facts[word + "s", default: WordFacts()].month = number }
+        }
+        for (word, number, _) in try Self.numbers(lexicons.table(.weekdays), 1...7) {
+            facts[word, default: WordFacts()].weekday = number
+        }
+        for (word, number, kind) in try Self.numbers(lexicons.table(.numberWords), 1...99) {
+            if kind == "ordinal" {
+                facts[word, default: WordFacts()].ordinal = number
+            } else {
+                facts[word, default: WordFacts()].cardinal = number
+            }
+        }
+        try Self.add(lexicons.table(.dateWords), WordRoles.dateMeanings, to: &facts)
+        try Self.add(lexicons.table(.eventWords), WordRoles.eventRoles, to: &facts)
+        try Self.add(lexicons.table(.otherDateWords), WordRoles.otherDateKinds, to: &facts)
+        try Self.add(lexicons.table(.linkingWords), WordRoles.linkingRoles, to: &facts)
+        for (list, role) in [
+            (EmbeddedLexicon.functionWords, WordRoles.function), (.venueWords, .venue),
+        ] {
+            for word in try lexicons.table(list).words { facts[word, default: WordFacts()].roles.insert(role) }
+        }
+        let sorted = facts.sorted { $0.key < $1.key }
+        self.facts = [WordFacts()] + sorted.map(\.value)
+        table = WordTable(sorted.enumerated().map { ($0.element.key, UInt16($0.offset + 1)) })
+        endings = sorted.filter { $0.value.roles.contains(.ending) }.map { Array($0.key.utf8) }
+        towns = WordTable(try lexicons.table(.towns).rows.map { ($0.fields[0], true) })
+    }
+
+    /// A position in ``facts``; 0 for a word of no list.
+    ///
+    /// - Parameter range: of lower-case text; a full stop at its end does not count.
+    func index(of range: TextRange, in folded: [UInt8]) -> UInt16 {
+        guard !range.isEmpty else { return 0 }
+        let isStopped = folded[range.end - 1] == 0x2E && range.count > 1
+        return table.value(of: isStopped ? TextRange(range.start, range.end - 1) : range, in: folded) ?? 0
+    }
+
+    /// The rows of a list whose last column is a number, with the column before it.
+    private static func numbers(
+        _ table: LexiconTable, _ allowed: ClosedRange<UInt8>
+    ) throws(LexiconError) -> [(word: String, number: UInt8, kind: String)] {
+        var result: [(String, UInt8, String)] = []
+        for row in table.rows {
+            let last = row.fields.count - 1
+            guard last > 0, let number = UInt8(row.fields[last]), allowed.contains(number) else {
+                throw LexiconError(
+                    file: table.file, line: row.line,
+                    message: "no number from \(allowed.lowerBound) to \(allowed.upperBound) in the last column")
+            }
+            result.append((row.fields[0], number, row.fields[last - 1]))
+        }
+        return result
+    }
+
+    /// Adds a list whose second column names one role or several, with a space between.
+    private static func add(
+        _ table: LexiconTable, _ roles: [String: WordRoles], to facts: inout [String: WordFacts]
+    ) throws(LexiconError) {
+        for row in table.rows {
+            for name in row.fields[1].split(separator: " ") {
+                guard let role = roles[String(name)] else {
+                    let names = roles.keys.sorted().joined(separator: ", ")
+                    throw LexiconError(file: table.file, line: row.line, message: "“\(name)” is none of \(names)")
+                }
+                facts[row.fields[0], default: WordFacts()].roles.insert(role)
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import TextModel
+
+/// A text as the event stage reads it: its words and marks without the white space, each with what the lists say.
+///
+/// Made of a whole report, or of a title that stands only in the metadata.
+struct EventWords: Sendable {
+    struct Word: Sendable {
+        let range: TextRange
+        let kind: TokenKind
+        /// A position in ``EventVocabulary/facts``.
+        let facts: UInt16
+    }
+
+    let utf8: [UInt8]
+    let folded: [UInt8]
+    let words: [Word]
+    let endings: [[UInt8]]
+    private let facts: [WordFacts]
+
+    init(utf8: [UInt8], folded: [UInt8], tokens: [Token], vocabulary: EventVocabulary) {
+        self.utf8 = utf8
+        self.folded = folded
+        facts = vocabulary.facts
+        endings = vocabulary.endings
+        var words: [Word] = []
+        words.reserveCapacity(tokens.count / 2 + 1)
+        for token in tokens where !token.kind.isWhiteSpace {
+            words.append(
+                Word(range: token.range, kind: token.kind, facts: Self.facts(of: token, in: folded, vocabulary)))
+        }
+        self.words = words
+    }
+
+    /// - Parameter line: what stands only in the metadata.
+    init(line: String, vocabulary: EventVocabulary) {
+        let scanned = TitleScanner(line)
+        self.init(
+            utf8: scanned.utf8, folded: lowercased(scanned.utf8), tokens: scanned.tokens, vocabulary: vocabulary)
+    }
+
+    private static func facts(of token: Token, in folded: [UInt8], _ vocabulary: EventVocabulary) -> UInt16 {
+        switch token.kind {
+        case .word, .hyphenatedWord, .abbreviation, .elidedWord, .code, .encliticPronoun:
+            return vocabulary.index(of: token.range, in: folded)
+        case .punctuation where token.range.count == 1:
+            return vocabulary.index(of: token.range, in: folded)
+        case .space, .newline, .punctuation, .ellipsis, .listMark, .number, .ordinal, .time, .date, .unit, .url,
+            .email, .handle, .hashtag, .emoticon, .emoji:
+            return 0
+        }
+    }
+
+    var count: Int { words.count }
+
+    /// What the lists say of a word; nothing outside the text.
+    func facts(_ index: Int) -> WordFacts {
+        words.indices.contains(index) ? facts[Int(words[index].facts)] : WordFacts()
+    }
+
+    func has(_ index: Int, _ role: WordRoles) -> Bool { !facts(index).roles.isDisjoint(with: role) }
+
+    /// A word that says that something takes place: “a eu lieu”, not “au lieu de”.
+    func isHolding(_ index: Int) -> Bool { has(index, .hold) && !has(index - 1, .to) }
+
+    func kind(_ index: Int) -> TokenKind? { words.indices.contains(index) ? words[index].kind : nil }
+
+    func range(_ range: Range<Int>) -> TextRange {
+        guard !range.isEmpty else { return TextRange(0, 0) }
+        return TextRange(words[range.lowerBound].range.start, words[range.upperBound - 1].range.end)
+    }
+
+    /// Whether a token is this one ASCII mark.
+    func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
+        guard words.indices.contains(index), words[index].range.count == 1 else { return false }
+        return UInt32(utf8[words[index].range.start]) == mark.value
+    }
+
+    /// The value of a word that is a whole number of at most four digits.
+    func number(_ index: Int) -> Int? {
+        guard words.indices.contains(index), words[index].kind == .number || words[index].kind == .listMark else {
+            return nil
+        }
+        var value = 0
+        let range = words[index].range
+        guard range.count <= 4 else { return nil }
+        for offset in range.start..<range.end {
+            guard utf8[offset] >= 0x30, utf8[offset] <= 0x39 else { return nil }
+            value = value * 10 + Int(utf8[offset] - 0x30)
+        }
+        return value
+    }
+
+    /// A number that can only be a year of a conference.
+    func year(_ index: Int) -> Int? {
+        guard let value = number(index), (1970...2099).contains(value) else { return nil }
+        return value
+    }
+
+    /// The position of the first word at or after an offset.
+    func firstWord(from offset: Int) -> Int {
+        var low = 0
+        var high = words.count
+        while low < high {
+            let middle = (low + high) / 2
+            if words[middle].range.start < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// The words within a range of the text.
+    func words(in range: TextRange) -> Range<Int> {
+        let first = firstWord(from: range.start)
+        return first..<max(first, firstWord(from: range.end))
+    }
+}

@@ -1,0 +1,250 @@
+import TextModel
+
+/// The names that an event may have by the title, the metadata and the text, with what speaks for each.
+struct NameCandidates {
+    struct Candidate {
+        /// Where it stands first in the title; its form counts before the text's.
+        var title: NamePhrase?
+        /// Where the text has it, in order; the edition and the form come from there when the title has none.
+        var mentions: [NamePhrase] = []
+        /// What the title says for it.
+        var titleScore = 0
+        /// Whether the title says that it is an event: “Retour sur X”, “X 2019”, “X, jour 2”.
+        var isEventInTitle = false
+        /// Whether it is all that the title says.
+        var isWholeTitle = false
+        /// The best of what each kind of context says.
+        var contexts: [Context: Int] = [:]
+        var hasEventWord = false
+        var isLinkedToOwnSite = false
+        var isTag = false
+        var partKeys: Set<UInt64> = []
+        var order: Int
+
+        /// The best context counts in full, the others by half.
+        var textScore: Int {
+            let best = contexts.values.max() ?? 0
+            return min(best + (contexts.values.reduce(0, +) - best) / 2, 9)
+        }
+    }
+
+    private(set) var candidates: [UInt64: Candidate] = [:]
+    let titleWords: EventWords?
+    let words: EventWords
+    let towns: WordTable<Bool>
+
+    init(_ text: ReportText, _ words: EventWords, title: EventWords?, vocabulary: EventVocabulary) {
+        self.words = words
+        towns = vocabulary.towns
+        titleWords = title
+        if let title { readTitle(title) }
+        readText(text)
+        readTags(text.document.metadata.tags)
+    }
+
+    private mutating func update(_ phrase: NamePhrase, _ change: (inout Candidate) -> Void) {
+        let order = candidates.count
+        change(&candidates[phrase.key, default: Candidate(partKeys: Set(phrase.partKeys), order: order)])
+    }
+
+    // MARK: Title
+
+    private mutating func readTitle(_ title: EventWords) {
+        var segmentStart = 0
+        while segmentStart < title.count {
+            var segmentEnd = segmentStart
+            while segmentEnd < title.count, !title.isSeparator(segmentEnd) { segmentEnd += 1 }
+            readSegment(segmentStart..<segmentEnd, of: title)
+            segmentStart = segmentEnd + 1
+        }
+    }
+
+    private mutating func readSegment(_ segment: Range<Int>, of title: EventWords) {
+        var index = segment.lowerBound
+        while index < segment.upperBound {
+            let found =
+                longName(at: index, in: segment, of: title)
+                ?? title.namePhrase(at: index, upTo: segment.upperBound, towns: towns)
+                ?? title.plainNameWithYear(at: index, upTo: segment.upperBound)
+            guard let phrase = found else {
+                index += 1
+                continue
+            }
+            let score = titleScore(of: phrase, in: segment, of: title)
+            update(phrase) {
+                if $0.title == nil || $0.titleScore < score.sum { $0.title = phrase }
+                $0.titleScore = max($0.titleScore, score.sum)
+                $0.isEventInTitle = $0.isEventInTitle || score.isEvent
+                $0.isWholeTitle = phrase.words.lowerBound == 0 && phrase.end == title.count
+                $0.hasEventWord = $0.hasEventWord || title.hasEventWord(phrase)
+            }
+            index = max(phrase.end, index + 1)
+        }
+    }
+
+    /// “Capitole du Libre 2018”: what opens a title and ends with a year is one name.
+    private func longName(at index: Int, in segment: Range<Int>, of title: EventWords) -> NamePhrase? {
+        guard index == segment.lowerBound else { return nil }
+        let phrase = title.namePhrase(
+            at: index, upTo: segment.upperBound, towns: towns, linksFrench: true)
+        guard let phrase, phrase.edition != nil || isBeforeLead(phrase.end, segment, title) else { return nil }
+        return phrase
+    }
+
+    /// Whether a piece of the title ends here and the next begins as titles of reports do: “: retour sur”, “: le bilan”.
+    private func isBeforeLead(_ end: Int, _ segment: Range<Int>, _ title: EventWords) -> Bool {
+        guard end == segment.upperBound, end < title.count else { return false }
+        return title.has(end + 1, .lead) || title.has(end + 1, .article) && title.has(end + 2, .lead)
+    }
+
+    private func titleScore(
+        of phrase: NamePhrase, in segment: Range<Int>, of title: EventWords
+    ) -> (sum: Int, isEvent: Bool) {
+        let first = phrase.words.lowerBound
+        var before = first
+        while before > segment.lowerBound, before > first - 8,
+            title.isArticleOrPreposition(before - 1) || title.has(before - 1, .kind)
+        {
+            before -= 1
+        }
+        let opens = before == segment.lowerBound
+        // “par X” names who wrote or spoke.
+        if !opens, title.has(before - 1, .by) { return (0, false) }
+        let isDated = isDate(0..<segment.lowerBound, of: title)
+        let hasEventWord = title.hasEventWord(phrase)
+        // “React 18”, “Java 21” are versions, but for “27 mars 2009 -- X 9”.
+        if phrase.edition == nil, title.number(phrase.end) != nil, !hasEventWord, !isDated { return (0, false) }
+        // “Conférence de X” names who spoke.
+        let isOf = (before..<first).contains { title.has($0, .of) }
+        let isKind = (before..<first).contains { title.has($0, .kind) }
+        if isOf, isKind, !hasEventWord { return (0, false) }
+        let fills = opens && phrase.end == segment.upperBound
+        var event = 0
+        if phrase.edition != nil { event += 5 }
+        // “mon X”, “notre X” have their word among the articles.
+        let isOwn = (before..<first).contains { title.has($0, .lead) }
+        if isOwn || !opens && title.has(before - 1, [.lead, .attend]) { event += 4 }
+        if title.has(phrase.end, .sequel), phrase.end < segment.upperBound {
+            event += 3
+        } else if phrase.end == segment.upperBound, opens,
+            title.has(phrase.end + 1, .sequel) || title.has(phrase.end + 2, .sequel)
+        {
+            event += 3
+        }
+        if isDated, opens { event += 4 }
+        // “X : retour sur la 3e édition”
+        if opens, isBeforeLead(phrase.end, segment, title) { event += 4 }
+        // “la conférence X”
+        for index in before..<first where title.has(index, .kind) { event += title.has(index, .evening) ? 2 : 4 }
+        // “Une soirée à X”
+        if !opens || before < first, title.isPlacePreposition(first - 1) { event += 3 }
+        let plain = (fills ? (segment.lowerBound == 0 ? 4 : 2) : 0) + 1
+        return (min(plain + event, 10), event > 0)
+    }
+
+    /// “12 mai 2009 --” in front of a name.
+    private func isDate(_ words: Range<Int>, of title: EventWords) -> Bool {
+        guard words.count > 2, words.count < 12 else { return false }
+        let hasMonth = words.contains { title.facts($0).month > 0 } || title.kind(words.lowerBound) == .date
+        return hasMonth
+            && words.allSatisfy { index in
+                let facts = title.facts(index)
+                let isNumber = [.number, .ordinal, .date, .punctuation].contains(title.kind(index))
+                return isNumber || facts.month > 0 || facts.weekday > 0
+                    || title.has(index, [.definite, .through, .also])
+            }
+    }
+
+    // MARK: Text
+
+    private mutating func readText(_ text: ReportText) {
+        var rank = 0
+        for passage in text.passages {
+            switch passage.block.kind {
+            case .code, .rule, .embed: continue
+            case .heading, .paragraph, .item, .quote, .cell, .image, .caption: break
+            }
+            let range = words.words(in: passage.range)
+            guard !range.isEmpty else { continue }
+            // Later passages count names and tell little more of them.
+            readPassage(range, rank: rank, in: text)
+            if range.count > 12 { rank += 1 }
+        }
+    }
+
+    private mutating func readPassage(_ range: Range<Int>, rank: Int, in text: ReportText) {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let kind = words.words[index].kind
+            guard kind != .punctuation,
+                let phrase = words.namePhrase(at: index, upTo: range.upperBound, towns: towns)
+            else {
+                index += 1
+                continue
+            }
+            index = max(phrase.end, index + 1)
+            // Far from the start only names already met are worth a place.
+            if rank > 12, candidates[phrase.key] == nil { continue }
+            if words.town(at: phrase.words.lowerBound, upTo: phrase.words.upperBound, in: towns)
+                == phrase.words.upperBound
+            {
+                continue
+            }
+            var found = contexts(of: phrase, in: range, rank: rank)
+            if found.isEmpty, isOpening(phrase, in: range), candidates[phrase.key] == nil { continue }
+            if phrase.edition != nil { found[.year] = rank < 4 ? 2 : 1 }
+            let isLinked = isLinkedToOwnSite(phrase, in: text)
+            let hasEventWord = words.hasEventWord(phrase)
+            update(phrase) {
+                $0.mentions.append(phrase)
+                for (context, score) in found { $0.contexts[context] = max($0.contexts[context] ?? 0, score) }
+                $0.isLinkedToOwnSite = $0.isLinkedToOwnSite || isLinked
+                $0.hasEventWord = $0.hasEventWord || hasEventWord
+            }
+        }
+    }
+
+    /// A single plain word that begins a sentence may owe its capital to that.
+    private func isOpening(_ phrase: NamePhrase, in range: Range<Int>) -> Bool {
+        let first = phrase.words.lowerBound
+        guard phrase.words.count == 1, !words.hasInnerCapital(first) else { return false }
+        guard first > range.lowerBound else { return true }
+        return words.isFullStop(first - 1) || words.isMark(first - 1, ":") || words.kind(first - 1) == .listMark
+    }
+
+    /// Whether the phrase is a link whose host is the name: `https://www.dotscale.eu` under “dotScale”.
+    private func isLinkedToOwnSite(_ phrase: NamePhrase, in text: ReportText) -> Bool {
+        // The link may begin before the name, as in “[la conférence X]”.
+        let sought = TextRange(max(0, phrase.range.start - 30), phrase.range.start + 1)
+        for mark in text.marks(in: sought) where mark.range.end >= phrase.range.end && mark.range.count < 80 {
+            guard case .link(let target) = mark.kind else { continue }
+            if Self.host(of: target, holds: words.folded[phrase.range.start..<phrase.range.end]) { return true }
+        }
+        return false
+    }
+
+    static func host(of target: String, holds name: ArraySlice<UInt8>) -> Bool {
+        let letters = name.filter { $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 }
+        guard letters.count >= 3 else { return false }
+        let bytes = Array(target.utf8)
+        guard let scheme = bytes.indices.first(where: { bytes[$0...].starts(with: "://".utf8) }) else { return false }
+        let host = bytes[(scheme + 3)...].prefix { $0 != 0x2F && $0 != 0x3F }
+        let plain = host.filter { $0 != 0x2D && $0 != 0x2E }.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+        guard plain.count >= letters.count else { return false }
+        return (0...plain.count - letters.count).contains { plain[$0...].starts(with: letters) }
+    }
+
+    // MARK: Tags
+
+    private mutating func readTags(_ tags: [Metadata.Value]) {
+        for tag in tags {
+            var hash = WordHash()
+            for byte in lowercased(Array(tag.text.utf8)) where byte >= 0x80 || isLetterOrDigit(byte) { hash.add(byte) }
+            candidates[hash.value]?.isTag = true
+        }
+    }
+
+    private func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        byte >= 0x61 && byte <= 0x7A || byte >= 0x30 && byte <= 0x39
+    }
+}

@@ -1,0 +1,82 @@
+import TextModel
+
+extension NameCandidates {
+    /// What stands around a name in the text.
+    enum Context: Hashable { case attended, named, held, edition, described, year }
+
+    /// What the words around a name say for its being an event's, each from 1 to 4.
+    ///
+    /// - Parameter rank: how many passages of some length stand before; what comes late says less.
+    func contexts(of phrase: NamePhrase, in range: Range<Int>, rank: Int) -> [Context: Int] {
+        var found: [Context: Int] = [:]
+        func weighted(_ score: Int) -> Int { rank < 4 ? score : rank < 12 ? (score + 1) / 2 : 1 }
+        let first = phrase.words.lowerBound
+        var before = first
+        while before > range.lowerBound, before > first - 4, words.isArticleOrPreposition(before - 1) { before -= 1 }
+        if before > range.lowerBound {
+            if words.has(before - 1, .by) { return [:] }
+            let isOf = (before..<first).contains { words.has($0, .of) }
+            let isEdition = words.has(before - 1, .edition)
+            // “le talk de X”, “la conférence de X”: X is who gave it.
+            if words.has(before - 1, [.kind, .session]), isOf, !isEdition, !words.hasEventWord(phrase) { return [:] }
+            if isEdition { found[.edition] = weighted(4) }
+            if !isOf, words.has(before - 1, .kind) {
+                found[.named] = weighted(words.has(before - 1, .evening) ? 2 : 4)
+            }
+            if words.isPlacePreposition(first - 1), words.hasEventWord(phrase) { found[.attended] = weighted(2) }
+            found.merge(contexts(before: before, first, in: range).mapValues(weighted)) { max($0, $1) }
+        }
+        for ahead in 0..<5 where phrase.end + ahead < range.upperBound {
+            let index = phrase.end + ahead
+            if words.isFullStop(index) { break }
+            if words.isHolding(index) { found[.held] = weighted(4) }
+            if words.has(index, .edition), ahead < 2 { found[.edition] = weighted(3) }
+        }
+        if isDescribed(phrase.end, in: range) { found[.described] = weighted(3) }
+        return found
+    }
+
+    /// What the words before say, back to the start of the sentence.
+    ///
+    /// - Parameters:
+    ///   - before: the first of the articles and prepositions in front of the name.
+    ///   - first: the name's first word.
+    private func contexts(before: Int, _ first: Int, in range: Range<Int>) -> [Context: Int] {
+        var found: [Context: Int] = [:]
+        // “j'ai assisté à X”, “j'étais à la conférence X”; not “assisté au talk sur X”.
+        if before < first {
+            for back in 1...4 where before - back >= range.lowerBound {
+                if words.has(before - back, .session) || words.isFullStop(before - back) { break }
+                guard words.has(before - back, .attend) else { continue }
+                found[.attended] = back <= 2 ? 4 : 3
+                break
+            }
+        }
+        // “je suis à Bruxelles pour le X”
+        if (before..<first).contains(where: { words.has($0, .toward) }),
+            hasTown(in: max(range.lowerBound, before - 5)..<before)
+        {
+            found[.attended] = 4
+        }
+        for back in 1...6 where before - back >= range.lowerBound {
+            if words.isFullStop(before - back) || words.has(before - back, .session) { break }
+            // “avait lieu à Lyon le X”, not “s'est réuni pour écouter X”
+            let isPlain = words.words[before - back].facts == 0 && words.kind(before - back) == .word
+            if isPlain, !words.startsWithCapital(before - back) { break }
+            if words.isHolding(before - back) { found[.held] = 3 }
+            if words.has(before - back, .edition), back <= 4 { found[.edition] = 4 }
+        }
+        return found
+    }
+
+    /// “X est une conférence”, “X, la première conférence …”, “X (une journée de conférences)”.
+    private func isDescribed(_ end: Int, in range: Range<Int>) -> Bool {
+        let opens = words.has(end, .copula) || words.isMark(end, ",") || words.isMark(end, "(")
+        guard opens else { return false }
+        return (end + 1..<min(end + 6, max(range.upperBound, end + 1))).contains { words.has($0, .kind) }
+    }
+
+    private func hasTown(in range: Range<Int>) -> Bool {
+        range.contains { words.town(at: $0, upTo: range.upperBound, in: towns) != nil }
+    }
+}

@@ -1,0 +1,227 @@
+import TextModel
+
+/// A stretch of a text that may be the name of an event: words with capitals, and what joins them.
+struct NamePhrase: Sendable {
+    /// The words, edition left out.
+    var words: Range<Int>
+    /// The name in the text, edition left out: “Devoxx France”, and `devoxx` of `#devoxx2019`.
+    var range: TextRange
+    /// The year or number that stands behind the name, in the same token or the next.
+    var edition: TextRange?
+    /// The letters and digits of the name in lower case, so that `Paris-Web` and `#parisweb` are one.
+    var key: UInt64
+    /// The keys of shorter forms: the first word, the first two words, …; and the last ones, from a word of events on.
+    var partKeys: [UInt64]
+    /// The position after the name and its edition.
+    var end: Int
+}
+
+extension EventWords {
+    /// The name that begins with this word; `nil` when none does.
+    ///
+    /// - Parameter linksFrench: whether “de” and the like may stand in it though nothing says that it is an event's, as
+    ///   in “Capitole du Libre”.
+    func namePhrase(
+        at start: Int, upTo limit: Int, towns: WordTable<Bool>, linksFrench: Bool = false
+    ) -> NamePhrase? {
+        let opensWithHead = has(start, .head) && isNameWord(start + 1) && isJoined(start + 1)
+        guard opensWithHead || isNameWord(start) else { return nil }
+        if kind(start) == .hashtag { return phrase(start..<start + 1, upTo: limit) }
+        var hasEventWord = opensWithHead || isEventWord(start)
+        var end = start + 1
+        while end < limit, end < start + 12 {
+            if isJoined(end), kind(end) != .hashtag, isNameWord(end) || isCapitalWithin(end, upTo: limit) {
+                hasEventWord = hasEventWord || isEventWord(end)
+                end += 1
+                continue
+            }
+            // “Nuit du Hack”, “State of the Map”; a town behind “de” is the place.
+            var next = end
+            let french = hasEventWord || linksFrench
+            while next < limit, next < end + 2, isConnector(next, french: french), isJoined(next) { next += 1 }
+            if next == end, hasEventWord, has(end, .pair), isEventWord(end + 1) { next += 1 }
+            guard next > end, next < limit, isNameWord(next) || isCapitalSession(next), year(next) == nil,
+                isJoined(next) || kind(next - 1) == .elidedWord,
+                !has(next - 1, .of) || town(at: next, upTo: limit, in: towns) == nil
+            else { break }
+            hasEventWord = hasEventWord || isEventWord(next)
+            end = next + 1
+        }
+        return phrase(start..<end, upTo: limit)
+    }
+
+    /// “QCon Plus 2022”: a capital within a name makes a small word part of it, if more follows.
+    private func isCapitalWithin(_ index: Int, upTo limit: Int) -> Bool {
+        guard index + 1 < limit, startsWithCapital(index), kind(index) == .word, has(index, .function) else {
+            return false
+        }
+        return facts(index).weekday == 0 && !has(index, [.sequel, .by]) && year(index + 1) != nil
+    }
+
+    /// “Camping des Speakers”: behind “des” even a word of programmes belongs to the name.
+    private func isCapitalSession(_ index: Int) -> Bool { has(index, .session) && startsWithCapital(index) }
+
+    private func isEventWord(_ index: Int) -> Bool { has(index, .part) || hasEventEnding(index) }
+
+    /// `DevFest`, `BreizhCamp`, `SymfonyCon`, `phptour`: a word that ends as names of events do.
+    private func hasEventEnding(_ index: Int) -> Bool {
+        guard words.indices.contains(index) else { return false }
+        let range = words[index].range
+        for ending in endings where range.count >= ending.count + 3 {
+            if folded[range.end - ending.count..<range.end].elementsEqual(ending) { return true }
+        }
+        return false
+    }
+
+    func hasEventWord(_ phrase: NamePhrase) -> Bool { phrase.words.contains { isEventWord($0) } }
+
+    func singleWordPhrase(at index: Int, upTo limit: Int) -> NamePhrase? {
+        phrase(index..<index + 1, upTo: limit)
+    }
+
+    /// Words that are known to be one name.
+    func singleName(_ words: Range<Int>) -> NamePhrase? { phrase(words, upTo: words.upperBound) }
+
+    /// The name without the town at its end; `nil` when none is there.
+    func withoutTown(_ phrase: NamePhrase, _ towns: WordTable<Bool>) -> NamePhrase? {
+        for start in phrase.words.dropFirst()
+        where town(at: start, upTo: phrase.words.upperBound, in: towns) == phrase.words.upperBound {
+            return self.phrase(phrase.words.lowerBound..<start, upTo: start)
+        }
+        return nil
+    }
+
+    private func phrase(_ words: Range<Int>, upTo limit: Int) -> NamePhrase? {
+        var words = words
+        var edition: TextRange?
+        var end = words.upperBound
+        // “Nuit du Hack XV”
+        if words.count > 1, isRomanNumber(words.upperBound - 1) {
+            edition = self.words[words.upperBound - 1].range
+            words = words.lowerBound..<words.upperBound - 1
+        }
+        var range = self.range(words)
+        if kind(words.lowerBound) == .hashtag { range = TextRange(range.start + 1, range.end) }
+        if let digits = attachedYear(range) {
+            edition = TextRange(digits, range.end)
+            range = TextRange(range.start, digits)
+        }
+        while range.count > 1, !isLetterOrDigit(utf8[range.end - 1]) { range = TextRange(range.start, range.end - 1) }
+        guard range.count > 1 else { return nil }
+        if edition == nil, end < limit, year(end) != nil {
+            edition = self.words[end].range
+            end += 1
+        }
+        if edition == nil, end + 1 < limit, isMark(end, "#"), let number = number(end + 1), number > 0 {
+            edition = self.words[end + 1].range
+            end += 2
+        }
+        var hash = WordHash()
+        var partKeys: [UInt64] = []
+        for index in words {
+            let part = self.words[index].range
+            for offset in max(part.start, range.start)..<max(min(part.end, range.end), max(part.start, range.start))
+            where isLetterOrDigit(folded[offset]) { hash.add(folded[offset]) }
+            partKeys.append(hash.value)
+        }
+        partKeys.removeLast()
+        for start in words.dropFirst() where isEventWord(start) { partKeys.append(key(start..<words.upperBound)) }
+        return NamePhrase(
+            words: words, range: range, edition: edition, key: hash.value, partKeys: partKeys, end: end)
+    }
+
+    private func key(_ words: Range<Int>) -> UInt64 {
+        var hash = WordHash()
+        let range = range(words)
+        for offset in range.start..<range.end where isLetterOrDigit(folded[offset]) { hash.add(folded[offset]) }
+        return hash.value
+    }
+
+    /// The town that begins with this word, as the position after it.
+    func town(at start: Int, upTo limit: Int, in towns: WordTable<Bool>) -> Int? {
+        guard start < limit, startsWithCapital(start) else { return nil }
+        for count in [3, 2, 1] where start + count <= limit {
+            if towns.value(of: range(start..<start + count), in: folded) != nil { return start + count }
+        }
+        return nil
+    }
+
+    /// Whether only white space or nothing stands before a word.
+    private func isJoined(_ index: Int) -> Bool {
+        guard index > 0, words.indices.contains(index) else { return false }
+        return words[index].range.start <= words[index - 1].range.end + 1
+            && !utf8[words[index - 1].range.end..<words[index].range.start].contains(0x0A)
+            || words[index].range.start - words[index - 1].range.end == 1
+    }
+
+    /// A word that looks like part of a name, and that the lists do not say is another.
+    func isNameWord(_ index: Int) -> Bool {
+        guard words.indices.contains(index) else { return false }
+        let word = words[index]
+        switch word.kind {
+        case .word, .hyphenatedWord, .abbreviation, .code, .url:
+            guard word.range.count <= 40, startsWithCapital(index) || hasInnerCapital(index) else { return false }
+            // `Scala.io` is read as an address; one with a path or scheme is no name.
+            if word.kind == .url || word.kind == .code {
+                for offset in word.range.start..<word.range.end
+                where utf8[offset] == 0x3A || utf8[offset] == 0x40 || word.kind == .url && utf8[offset] == 0x2F {
+                    return false
+                }
+            }
+            let facts = facts(index)
+            if !facts.roles.isDisjoint(with: .part) { return true }
+            return facts.month == 0 && facts.weekday == 0
+                && facts.roles.isDisjoint(with: [.function, .lead, .sequel, .session, .edition, .by, .kind, .evening])
+        case .hashtag:
+            return word.range.count > 3
+        case .space, .newline, .punctuation, .ellipsis, .listMark, .elidedWord, .encliticPronoun, .number, .ordinal,
+            .time, .date, .unit, .email, .handle, .emoticon, .emoji:
+            return false
+        }
+    }
+
+    private func isConnector(_ index: Int, french: Bool) -> Bool {
+        has(index, .link) || french && has(index, .frenchLink)
+    }
+
+    func startsWithCapital(_ index: Int) -> Bool {
+        guard words.indices.contains(index) else { return false }
+        let start = words[index].range.start
+        // Where lower case differs the letter is a capital.
+        return utf8[start] != folded[start]
+            || utf8[start] >= 0xC3 && words[index].range.count > 1 && utf8[start + 1] != folded[start + 1]
+    }
+
+    /// `dotScale`, `nCrafts`, `PHP`: a capital after the first letter.
+    func hasInnerCapital(_ index: Int) -> Bool {
+        guard words.indices.contains(index) else { return false }
+        let range = words[index].range
+        for offset in range.start + 1..<max(range.end, range.start + 1) where utf8[offset] != folded[offset] {
+            // The second byte of a capital with an accent is no second letter.
+            if offset > range.start + 1 || utf8[range.start] < 0x80 { return true }
+        }
+        return false
+    }
+
+    private func isRomanNumber(_ index: Int) -> Bool {
+        let range = words[index].range
+        guard range.count >= 2, range.count <= 5 else { return false }
+        return utf8[range.start..<range.end].allSatisfy { $0 == 0x49 || $0 == 0x56 || $0 == 0x58 }
+    }
+
+    /// Where the year of `mixit2022` begins.
+    private func attachedYear(_ range: TextRange) -> Int? {
+        guard range.count > 5 else { return nil }
+        var value = 0
+        for offset in range.end - 4..<range.end {
+            guard utf8[offset] >= 0x30, utf8[offset] <= 0x39 else { return nil }
+            value = value * 10 + Int(utf8[offset] - 0x30)
+        }
+        guard (1990...2099).contains(value), utf8[range.end - 5] >= 0x41 else { return nil }
+        return range.end - 4
+    }
+
+    private func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || byte >= 0x30 && byte <= 0x39 || byte >= 0x41 && byte <= 0x5A || byte >= 0x61 && byte <= 0x7A
+    }
+}

@@ -1,0 +1,65 @@
+import TextModel
+
+/// Words looked up by their bytes, so that no token becomes a `String` first.
+struct WordTable<Value: Sendable>: Sendable {
+    private struct Entry: Sendable {
+        var start: Int
+        var end: Int
+        var value: Value
+    }
+
+    /// Positions in `entries` plus one; 0 is free. At most half of them are taken.
+    private var slots: [UInt32]
+    private var entries: [Entry] = []
+    private var bytes: [UInt8] = []
+    private var longest = 0
+
+    init(_ words: [(word: String, value: Value)]) {
+        var size = 16
+        while size < words.count * 2 { size *= 2 }
+        slots = [UInt32](repeating: 0, count: size)
+        for (word, value) in words {
+            let start = bytes.count
+            bytes.append(contentsOf: word.utf8)
+            longest = max(longest, bytes.count - start)
+            var slot = Int(truncatingIfNeeded: WordHash(bytes[start...]).value) & (size - 1)
+            while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
+            entries.append(Entry(start: start, end: bytes.count, value: value))
+            slots[slot] = UInt32(entries.count)
+        }
+    }
+
+    /// - Parameter range: within `utf8`, which is in the case of the table's words.
+    func value(of range: TextRange, in utf8: [UInt8]) -> Value? {
+        guard !range.isEmpty, range.count <= longest else { return nil }
+        var hash = WordHash()
+        for index in range.start..<range.end { hash.add(utf8[index]) }
+        var slot = Int(truncatingIfNeeded: hash.value) & (slots.count - 1)
+        while slots[slot] != 0 {
+            let entry = entries[Int(slots[slot]) - 1]
+            if entry.end - entry.start == range.count, matches(entry, range, in: utf8) { return entry.value }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return nil
+    }
+
+    private func matches(_ entry: Entry, _ range: TextRange, in utf8: [UInt8]) -> Bool {
+        for offset in 0..<range.count where bytes[entry.start + offset] != utf8[range.start + offset] { return false }
+        return true
+    }
+}
+
+/// FNV-1a with a last mix, since tables take the low bits.
+struct WordHash: Sendable {
+    private var state: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    init() {}
+
+    init(_ bytes: some Sequence<UInt8>) {
+        for byte in bytes { add(byte) }
+    }
+
+    mutating func add(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
+
+    var value: UInt64 { state ^ (state >> 29) }
+}

@@ -1,0 +1,362 @@
+import TextModel
+
+/// A heading, or the first line of an item, taken apart: title, speakers, format.
+///
+/// The speaker stands before or after the title, or both do: “Titre par X”, “Titre - X”, “Titre, X”, “X (Acme) : Titre”,
+/// “Titre (X)”, “X | Titre”. What remains when speakers, numbers, times, formats and ornaments are taken off is the title.
+struct HeadingParts {
+    private(set) var title: TextRange?
+    private(set) var speakers: [NameGroup.Member] = []
+    /// The kind that a label such as “Keynote :” tells.
+    private(set) var kind: TalkKind?
+    private(set) var hasTime = false
+    /// The title stands in quotation marks.
+    private(set) var isQuoted = false
+    /// Nothing but names, what belongs to them, and “par”.
+    private(set) var isByline = false
+    /// A byline that says so: “par X”, “Speaker : X”.
+    private(set) var startsWithAgent = false
+
+    private let text: ReportText
+    private let words: TalkWords
+    /// What is left of the heading, as positions in the text's tokens.
+    private var rest: Range<Int>
+
+    init(of passage: Passage, in text: ReportText, mentions: PeopleIndex, words: TalkWords) {
+        self.init(of: passage.tokens, in: text, mentions: mentions, words: words)
+    }
+
+    init(of tokens: Range<Int>, in text: ReportText, mentions: PeopleIndex, words: TalkWords) {
+        self.text = text
+        self.words = words
+        rest = tokens
+        trim()
+        takeLeadingNumberAndTime()
+        let groups = NameGroup.groups(in: rest, of: text, mentions: mentions)
+        takeSpeakers(groups.filter { !isAuthors($0) })
+        takeLabel()
+        takeQuotes()
+        takeLastQuotation()
+        trim()
+        if rest.isEmpty { title = nil } else { setTitle() }
+    }
+
+    private mutating func setTitle() {
+        title = TextRange(text.tokens[rest.lowerBound].range.start, text.tokens[rest.upperBound - 1].range.end)
+    }
+
+    // MARK: Edges
+
+    /// Takes spaces, dashes, colons, bars and ornaments off both ends.
+    private mutating func trim() {
+        while let first = rest.first,
+            isSeparator(first) || text.tokens[first].kind == .emoji || text.tokens[first].kind == .listMark
+        {
+            rest = first + 1..<rest.upperBound
+        }
+        while let last = rest.last, isSeparator(last) || text.tokens[last].kind == .emoji {
+            rest = rest.lowerBound..<last
+        }
+    }
+
+    private func isSeparator(_ position: Int) -> Bool {
+        let token = text.tokens[position]
+        if token.kind.isWhiteSpace { return true }
+        guard token.kind == .punctuation || token.kind == .listMark else { return false }
+        return Self.separators.contains(text[token.range])
+    }
+
+    private static let separators: Set<String> = [
+        "-", "–", "—", "|", ":", "/", ",", ";", "•", "·", "→", "->", "=>", "~", "*", "#", "©", "®", "™", "️",
+    ]
+
+    /// “14h00 - 14h45 :”, “2.”, “1ère conférence :”.
+    private mutating func takeLeadingNumberAndTime() {
+        var position = rest.lowerBound
+        var end: Int?
+        while position < rest.upperBound {
+            let token = text.tokens[position]
+            if isSeparator(position) {
+                position += 1
+                continue
+            }
+            switch token.kind {
+            case .time: hasTime = true
+            case .number where end == nil || hasTime:
+                // A number stays when it counts something: “24 plugins”.
+                guard hasTime || isFollowedByMark(position) else {
+                    finish(end)
+                    return
+                }
+            case .ordinal:
+                guard let noun = text.nextWord(from: position + 1, before: rest.upperBound),
+                    let match = words.nouns.match(at: noun, before: rest.upperBound, in: text),
+                    let colon = text.nextWord(from: match.end, before: rest.upperBound), isColon(colon)
+                else {
+                    finish(end)
+                    return
+                }
+                kind = match.value == .talk ? nil : match.value
+                end = colon + 1
+                position = colon + 1
+                continue
+            default:
+                let word = text.folded(token.range)
+                guard hasTime, ["à", "h", "de"].contains(word) else {
+                    finish(end)
+                    return
+                }
+            }
+            position += 1
+            end = position
+        }
+        finish(end)
+    }
+
+    private mutating func finish(_ end: Int?) {
+        if let end { rest = min(end, rest.upperBound)..<rest.upperBound }
+        trim()
+    }
+
+    private func isFollowedByMark(_ position: Int) -> Bool {
+        guard position + 1 < rest.upperBound else { return false }
+        return [UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: "/")].contains(text.sign(position + 1) ?? 0)
+    }
+
+    private func isColon(_ position: Int) -> Bool { text.sign(position) == UInt8(ascii: ":") }
+
+    // MARK: Speakers
+
+    /// Whether a group is the authors of the report, who sign it and gave no talk that a heading names.
+    private func isAuthors(_ group: NameGroup) -> Bool {
+        let authors = text.document.metadata.authors
+        guard !authors.isEmpty else { return false }
+        let name = text[group.range].lowercased()
+        return group.members.count == 1 && authors.contains { $0.text.lowercased() == name }
+    }
+
+    private mutating func takeSpeakers(_ groups: [NameGroup]) {
+        // After the title; the last group may stand within a remark on the speaker.
+        for group in groups.reversed() {
+            guard let cut = endCut(before: group) else { continue }
+            speakers = group.members
+            isByline = isOnlyAgent(rest.lowerBound..<group.tokens.lowerBound)
+            startsWithAgent =
+                isByline && cut < group.tokens.lowerBound
+                && text.nextWord(from: rest.lowerBound, before: group.tokens.lowerBound) != nil
+            rest = rest.lowerBound..<(isByline ? rest.lowerBound : cut)
+            trim()
+            return
+        }
+        if let first = groups.first, let cut = startCut(after: first) {
+            speakers = first.members
+            rest = cut..<rest.upperBound
+            trim()
+        }
+    }
+
+    /// Whether a stretch is empty or only “par”, “Speaker :” and the like.
+    private func isOnlyAgent(_ tokens: Range<Int>) -> Bool {
+        guard let start = tokens.first(where: { !isSeparator($0) && text.tokens[$0].kind != .emoji }) else {
+            return true
+        }
+        guard
+            let match = words.labels.match(at: start, before: tokens.upperBound, in: text)
+                ?? words.agents.match(at: start, before: tokens.upperBound, in: text).map({ (true, $0.end) })
+        else { return false }
+        return (match.1..<tokens.upperBound).allSatisfy { isSeparator($0) || text.sign($0) == UInt8(ascii: "(") }
+    }
+
+    /// Where the title ends when a group of names ends the heading.
+    private func endCut(before group: NameGroup) -> Int? {
+        // Only what belongs to a name may follow: “(Acme)”, “[Acme]”, “, Acme”, “de chez Acme”, “🎤”.
+        guard isNameTail(group.tokens.upperBound) else { return nil }
+        var position = group.tokens.lowerBound - 1
+        // An opening bracket: “Titre (X)”.
+        while position >= rest.lowerBound, text.tokens[position].kind.isWhiteSpace { position -= 1 }
+        if position < rest.lowerBound { return rest.lowerBound }
+        if let sign = text.sign(position), [UInt8(ascii: "("), UInt8(ascii: "[")].contains(sign) { return position }
+        if isSeparator(position) { return position }
+        // “par”, “by”, “présenté par”, “avec”.
+        for start in stride(from: max(rest.lowerBound, position - 4), through: position, by: 1) {
+            if let match = words.agents.match(at: start, before: group.tokens.lowerBound, in: text),
+                match.end == position + 1
+            {
+                return start
+            }
+        }
+        let word = text.folded(text.tokens[position].range)
+        // “Keynote de X”: what stands before is no title but a word for a talk.
+        if word == "de" || word == "d'",
+            let noun = text.nextWord(from: rest.lowerBound, before: position),
+            let match = words.nouns.match(at: noun, before: position, in: text),
+            text.nextWord(from: match.end, before: position) == nil
+        {
+            return position
+        }
+        // A quoted title, or a name that is a link of its own, needs no separator.
+        if text.startOfTitle(endingAt: position, from: rest.lowerBound) != nil { return position + 1 }
+        return nil
+    }
+
+    private func isNameTail(_ start: Int) -> Bool {
+        var position = start
+        var wordsAfterComma = 0
+        var isAffiliation = false
+        while position < rest.upperBound {
+            let token = text.tokens[position]
+            if token.kind.isWhiteSpace || token.kind == .emoji || isDecoration(position) {
+                position += 1
+                continue
+            }
+            if let end = text.endOfBrackets(at: position, before: rest.upperBound) {
+                position = end
+                continue
+            }
+            if let sign = text.sign(position), [UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: ".")].contains(sign)
+            {
+                position += 1
+                continue
+            }
+            let word = text.folded(token.range)
+            if !isAffiliation {
+                guard [",", "de", "d'", "du", "from", "@", "-", "–", "chez", "/"].contains(word) else { return false }
+                isAffiliation = true
+                position += 1
+                continue
+            }
+            // A company: one to four words, the first with a capital.
+            if wordsAfterComma == 0, word != "chez", word != "la", word != "l'", word != "société", word != "équipe",
+                !startsWithCapital(token.range)
+            {
+                return false
+            }
+            wordsAfterComma += 1
+            if wordsAfterComma > 4 { return false }
+            position += 1
+        }
+        return true
+    }
+
+    private func isDecoration(_ position: Int) -> Bool {
+        let token = text.tokens[position]
+        return token.kind == .emoticon || token.kind == .handle
+    }
+
+    private func startsWithCapital(_ range: TextRange) -> Bool {
+        let byte = text.utf8[range.start]
+        return byte != text.folded[range.start]
+            || (range.count > 1 && text.utf8[range.start + 1] != text.folded[range.start + 1])
+            || (byte >= 0x30 && byte <= 0x39)
+    }
+
+    /// Where the title begins when a group of names begins the heading.
+    private func startCut(after group: NameGroup) -> Int? {
+        guard text.nextWord(from: rest.lowerBound, before: group.tokens.lowerBound) == nil else { return nil }
+        var position = group.tokens.upperBound
+        while position < rest.upperBound {
+            let token = text.tokens[position]
+            if token.kind.isWhiteSpace || token.kind == .emoji || isDecoration(position) {
+                position += 1
+                continue
+            }
+            if let end = text.endOfBrackets(at: position, before: rest.upperBound) {
+                position = end
+                continue
+            }
+            if isSeparator(position) { return position + 1 }
+            // A quotation follows directly, or a title that begins with a capital.
+            if Self.openQuotes.contains(text[token.range]) { return position }
+            let words = (position..<rest.upperBound).count { text.tokens[$0].kind.isWord }
+            return words >= 3 && token.kind.isWord && startsWithCapital(token.range) ? position : nil
+        }
+        return rest.upperBound
+    }
+
+    // MARK: Format and quotation marks
+
+    private static let openQuotes: Set<String> = ["\"", "“", "«", "„"]
+    private static let closeQuotes: Set<String> = ["\"", "”", "»", "“"]
+
+    /// “Keynote :”, “Table ronde - ”, “[Talk]”; a heading that is only such a label has no title.
+    private mutating func takeLabel() {
+        guard let start = text.nextWord(from: rest.lowerBound, before: rest.upperBound) else { return }
+        var position = start
+        if let sign = text.sign(position), sign == UInt8(ascii: "[") || sign == UInt8(ascii: "(") { position += 1 }
+        // An article before: “La keynote”.
+        if ["la", "le", "l'", "les", "une", "un"].contains(text.folded(text.tokens[position].range)),
+            let next = text.nextWord(from: position + 1, before: rest.upperBound)
+        {
+            position = next
+        }
+        guard let match = words.nouns.match(at: position, before: rest.upperBound, in: text) else { return }
+        if kind == nil, match.value != .talk { kind = match.value }
+        guard var next = text.nextWord(from: match.end, before: rest.upperBound) else {
+            rest = rest.upperBound..<rest.upperBound
+            return
+        }
+        let label = match.end
+        // “Table ronde sur les tests” names a topic and no title.
+        if let after = text.nextWord(from: label, before: rest.upperBound),
+            ["sur", "autour", "à", "de", "d'", "about", "on"].contains(text.folded(text.tokens[after].range)),
+            speakers.isEmpty || match.value != .talk,
+            !qualifies(after)
+        {
+            if position == start && match.value != .panel && match.value != .keynote { return }
+            rest = rest.upperBound..<rest.upperBound
+            return
+        }
+        // A qualifier: “Keynote d'ouverture :”, “Talk 2 :”.
+        while !isSeparator(next), qualifies(next) {
+            guard let after = text.nextWord(from: next + 1, before: rest.upperBound) else {
+                rest = rest.upperBound..<rest.upperBound
+                return
+            }
+            next = after
+        }
+        let isClosed = text.sign(next) == UInt8(ascii: "]") || text.sign(next) == UInt8(ascii: ")")
+        if isSeparator(next) || isClosed || Self.openQuotes.contains(text[text.tokens[next].range]) {
+            rest = (isSeparator(next) || isClosed ? next + 1 : next)..<rest.upperBound
+            trim()
+        } else if match.value == .keynote, startsWithCapital(text.tokens[next].range) {
+            // “Keynote Smarter Grids”.
+            rest = next..<rest.upperBound
+        }
+    }
+
+    /// Whether a word only tells which keynote or talk is meant.
+    private func qualifies(_ position: Int) -> Bool {
+        let token = text.tokens[position]
+        if token.kind == .number || token.kind == .ordinal { return true }
+        if text.sign(position) == UInt8(ascii: "#") { return true }
+        return words.qualifiers.match(at: position, before: rest.upperBound, in: text) != nil
+    }
+
+    private mutating func takeQuotes() {
+        trim()
+        guard let first = rest.first, let last = rest.last, first < last,
+            Self.openQuotes.contains(text[text.tokens[first].range])
+        else { return }
+        let inner = (first + 1)..<rest.upperBound
+        guard let close = inner.first(where: { Self.closeQuotes.contains(text[text.tokens[$0].range]) }) else { return }
+        // A quotation that begins the title and ends before more of it is a part: “The pods”, les hordes.
+        let after = text.nextWord(from: close + 1, before: rest.upperBound)
+        let isWhole =
+            after == nil || !speakers.isEmpty
+            || isSeparator(after ?? close) && text.nextWord(from: (after ?? close) + 1, before: rest.upperBound) == nil
+            || text.sign(after ?? close) == UInt8(ascii: ".")
+        guard isWhole else { return }
+        isQuoted = true
+        rest = first + 1..<close
+    }
+
+    /// “Ma préférée : « Titre »”: beside speakers, a quotation of three words that ends the rest is the title.
+    private mutating func takeLastQuotation() {
+        guard !speakers.isEmpty, let last = rest.last, Self.closeQuotes.contains(text[text.tokens[last].range]),
+            let open = text.startOfTitle(endingAt: last, from: rest.lowerBound), open > rest.lowerBound,
+            (open..<last).count(where: { text.tokens[$0].kind.isWord }) >= 3
+        else { return }
+        isQuoted = true
+        rest = open + 1..<last
+    }
+}

@@ -1,0 +1,108 @@
+import TextModel
+
+/// The headings of a document, marked and unmarked, with what each stands over.
+struct Outline {
+    struct Entry {
+        /// The position of the heading's passage.
+        let passage: Int
+        let range: TextRange
+        /// From 1; an unmarked heading is one below the marked ones around it.
+        let level: Int
+        /// What it looks like: headings of one look and level are siblings.
+        let look: Look
+        /// The position of the heading around this one.
+        var parent: Int?
+        /// After the last passage before the next heading of any kind.
+        var ownEnd: Int
+        /// After the last passage before the next heading of this level or above.
+        var end: Int
+    }
+
+    /// How a heading is told from the text around it.
+    enum Look: Hashable {
+        case marked(level: Int)
+        case unmarked(HeadingEvidence)
+    }
+
+    private(set) var entries: [Entry] = []
+    /// The position of the passage that is the title of the document.
+    private(set) var titlePassage: Int?
+
+    init(of text: ReportText, words: SectionWords? = nil) {
+        let pseudo = PseudoHeadings(text)
+        titlePassage = Self.titlePassage(of: text)
+        let top = text.passages.compactMap(\.block.kind.headingLevel).min() ?? 1
+        var level = 0
+        for passage in text.passages where passage.index != titlePassage {
+            if case .heading(let marked, _) = passage.block.kind {
+                guard !passage.range.isEmpty else { continue }
+                level = marked
+                append(passage, level: marked, look: .marked(level: marked), in: text)
+            } else if let look = pseudo.look(of: passage) {
+                // A conclusion is none of the talk above it, however it is marked.
+                let isTop = words?.role(of: passage.tokens, in: text) == .conclusion
+                append(passage, level: isTop ? top : level + 1, look: .unmarked(look), in: text)
+            }
+        }
+        close(at: text.passages.count)
+    }
+
+    private mutating func append(_ passage: Passage, level: Int, look: Look, in text: ReportText) {
+        entries.append(
+            Entry(
+                passage: passage.index, range: text.firstLine(of: passage), level: level, look: look, parent: nil,
+                ownEnd: text.passages.count, end: text.passages.count))
+    }
+
+    /// Settles parents and ends.
+    private mutating func close(at end: Int) {
+        var open: [Int] = []
+        for index in entries.indices {
+            while let last = open.last, entries[last].level >= entries[index].level {
+                entries[last].end = entries[index].passage
+                open.removeLast()
+            }
+            entries[index].parent = open.last
+            open.append(index)
+            entries[index].ownEnd = index + 1 < entries.count ? entries[index + 1].passage : end
+        }
+    }
+
+    func children(of index: Int) -> [Int] { entries.indices.filter { entries[$0].parent == index } }
+
+    /// The first block that repeats the document's title, or that is it where the metadata has none.
+    private static func titlePassage(of text: ReportText) -> Int? {
+        guard let first = text.passages.first(where: { !$0.range.isEmpty && $0.block.kind.isProse }) else { return nil }
+        if let title = text.document.metadata.title?.text {
+            let key = TitleKey(title)
+            for passage in text.passages.prefix(3) where TitleKey(text[passage.range]) == key { return passage.index }
+            return nil
+        }
+        switch first.block.kind {
+        case .heading(let level, _):
+            let others = text.passages.filter { $0.block.kind.headingLevel == level && $0.index != first.index }
+            return others.isEmpty
+                && text.passages.contains { $0.block.kind.headingLevel != nil && $0.index != first.index }
+                ? first.index : nil
+        case .paragraph:
+            return first.block.candidate != nil && first.index == 0 ? first.index : nil
+        default: return nil
+        }
+    }
+}
+
+/// A title without what may differ between its places: case, spaces and marks.
+private struct TitleKey: Equatable {
+    let letters: [UInt8]
+
+    init(_ title: String) {
+        letters = Array(title.filter { $0.isLetter || $0.isNumber }.lowercased().utf8)
+    }
+}
+
+extension Block.Kind {
+    var headingLevel: Int? {
+        if case .heading(let level, _) = self { return level }
+        return nil
+    }
+}

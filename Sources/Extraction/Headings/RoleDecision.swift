@@ -1,0 +1,113 @@
+import TextModel
+
+/// Decides what each heading does, by its own evidence and that of the headings that look like it.
+struct RoleDecision {
+    private(set) var roles: [(role: SectionRole, rule: HeadingRule)]
+    private let outline: Outline
+    private let evidence: [HeadingTalkEvidence]
+
+    init(outline: Outline, evidence: [HeadingTalkEvidence], scope: ReportScope) {
+        self.outline = outline
+        self.evidence = evidence
+        roles = Array(repeating: (.other, .nothing), count: evidence.count)
+        switch scope {
+        case .oneTalk: decideTopics()
+        case .severalTalks: decideTalks()
+        }
+    }
+
+    /// In a report on one talk the headings part it, but for an introduction and the like.
+    private mutating func decideTopics() {
+        for index in evidence.indices {
+            if evidence[index].isByline {
+                roles[index] = (.other, .byline)
+            } else if evidence[index].namesSpeakers || evidence[index].points >= 4 {
+                roles[index] = (.talk, .speaker)
+            } else if let role = evidence[index].words, role != .group {
+                roles[index] = (role, .words)
+            } else {
+                roles[index] = (.topic, .singleTalk)
+            }
+        }
+    }
+
+    private mutating func decideTalks() {
+        let open = evidence.indices.filter { isOpen($0) }
+        let talkLooks = looksOfTalks(among: open)
+        for index in evidence.indices {
+            let own = evidence[index]
+            if own.isByline {
+                roles[index] = (.other, .byline)
+            } else if own.namesSpeakers || own.hasByline {
+                roles[index] = (.talk, .speaker)
+            } else if let role = own.words {
+                roles[index] = (role, .words)
+            } else if talkLooks.looks.contains(outline.entries[index].look),
+                own.points > 0 || !namesSpeakers(outline.entries[index].look)
+            {
+                roles[index] = own.points >= 2 ? (.talk, .evidence) : (.talk, talkLooks.rule)
+            } else if own.points >= 3 {
+                roles[index] = (.talk, .evidence)
+            }
+        }
+        settleNesting()
+    }
+
+    /// Whether the heading's own words leave its role open.
+    private func isOpen(_ index: Int) -> Bool {
+        !evidence[index].isByline && (evidence[index].words == nil || evidence[index].namesSpeakers)
+    }
+
+    /// The looks most of whose headings have evidence; when none has, the commonest look.
+    private func looksOfTalks(among open: [Int]) -> (looks: Set<Outline.Look>, rule: HeadingRule) {
+        let byLook = Dictionary(grouping: open) { outline.entries[$0].look }
+        let voted = byLook.filter { _, members in
+            let talks = members.filter { evidence[$0].points >= 2 && !standsOverTalks($0) }
+            return Double(talks.count) >= 0.4 * Double(members.filter { !standsOverTalks($0) }.count) && !talks.isEmpty
+        }
+        if !voted.isEmpty { return (Set(voted.keys), .siblings) }
+        let commonest = byLook.filter { $0.value.count >= 2 }.max { left, right in
+            // Of two looks of one size the first in the document.
+            (left.value.count, -(left.value.first ?? 0)) < (right.value.count, -(right.value.first ?? 0))
+        }
+        return (commonest.map { [$0.key] } ?? [], .commonest)
+    }
+
+    /// Whether most headings of a look name speakers: then one that does not, and has no other sign, is no talk.
+    private func namesSpeakers(_ look: Outline.Look) -> Bool {
+        let members = evidence.indices.filter { outline.entries[$0].look == look && isOpen($0) }
+        return members.count { evidence[$0].namesSpeakers || evidence[$0].hasByline } * 3 >= members.count * 2
+    }
+
+    /// Whether headings with evidence of talks stand directly under a heading.
+    private func standsOverTalks(_ index: Int) -> Bool {
+        let children = outline.children(of: index)
+        return children.contains { evidence[$0].points >= 2 && evidence[$0].words == nil || evidence[$0].namesSpeakers }
+    }
+
+    /// A heading over talks gathers them; one within a talk is a topic of it.
+    private mutating func settleNesting() {
+        for index in evidence.indices.reversed() where roles[index].role == .talk || roles[index].rule == .nothing {
+            let children = outline.children(of: index)
+            let own = evidence[index]
+            let talks = children.filter { roles[$0].role == .talk }
+            if talks.contains(where: { roles[$0].rule == .speaker || roles[$0].rule == .evidence })
+                && (!own.namesSpeakers || talks.contains { roles[$0].rule == .speaker })
+                || !talks.isEmpty && roles[index].rule == .nothing
+            {
+                roles[index] = (.group, .overTalks)
+            } else if own.attributedTalks >= 2, !own.namesSpeakers, !own.hasByline, roles[index].rule != .evidence {
+                roles[index] = (.group, .overTalks)
+            }
+        }
+        for index in evidence.indices {
+            guard let parent = outline.entries[index].parent else { continue }
+            let above = roles[parent].role
+            if above == .talk || above == .topic, roles[index].rule != .byline, roles[index].rule != .speaker {
+                roles[index] = (.topic, .withinTalk)
+            } else if roles[index].rule == .nothing, above == .logistics || above == .intro || above == .conclusion {
+                roles[index] = (above, .words)
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+import Lexicons
+import TextModel
+
+/// Handles, and accounts that links lead to: whose they are, or a person of whom nothing else is known.
+struct HandleSearch {
+    let text: ReportText
+    let lexicon: NameLexicon
+    let surroundings: NameSurroundings
+
+    mutating func run(over handles: [Int], _ register: inout PeopleRegister, _ rejections: inout [Rejection]) {
+        let index = MentionStarts(register)
+        attachLinkedAccounts(index, &register)
+        for position in handles { resolve(position, index, &register, &rejections) }
+        addLinkedPseudonyms(index, &register)
+    }
+
+    /// `[Zoé Martin](https://twitter.com/zoem)` tells Zoé's handle.
+    private func attachLinkedAccounts(_ index: MentionStarts, _ register: inout PeopleRegister) {
+        for mark in text.marks {
+            guard case .link(let target) = mark.kind, let person = index.person(exactlyAt: mark.range),
+                let account = LinkTarget(target, surroundings.addresses).account
+            else { continue }
+            register.addHandle("@" + account, to: person)
+        }
+    }
+
+    private func resolve(
+        _ position: Int, _ index: MentionStarts, _ register: inout PeopleRegister, _ rejections: inout [Rejection]
+    ) {
+        let range = text.tokens[position].range
+        let handle = text.visibleText(of: range)
+        let mention = NameMention(range, .handle, rule: "handle")
+        let account = Self.account(handle)
+        if let person = register.person(handle: handle) ?? register.person(handle: "@" + account) {
+            register.addMention(mention, to: person)
+            return
+        }
+        guard let passageIndex = text.passage(at: range.start) else { return }
+        let passage = text.passages[passageIndex]
+        if let person = owner(beside: position, passage, index) ?? register.person(spelledBy: account) {
+            register.addHandle(handle, to: person)
+            register.addMention(mention, to: person)
+            return
+        }
+        guard isPersonal(position, range, account, passage), !isOrganisation(account) else {
+            rejections.append(Rejection(.name, range, rule: "handle_of_no_person"))
+            return
+        }
+        let person = register.add(
+            PersonForm(given: [account.lowercased()], family: []), name: handle, given: nil, family: nil,
+            mention: mention)
+        register.addHandle(handle, to: person)
+    }
+
+    /// The name just before: Zoé Martin (@zoem), Zoé Martin, @zoem.
+    private func owner(beside position: Int, _ passage: Passage, _ index: MentionStarts) -> Int? {
+        guard var left = surroundings.neighbour(of: position, step: -1, in: passage) else { return nil }
+        if text.utf8[text.tokens[left].range.start] == 0x28 || text.utf8[text.tokens[left].range.start] == 0x2C {
+            guard let before = surroundings.neighbour(of: left, step: -1, in: passage) else { return nil }
+            left = before
+        }
+        return index.person(endingAt: text.tokens[left].range.end)
+    }
+
+    private func isPersonal(_ position: Int, _ range: TextRange, _ account: String, _ passage: Passage) -> Bool {
+        if let link = surroundings.link(around: range) {
+            if let linked = LinkTarget(link.target, surroundings.addresses).account {
+                return linked.lowercased() == account.lowercased()
+            }
+            return false
+        }
+        if case .embed = passage.block.kind { return true }
+        guard let left = surroundings.neighbour(of: position, step: -1, in: passage) else {
+            switch passage.block.kind {
+            case .image, .caption: return true
+            default: return false
+            }
+        }
+        let classes = surroundings.entry(of: text.tokens[left]).classes
+        return !classes.isDisjoint(with: [.agent, .greeting])
+    }
+
+    /// `@ParisJUG`, `@clever_cloud`: the parts of the name tell.
+    func isOrganisation(_ account: String) -> Bool {
+        var parts: [[UInt8]] = [NameKey.key(of: account)]
+        var part: [UInt8] = []
+        var wasLower = false
+        for byte in account.utf8 {
+            let isUpper = byte >= 0x41 && byte <= 0x5A
+            if byte == 0x5F || byte == 0x2D || (isUpper && wasLower) {
+                parts.append(NameKey.key(of: part[...]))
+                part = []
+            }
+            wasLower = !isUpper
+            if byte != 0x5F, byte != 0x2D { part.append(byte) }
+        }
+        if parts.count > 1 { parts.append(NameKey.key(of: part[...])) }
+        return parts.contains { part in
+            let entry = lexicon.entry(of: part)
+            return !entry.classes.isDisjoint(with: [.organisation, .technology, .place]) && part.count > 1
+        }
+    }
+
+    /// `[zoem](https://twitter.com/zoem)`: a word that is the account's name.
+    private func addLinkedPseudonyms(_ index: MentionStarts, _ register: inout PeopleRegister) {
+        for mark in text.marks {
+            guard case .link(let target) = mark.kind, mark.range.count >= 3, index.person(exactlyAt: mark.range) == nil,
+                let account = LinkTarget(target, surroundings.addresses).account
+            else { continue }
+            let written = text[mark.range]
+            guard written.utf8.first != 0x40, NameKey.key(of: written) == NameKey.key(of: account),
+                !isOrganisation(account),
+                isBesidePerson(mark.range)
+            else { continue }
+            let mention = NameMention(mark.range, .pseudonym, rule: "linked_account")
+            if let person = register.person(handle: "@" + account) {
+                register.addMention(mention, to: person)
+            } else {
+                let person = register.add(
+                    PersonForm(given: [account.lowercased()], family: []), name: text.visibleText(of: mark.range),
+                    given: nil,
+                    family: nil, mention: mention)
+                register.addHandle("@" + account, to: person)
+            }
+        }
+    }
+
+    private func isBesidePerson(_ range: TextRange) -> Bool {
+        guard let passageIndex = text.passage(at: range.start) else { return false }
+        let passage = text.passages[passageIndex]
+        guard let first = passage.tokens.first(where: { text.tokens[$0].range.start >= range.start }),
+            let left = surroundings.neighbour(of: first, step: -1, in: passage)
+        else { return false }
+        let classes = surroundings.entry(of: text.tokens[left]).classes
+        return !classes.isDisjoint(with: [.agent, .greeting, .coordination, .of])
+    }
+
+    /// A handle without `@` and server.
+    static func account(_ handle: String) -> String {
+        String(handle.dropFirst().prefix { $0 != "@" })
+    }
+}
+
+/// Where mentions start and end, to find whose name stands beside a place.
+struct MentionStarts {
+    private var byEnd: [Int: Int] = [:]
+    private var byRange: [TextRange: Int] = [:]
+
+    init(_ register: PeopleRegister) {
+        for (person, entry) in register.entries.enumerated() {
+            for mention in entry.mentions {
+                byEnd[mention.range.end] = person
+                byRange[mention.range] = person
+            }
+        }
+    }
+
+    func person(endingAt offset: Int) -> Int? { byEnd[offset] }
+
+    func person(exactlyAt range: TextRange) -> Int? { byRange[range] }
+}

@@ -1,0 +1,38 @@
+import Lexicons
+
+/// What an address says of who stands behind it.
+struct LinkTarget {
+    /// The account on a social network that the address is the page of, without `@`, in lower case.
+    let account: String?
+    /// The page of a speaker, an author or a member.
+    let isPerson: Bool
+
+    init(_ target: String, _ addresses: AccountAddresses) {
+        let folded = NameKey.key(of: target)
+        var rest = folded[...]
+        if let colon = rest.firstIndex(of: 0x3A), rest[colon...].starts(with: "://".utf8) {
+            rest = rest[(colon + 3)...]
+        }
+        if rest.starts(with: "www.".utf8) { rest = rest.dropFirst(4) }
+        let hostEnd = rest.firstIndex(of: 0x2F) ?? rest.endIndex
+        let host = Array(rest[..<hostEnd])
+        let parts = rest[hostEnd...].prefix { $0 != 0x3F && $0 != 0x23 }.split(separator: 0x2F)
+        isPerson = parts.dropLast().contains { addresses.personParts.contains(Array($0)) }
+        var name: ArraySlice<UInt8>?
+        if addresses.profileHosts.contains(Self.domain(of: host)) {
+            if parts.count >= 2, parts[0].elementsEqual("in".utf8) { name = parts[1] }
+        } else if parts.count == 1 {
+            // Mastodon and the like have an address of their own: exemple.social/@zoe.
+            if parts[0].first == 0x40 || addresses.networks.contains(host) { name = parts[0] }
+        }
+        if name?.first == 0x40 { name = name?.dropFirst() }
+        account = name.flatMap { name in
+            name.isEmpty || addresses.noAccounts.contains(Array(name)) ? nil : String(decoding: name, as: UTF8.self)
+        }
+    }
+
+    /// `linkedin.com` of `fr.linkedin.com`.
+    private static func domain(of host: [UInt8]) -> [UInt8] {
+        Array(host.split(separator: 0x2E).suffix(2).joined(separator: [0x2E]))
+    }
+}

@@ -1,0 +1,73 @@
+import Lexicons
+import TextModel
+
+/// Names that stand in a row lend one another what is known of them: Nida Légé et Houleymatou Baldé.
+struct NameCoordination {
+    let text: ReportText
+    let surroundings: NameSurroundings
+
+    /// - Parameter candidates: in reading order.
+    func weigh(_ candidates: inout [NameCandidate]) {
+        guard candidates.count > 1 else { return }
+        var joins = [Join](repeating: .none, count: candidates.count)
+        for index in 1..<candidates.count { joins[index] = join(candidates[index - 1], candidates[index]) }
+        for index in 1..<candidates.count where joins[index] != .none && candidates[index - 1].isAccepted {
+            lend(joins[index], to: &candidates[index])
+        }
+        for index in (1..<candidates.count).reversed() where joins[index] != .none && candidates[index].isAccepted {
+            lend(joins[index], to: &candidates[index - 1])
+        }
+    }
+
+    private enum Join {
+        case none
+        /// A comma, which may as well stand between a name and a title.
+        case comma
+        case word
+    }
+
+    private func lend(_ join: Join, to candidate: inout NameCandidate) {
+        guard !candidate.isAccepted, !candidate.isBarred else { return }
+        switch candidate.kind {
+        case .full, .reversed, .initials, .titled, .pseudonym: candidate.score += 3
+        case .unknown: candidate.score += join == .word ? 3 : 2
+        case .given: candidate.score += candidate.rule == "before_thing" ? 0 : 2
+        case .single: candidate.score += 2
+        }
+        if surroundings.link(around: candidate.range)?.range == candidate.range { candidate.score += 2 }
+        if candidate.isAccepted { candidate.rule = "coordinated_with_name" }
+    }
+
+    /// What stands between two: nothing but commas, `et` and the like, and parentheses, or more.
+    private func join(_ left: NameCandidate, _ right: NameCandidate) -> Join {
+        guard let last = left.words.last, let first = right.words.first else { return .none }
+        let words = surroundings.words
+        guard surroundings.runs[left.run].passage == surroundings.runs[right.run].passage else { return .none }
+        var index = words[last].token + 1
+        let end = words[first].token
+        guard end - index <= 60 else { return .none }
+        var depth = 0
+        var join = Join.none
+        while index < end {
+            let token = text.tokens[index]
+            index += 1
+            let byte = text.utf8[token.range.start]
+            if byte == 0x28 { depth += 1 }
+            if depth > 0 {
+                if byte == 0x29 { depth -= 1 }
+                continue
+            }
+            switch token.kind {
+            case .space, .newline: continue
+            case .punctuation:
+                guard byte == 0x2C || byte == 0x2F || byte == 0x26 || byte == 0x2B else { return .none }
+                if join == .none { join = byte == 0x2C ? .comma : .word }
+            case .word:
+                guard surroundings.entry(of: token).classes.contains(.coordination) else { return .none }
+                join = .word
+            default: return .none
+            }
+        }
+        return depth == 0 ? join : .none
+    }
+}

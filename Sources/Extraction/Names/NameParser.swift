@@ -1,0 +1,184 @@
+import Lexicons
+import TextModel
+
+/// Cuts the runs of words with capitals into candidates by what the lists know of the words.
+struct NameParser {
+    let text: ReportText
+    let words: [NameWord]
+    let employers: Set<[UInt8]>
+
+    func candidates(of run: NameRun, at position: Int) -> [NameCandidate] {
+        var found: [NameCandidate] = []
+        var index = run.words.lowerBound
+        let end = run.words.upperBound
+        while index < end {
+            if let candidate = candidate(at: index, in: run, position) {
+                found.append(candidate)
+                index = candidate.words.upperBound
+            } else {
+                index += 1
+            }
+        }
+        return found
+    }
+
+    private func candidate(at index: Int, in run: NameRun, _ position: Int) -> NameCandidate? {
+        let word = words[index]
+        let end = run.words.upperBound
+        func make(_ kind: NameCandidate.Kind, _ range: Range<Int>, given: Int, _ score: Int, _ rule: String)
+            -> NameCandidate
+        {
+            NameCandidate(
+                kind: kind, words: range, givenCount: given,
+                range: TextRange(words[range.lowerBound].range.start, words[range.upperBound - 1].range.end),
+                run: position, score: score, rule: rule)
+        }
+        let startsSentence = run.startsSentence && index == run.words.lowerBound
+        if word.has(.civility), index + 1 < end, words[index + 1].shape != .particle, !words[index + 1].has(.stop) {
+            let next = words[index + 1]
+            if next.isGivenName { return nil }  // the name itself follows
+            guard next.mayBeFamilyName else { return nil }
+            let last = familyEnd(from: index + 1, to: end, limit: 2)
+            return make(.titled, index + 1..<last, given: 0, 4, "after_title")
+        }
+        if word.shape == .initial {
+            guard index + 1 < end, words[index + 1].mayBeFamilyName else { return nil }
+            let last = familyEnd(from: index + 1, to: end, limit: 2)
+            let known = words[index + 1].has([.family, .given])
+            return make(.initials, index..<last, given: 1, known ? 2 : 1, "initial_and_family_name")
+        }
+        if word.has(.epithet), index + 2 == end, words[index + 1].mayBeFamilyName {
+            return make(.pseudonym, index..<index + 2, given: 0, 3, "epithet")
+        }
+        if index + 2 == end, isThe(word), words[index + 1].mayBeFamilyName,
+            !words[index + 1].has([.technology, .family, .given])
+        {
+            return make(.pseudonym, index..<index + 2, given: 0, 0, "article_of_pseudonym")
+        }
+        if word.isGivenName { return named(at: index, in: run, startsSentence: startsSentence, make) }
+        guard word.mayBeFamilyName, !word.has(.technology) else { return nil }
+        if index + 1 < end, words[index + 1].isGivenName {
+            let next = words[index + 1]
+            let isLast = index + 2 >= end || !words[index + 2].mayBeFamilyName
+            if word.shape == .capitals, next.shape == .capitalized, isLast, word.range.count > 2 {
+                let known = word.has(.family) ? 1 : 0
+                return make(
+                    .reversed, index..<index + 2, given: 1, min(next.givenStrength, 2) + 1 + known, "family_name_first")
+            }
+            // The given name begins a name of its own after the first word of a sentence: Félicitations Quentin.
+            if startsSentence || !isLast { return nil }
+        }
+        let last = familyEnd(from: index, to: end, limit: 3)
+        if last - index == 1 { return make(.single, index..<last, given: 0, -1, "unknown_word") }
+        if words[index..<last].contains(where: { $0.has(.technology) && !$0.has(.family) }) { return nil }
+        var score = 0
+        let final = words[last - 1]
+        if words[index + 1..<last].contains(where: { $0.has(.family) || $0.givenStrength > 1 }) { score += 1 }
+        if final.shape == .capitals, word.shape == .capitalized, final.range.count > 3 { score += 1 }
+        if words[index..<last].contains(where: { $0.has(.word) }) { score -= 1 }
+        return make(.unknown, index..<last, given: 1, score, "unknown_words")
+    }
+
+    private func named(
+        at index: Int, in run: NameRun, startsSentence: Bool,
+        _ make: (NameCandidate.Kind, Range<Int>, Int, Int, String) -> NameCandidate
+    ) -> NameCandidate? {
+        let word = words[index]
+        let end = run.words.upperBound
+        let last = familyEnd(from: index + 1, to: end, limit: 3)
+        let strength = word.givenStrength
+        let isOrdinary = word.has([.word, .technology, .place, .organisation])
+        if last == index + 1 {
+            // What follows and is no family name: Julia Lang, Charlotte Web.
+            let next = last < end ? words[last] : nil
+            let isThing = next.map { $0.shape != .particle && !$0.has(.stop) && !$0.has([.role, .verb]) } ?? false
+            var score = isOrdinary ? (startsSentence ? 0 : 1) : strength
+            if isThing { score -= isOrdinary ? 3 : 2 }
+            return make(.given, index..<last, 1, score, isThing ? "before_thing" : "given_name")
+        }
+        var given = 1
+        while index + given < last - 1, words[index + given].isGivenName { given += 1 }
+        let family = words[last - 1]
+        var score = isOrdinary ? 1 : strength >= 2 ? 4 : strength == 1 ? 3 : 2
+        let isFrequent = word.entry.births >= 8192 && !word.has(.technology)
+        if isOrdinary, isFrequent { score += 1 }
+        if family.shape == .capitals, word.shape != .capitals, family.range.count > 2 { score += 1 }
+        if word.shape == .capitals, word.range.count <= 4, family.shape != .capitals { score -= 2 }
+        if family.has([.family, .given]), !family.has([.word, .technology, .place]) {
+            score += 1
+        } else if isFrequent, family.entry == NameEntry() {
+            score += 1
+        }
+        if isOrdinary, startsSentence, !isFrequent { score -= 1 }
+        if !isOrdinary, family.has([.word, .technology, .place]), strength < 2 { score -= 1 }
+        return make(.full, index..<last, given, score, "given_and_family_name")
+    }
+
+    /// The end of a family name that begins at `index`: words and the particles between them.
+    private func familyEnd(from index: Int, to end: Int, limit: Int) -> Int {
+        var index = index
+        var count = 0
+        while index < end, count < limit {
+            let word = words[index]
+            // Thi Lan Huong LE
+            if word.shape == .capitals, word.isParticle, index + 1 == end, limit == 3, word.range.count > 1 {
+                return end
+            }
+            if word.isParticle, word.shape == .particle || word.has(.freeParticle) || isBeforeFamilyName(index, end) {
+                guard let after = afterParticles(from: index, to: end, hasFamilyName: count > 0) else { return index }
+                index = after
+                count += 1
+                continue
+            }
+            if word.shape == .initial, !word.has(.civility) || word.range.count == 2 {
+                index += 1
+                continue
+            }
+            guard word.mayBeFamilyName else { break }
+            // Quentin ADAM Clever: after a name in capitals comes something else.
+            if count > 0, word.shape == .capitalized, words[index - 1].shape == .capitals,
+                words[index - 1].range.count > 2, words[index - 1 - count].shape != .capitals
+            {
+                break
+            }
+            index += 1
+            count += 1
+        }
+        return index
+    }
+
+    private func isBeforeFamilyName(_ index: Int, _ end: Int) -> Bool {
+        index + 1 < end && (words[index + 1].mayBeFamilyName || words[index + 1].isParticle)
+    }
+
+    /// The position after particles and the word that they join, or `nil` where they do not join a name.
+    private func afterParticles(from start: Int, to end: Int, hasFamilyName: Bool) -> Int? {
+        var index = start
+        var count = 0
+        while index < end, words[index].isParticle, count < 3,
+            words[index].shape == .particle || index + 1 < end
+        {
+            // `Ben` or `Van` may be the name itself, at the end.
+            index += 1
+            count += 1
+        }
+        guard index < end, count > 0 else { return nil }
+        let word = words[index]
+        guard word.mayBeFamilyName, word.shape != .particle else { return nil }
+        let first = words[start]
+        let isLower = first.shape == .particle && text.utf8[first.range.start] == text.folded[first.range.start]
+        guard isLower, first.has(.frenchParticle), count == 1 else { return index + 1 }
+        // Quentin de Clever, Marie de Lyon: an employer or a town unless the word is known as a name.
+        if word.has([.place, .technology])
+            || employers.contains(NameKey.key(of: text.utf8[word.range.start..<word.range.end]))
+        {
+            return nil
+        }
+        if word.has([.family, .given]) { return index + 1 }
+        return !hasFamilyName && text.utf8[first.range.end - 1] == 0x27 && word.shape == .capitalized ? index + 1 : nil
+    }
+
+    private func isThe(_ word: NameWord) -> Bool {
+        word.range.count == 3 && text.folded[word.range.start..<word.range.end].elementsEqual("the".utf8)
+    }
+}

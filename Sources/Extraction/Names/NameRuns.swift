@@ -1,0 +1,197 @@
+import Lexicons
+import TextModel
+
+/// All runs of words with capitals of a text, code left out; the first pass, over every token.
+struct NameRuns {
+    private(set) var words: [NameWord] = []
+    private(set) var runs: [NameRun] = []
+    /// Keys of words that follow `chez` and the like somewhere in the text.
+    private(set) var employers: Set<[UInt8]> = []
+    /// Positions of the tokens that are handles.
+    private(set) var handles: [Int] = []
+
+    private let text: ReportText
+    private let lexicon: NameLexicon
+    private var key: [UInt8] = []
+    /// Where the edges of links, emphasis and code stand that part two words; a position in ``edges``.
+    private var edges: [Int] = []
+
+    init(_ text: ReportText, lexicon: NameLexicon) {
+        self.text = text
+        self.lexicon = lexicon
+        for passage in text.passages {
+            switch passage.block.kind {
+            case .code, .rule: continue
+            case .heading, .paragraph, .item, .quote, .cell, .image, .caption, .embed: scan(passage)
+            }
+        }
+    }
+
+    private mutating func scan(_ passage: Passage) {
+        var code: [TextRange] = []
+        edges.removeAll(keepingCapacity: true)
+        for mark in text.marks(in: passage.range) {
+            switch mark.kind {
+            case .code: code.append(mark.range)
+            case .link, .emphasis, .strong, .strikethrough, .image: break
+            case .footnote, .emoji: continue
+            }
+            edges.append(mark.range.start)
+            edges.append(mark.range.end)
+        }
+        edges.sort()
+        let isTitleCased = isTitleCased(passage)
+        var edge = 0
+        var codeIndex = 0
+        var sentence = passage.sentences.lowerBound
+        var lastWordEnd = passage.range.start
+        var first = words.count
+        var startsSentence = false
+        var lastEnd = -1
+        /// The last word before the token at hand.
+        var lastWord: Int?
+
+        func close(_ words: inout [NameWord], _ runs: inout [NameRun]) {
+            while let last = words.last, words.count > first, last.shape == .particle { words.removeLast() }
+            if words.count > first {
+                runs.append(
+                    NameRun(
+                        words: first..<words.count, passage: passage.index, startsSentence: startsSentence,
+                        isTitleCased: isTitleCased))
+            }
+            first = words.count
+            lastEnd = -1
+        }
+
+        for position in passage.tokens {
+            let token = text.tokens[position]
+            switch token.kind {
+            case .space: continue
+            case .newline:
+                if words.count - first != 1 { close(&words, &runs) }
+                continue
+            case .handle:
+                handles.append(position)
+                close(&words, &runs)
+                lastWordEnd = token.range.end
+                continue
+            case .word, .hyphenatedWord, .abbreviation, .elidedWord, .code: break
+            case .punctuation, .ellipsis, .listMark, .emoticon, .emoji:
+                close(&words, &runs)
+                continue
+            case .encliticPronoun, .number, .ordinal, .time, .date, .unit, .url, .email, .hashtag:
+                close(&words, &runs)
+                lastWordEnd = token.range.end
+                continue
+            }
+            let start = token.range.start
+            while codeIndex < code.count, code[codeIndex].end <= start { codeIndex += 1 }
+            let isCode = codeIndex < code.count && code[codeIndex].start <= start
+            defer {
+                lastWordEnd = token.range.end
+                lastWord = position
+            }
+            guard !isCode, let shape = shape(of: token, inRun: words.count > first) else {
+                close(&words, &runs)
+                continue
+            }
+            var parted = false
+            while edge < edges.count, edges[edge] <= start {
+                if lastEnd >= 0, edges[edge] >= lastEnd { parted = true }
+                edge += 1
+            }
+            if parted { close(&words, &runs) }
+            if words.count == first {
+                if shape == .particle { continue }
+                while sentence < passage.sentences.upperBound, text.sentences[sentence].range.end <= start {
+                    sentence += 1
+                }
+                startsSentence =
+                    sentence < passage.sentences.upperBound && text.sentences[sentence].range.start >= lastWordEnd
+            }
+            key.removeAll(keepingCapacity: true)
+            NameKey.append(text.utf8[start..<token.range.end], to: &key)
+            if shape == .initial, key.last == 0x2E { key.removeLast() }
+            var entry = lexicon.entry(of: key)
+            if token.kind == .hyphenatedWord, entry == NameEntry() { entry = lexicon.compoundEntry(of: key) }
+            if shape == .particle, entry.classes.isDisjoint(with: [.freeParticle, .frenchParticle]) {
+                close(&words, &runs)
+                continue
+            }
+            if let lastWord, words.count == first, isEmployer(text.tokens[lastWord]), position - lastWord <= 2 {
+                employers.insert(key)
+            }
+            words.append(NameWord(token: position, range: token.range, shape: shape, entry: entry))
+            lastEnd = token.range.end
+        }
+        close(&words, &runs)
+    }
+
+    /// `nil` for a word that is no part of a name: one in lower case that is no particle within a run.
+    private func shape(of token: Token, inRun: Bool) -> NameWord.Shape? {
+        let start = token.range.start
+        let end = token.range.end
+        let byte = text.utf8[start]
+        let isCapital =
+            byte != text.folded[start]
+            || (byte >= 0x80 && start + 1 < end && text.utf8[start + 1] != text.folded[start + 1])
+        guard isCapital else {
+            return inRun && end - start <= 5 && (token.kind == .word || token.kind == .elidedWord) ? .particle : nil
+        }
+        switch token.kind {
+        case .abbreviation:
+            // `M.` and `Mme` are titles; `J.` and `J.-P.` initials.
+            return .initial
+        case .elidedWord: return .particle
+        case .code: return .mixed
+        default: break
+        }
+        var capitals = 0
+        var index = start
+        while index < end {
+            let byte = text.utf8[index]
+            if byte < 0x80 {
+                if byte >= 0x61, byte <= 0x7A {
+                    // GCloud, IBMer, but not McKenty.
+                    return capitals >= 2 && index == start + capitals ? .mixed : .capitalized
+                }
+                if byte >= 0x30, byte <= 0x39 { return .mixed }
+                if byte >= 0x41, byte <= 0x5A { capitals += 1 }
+                index += 1
+            } else {
+                let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+                if index + 1 < end, text.utf8[index + 1] == text.folded[index + 1], byte == text.folded[index] {
+                    return .capitalized
+                }
+                capitals += 1
+                index += length
+            }
+        }
+        return capitals >= 2 ? .capitals : .capitalized
+    }
+
+    private func isEmployer(_ token: Token) -> Bool {
+        guard token.range.count <= 12 else { return false }
+        return lexicon.entry(of: NameKey.key(of: text.utf8[token.range.start..<token.range.end])).classes.contains(
+            .employer)
+    }
+
+    private func isTitleCased(_ passage: Passage) -> Bool {
+        switch passage.block.kind {
+        case .heading: break
+        case .paragraph where passage.block.candidate != nil: break
+        default: return false
+        }
+        var long = 0
+        var capitals = 0
+        for token in text.tokens[passage.tokens] where token.range.count > 3 {
+            switch token.kind {
+            case .word, .hyphenatedWord:
+                long += 1
+                if text.utf8[token.range.start] != text.folded[token.range.start] { capitals += 1 }
+            default: continue
+            }
+        }
+        return long >= 4 && capitals * 10 > long * 7
+    }
+}

@@ -1,0 +1,263 @@
+import Lexicons
+import TextModel
+
+/// The names of a text, found in passes: runs of capitals, candidates, what stands beside them, and then who is who.
+struct NameSearch {
+    let text: ReportText
+    let lexicon: NameLexicon
+    let scan: NameRuns
+    let surroundings: NameSurroundings
+    private(set) var candidates: [NameCandidate] = []
+    private(set) var register = PeopleRegister()
+    private(set) var rejections: [Rejection] = []
+    private(set) var warnings: [FindingWarning] = []
+    /// The starts of headings, which part what belongs together.
+    private let headings: [Int]
+
+    init(_ text: ReportText, lexicon: NameLexicon, addresses: AccountAddresses) {
+        self.text = text
+        self.lexicon = lexicon
+        scan = NameRuns(text, lexicon: lexicon)
+        surroundings = NameSurroundings(
+            text: text, lexicon: lexicon, words: scan.words, runs: scan.runs, addresses: addresses)
+        headings = text.passages.filter { passage in
+            if case .heading = passage.block.kind { return true }
+            return passage.block.candidate != nil
+        }.map(\.range.start)
+    }
+
+    mutating func run() {
+        let parser = NameParser(text: text, words: scan.words, employers: scan.employers)
+        for (position, run) in scan.runs.enumerated() {
+            candidates += parser.candidates(of: run, at: position)
+        }
+        for index in candidates.indices { surroundings.weigh(&candidates[index]) }
+        NameCoordination(text: text, surroundings: surroundings).weigh(&candidates)
+        resolveFullNames()
+        resolveParts()
+        var handles = HandleSearch(text: text, lexicon: lexicon, surroundings: surroundings)
+        handles.run(over: scan.handles, &register, &rejections)
+        MetadataAuthors(text: text, lexicon: lexicon, employers: scan.employers).add(to: &register)
+    }
+
+    /// The people, by their first mention; those without one, authors of the metadata, first.
+    func people() -> [PersonFinding] {
+        register.entries.map { entry in
+            var person = PersonFinding(name: entry.name)
+            person.givenName = entry.given
+            person.familyName = entry.family
+            person.handles = entry.handles
+            person.mentions = entry.mentions.sorted { $0.range < $1.range }
+            return person
+        }.enumerated().sorted {
+            let left = $0.element.mentions.first?.range.start ?? -1
+            let right = $1.element.mentions.first?.range.start ?? -1
+            return (left, $0.offset) < (right, $1.offset)
+        }.map(\.element)
+    }
+
+    // MARK: - Full names
+
+    private mutating func resolveFullNames() {
+        var waiting: [Int] = []
+        for (index, candidate) in candidates.enumerated() {
+            switch candidate.kind {
+            case .full, .reversed, .unknown:
+                if candidate.isAccepted { resolve(candidate) } else { waiting.append(index) }
+            case .given, .initials, .titled, .pseudonym, .single: continue
+            }
+        }
+        for index in waiting {
+            let candidate = candidates[index]
+            let form = form(of: candidate)
+            if !candidate.isBarred, let person = register.person(of: form) {
+                register.addMention(NameMention(candidate.range, .full, rule: "known_from_elsewhere"), to: person)
+            } else {
+                rejections.append(Rejection(.name, candidate.range, rule: candidate.rule))
+            }
+        }
+    }
+
+    private mutating func resolve(_ candidate: NameCandidate) {
+        let form = form(of: candidate)
+        let mention = NameMention(candidate.range, .full, rule: candidate.rule)
+        let (name, given, family) = written(candidate)
+        if let person = register.person(of: form) {
+            register.extend(person, form, name: name, given: given, family: family, mention: mention)
+        } else {
+            _ = register.add(form, name: name, given: given, family: family, mention: mention)
+        }
+    }
+
+    // MARK: - Parts of names
+
+    private mutating func resolveParts() {
+        var ambiguous: Set<String> = []
+        for candidate in candidates {
+            switch candidate.kind {
+            case .full, .reversed, .unknown: continue
+            case .given, .single: resolveWord(candidate, &ambiguous)
+            case .initials: resolveInitials(candidate)
+            case .titled: resolveTitled(candidate)
+            case .pseudonym: resolveOther(candidate, .pseudonym)
+            }
+        }
+    }
+
+    private mutating func resolveWord(_ candidate: NameCandidate, _ ambiguous: inout Set<String>) {
+        guard !candidate.isBarred else { return reject(candidate) }
+        let key = key(candidate.words)
+        let isGiven = candidate.kind == .given
+        let isPlausible = candidate.rule != "before_thing" && candidate.score > -2
+        var people = register.people(given: key)
+        var form = MentionForm.given
+        if people.isEmpty || !isPlausible {
+            people = isPlausible ? register.people(family: key) : []
+            form = .family
+            if people.count > 1 { people = [] }
+        }
+        if people.isEmpty, !isGiven {
+            people = register.people(nearlyGiven: key)
+            form = .given
+            if people.count > 1 { people = [] }
+        }
+        switch people.count {
+        case 1:
+            register.addMention(
+                NameMention(candidate.range, form, rule: form == .given ? "known_given_name" : "known_family_name"),
+                to: people[0])
+        case 0:
+            guard candidate.isAccepted else { return reject(candidate) }
+            if isGiven, let person = nearest(of: register.people(nearlyGiven: key), before: candidate.range) {
+                register.addMention(NameMention(candidate.range, .given, rule: "misspelt_given_name"), to: person)
+                return
+            }
+            resolveOther(candidate, isGiven ? .given : .pseudonym)
+        default:
+            if let person = nearest(of: people, before: candidate.range) {
+                register.addMention(NameMention(candidate.range, .given, rule: "given_name_in_section"), to: person)
+            } else if ambiguous.insert(key).inserted {
+                warnings.append(
+                    FindingWarning(
+                        .ambiguousName,
+                        "“\(text.visibleText(of: candidate.range))” may be any of \(people.map { register.entries[$0].name }.joined(separator: ", "))",
+                        at: candidate.range))
+            }
+        }
+    }
+
+    /// The only one of several people who has been named in full since the last heading.
+    private func nearest(of people: [Int], before range: TextRange) -> Int? {
+        var low = 0
+        var high = headings.count
+        while low < high {
+            let middle = (low + high) / 2
+            if headings[middle] <= range.start { low = middle + 1 } else { high = middle }
+        }
+        let start = low == 0 ? 0 : headings[low - 1]
+        let named = people.filter { person in
+            register.entries[person].mentions.contains {
+                $0.form == .full && $0.range.start >= start && $0.range.start < range.start
+            }
+        }
+        return named.count == 1 ? named.first : nil
+    }
+
+    private mutating func resolveInitials(_ candidate: NameCandidate) {
+        guard !candidate.isBarred else { return reject(candidate) }
+        let family = key(candidate.words.lowerBound + 1..<candidate.words.upperBound)
+        let initial = key(candidate.words.lowerBound..<candidate.words.lowerBound + 1).utf8.first
+        let people = register.people(family: family).filter {
+            register.entries[$0].form.given.first?.utf8.first == initial
+        }
+        if people.count == 1 {
+            register.addMention(NameMention(candidate.range, .initials, rule: "known_initials"), to: people[0])
+        } else if candidate.isAccepted {
+            resolveOther(candidate, .initials)
+        } else {
+            reject(candidate)
+        }
+    }
+
+    private mutating func resolveTitled(_ candidate: NameCandidate) {
+        guard !candidate.isBarred else { return reject(candidate) }
+        let people = register.people(family: key(candidate.words))
+        if people.count == 1 {
+            register.addMention(NameMention(candidate.range, .family, rule: "known_family_name"), to: people[0])
+        } else {
+            resolveOther(candidate, .family)
+        }
+    }
+
+    /// A person of whom no full name is known.
+    private mutating func resolveOther(_ candidate: NameCandidate, _ form: MentionForm) {
+        guard candidate.isAccepted else { return reject(candidate) }
+        let name = written(candidate).name
+        let key = key(candidate.words)
+        let mention = NameMention(candidate.range, form, rule: candidate.rule)
+        var person = PersonForm(given: [key], family: [])
+        if form == .family { person = PersonForm(given: [], family: [key]) }
+        if let known = register.person(of: person) {
+            register.addMention(mention, to: known)
+        } else {
+            _ = register.add(
+                person, name: name, given: form == .given ? name : nil, family: form == .family ? name : nil,
+                mention: mention)
+        }
+    }
+
+    private mutating func reject(_ candidate: NameCandidate) {
+        rejections.append(Rejection(.name, candidate.range, rule: candidate.rule))
+    }
+
+    // MARK: - Forms
+
+    private func key(_ words: Range<Int>) -> String {
+        var key: [UInt8] = []
+        for index in words {
+            if !key.isEmpty { key.append(0x20) }
+            NameKey.append(text.utf8[scan.words[index].range.start..<scan.words[index].range.end], to: &key)
+        }
+        return String(decoding: key, as: UTF8.self)
+    }
+
+    private func form(of candidate: NameCandidate) -> PersonForm {
+        let words = candidate.words.map { index in
+            let range = scan.words[index].range
+            return String(
+                decoding: NameKey.key(of: text.utf8[range.start..<range.end]).map { $0 == 0x2D ? 0x20 : $0 },
+                as: UTF8.self)
+        }
+        if candidate.kind == .reversed {
+            let cut = words.count - candidate.givenCount
+            return PersonForm(given: Array(words[cut...]), family: Array(words[..<cut]))
+        }
+        let cut = min(max(candidate.givenCount, 1), words.count - 1)
+        return PersonForm(given: Array(words[..<cut]), family: Array(words[cut...]))
+    }
+
+    private func written(_ candidate: NameCandidate) -> (name: String, given: String?, family: String?) {
+        let name = spaced(candidate.range)
+        guard candidate.words.count > 1 else { return (name, nil, nil) }
+        switch candidate.kind {
+        case .full, .unknown:
+            let cut = candidate.words.lowerBound + min(max(candidate.givenCount, 1), candidate.words.count - 1)
+            return (
+                name, spaced(TextRange(candidate.range.start, scan.words[cut - 1].range.end)),
+                spaced(TextRange(scan.words[cut].range.start, candidate.range.end))
+            )
+        case .reversed:
+            let cut = candidate.words.upperBound - candidate.givenCount
+            return (
+                name, spaced(TextRange(scan.words[cut].range.start, candidate.range.end)),
+                spaced(TextRange(candidate.range.start, scan.words[cut - 1].range.end))
+            )
+        case .given, .initials, .titled, .pseudonym, .single: return (name, nil, nil)
+        }
+    }
+
+    /// The text as written, line ends and runs of spaces as one space.
+    private func spaced(_ range: TextRange) -> String {
+        text.visibleText(of: range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}

@@ -1,0 +1,255 @@
+import Lexicons
+import TextModel
+
+/// What stands beside a candidate: evidence that a name stands there, or that none does.
+struct NameSurroundings {
+    let text: ReportText
+    let lexicon: NameLexicon
+    let words: [NameWord]
+    let runs: [NameRun]
+    let addresses: AccountAddresses
+
+    /// Adds what the place says to a candidate's score.
+    func weigh(_ candidate: inout NameCandidate) {
+        let run = runs[candidate.run]
+        let passage = text.passages[run.passage]
+        let isSingle = candidate.kind == .single || candidate.kind == .given
+        if run.isTitleCased, candidate.kind == .unknown || candidate.kind == .single { candidate.score -= 1 }
+        weighLeft(&candidate, run, passage, isSingle: isSingle)
+        if candidate.isBarred { return }
+        weighRight(&candidate, passage, isSingle: isSingle)
+        weighLink(&candidate)
+        if candidate.range == passage.range {
+            switch passage.block.kind {
+            case .image, .caption: add(&candidate, candidate.kind == .single ? 0 : 2, "whole_caption")
+            default: break
+            }
+        }
+    }
+
+    private func add(_ candidate: inout NameCandidate, _ points: Int, _ rule: String) {
+        if points > 0, candidate.score < NameCandidate.accepted { candidate.rule = rule }
+        candidate.score += points
+    }
+
+    private func weighLeft(_ candidate: inout NameCandidate, _ run: NameRun, _ passage: Passage, isSingle: Bool) {
+        let first = words[candidate.words.lowerBound].token
+        guard let left = neighbour(of: first, step: -1, in: passage) else {
+            return weighHeadOfLine(&candidate, passage, isSingle: isSingle)
+        }
+        let token = text.tokens[left]
+        switch token.kind {
+        case .word, .elidedWord, .hyphenatedWord, .abbreviation:
+            let entry = entry(of: token)
+            let beforeOf = entry.classes.contains(.of) ? classes(before: left, passage) : []
+            if entry.classes.contains(.eponym) || beforeOf.contains(.eponym)
+                || (isSingle && entry.classes.contains(.thing))
+            {
+                candidate.isBarred = true
+                candidate.rule = "eponym"
+                return
+            }
+            let first = words[candidate.words.lowerBound]
+            let isThing = isSingle && first.has(.technology)
+            if entry.classes.contains(.civility) { add(&candidate, 2, "after_title") }
+            if entry.classes.contains(.agent), !isThing {
+                let isKnown = candidate.kind != .given || first.givenStrength > 0
+                add(&candidate, isKnown ? 2 : 0, "after_agent")
+            }
+            if entry.classes.contains(.greeting), !isThing { add(&candidate, 2, "after_greeting") }
+            if beforeOf.contains(.citation), isSingle, !isThing {
+                add(&candidate, first.has(.family) || first.has(.given) ? 4 : 3, "citation")
+            }
+            if entry.classes.contains(.employer) { add(&candidate, isSingle ? -4 : -2, "after_employer") }
+            if entry.classes.contains(.article), !beforeOf.contains(.citation) {
+                candidate.score -= candidate.kind == .full || candidate.kind == .reversed ? 1 : 3
+                if candidate.score < NameCandidate.accepted { candidate.rule = "after_article" }
+                if isSingle { candidate.isBarred = true }
+            }
+            // Clever Cloud Quentin: the words before belong together with it.
+            if left == previousInRun(candidate, run), isSingle,
+                entry.classes.isDisjoint(with: [.stop, .greeting, .agent, .civility, .role]),
+                !run.startsSentence || candidate.words.lowerBound > run.words.lowerBound + 1
+            {
+                add(&candidate, -2, "within_other_name")
+                candidate.rule = "within_other_name"
+            }
+        case .punctuation:
+            switch text.utf8[token.range.start] {
+            case 0x3A:  // Speaker : Zoé Martin
+                if !classes(before: left, passage).isDisjoint(with: [.agent, .role]) {
+                    add(&candidate, 3, "after_label")
+                }
+            case 0x2D, 0x7C, 0xE2:  // Titre - Zoé Martin
+                if isLineOfTitle(passage), endsLine(candidate, passage) {
+                    add(&candidate, isSingle ? 1 : 2, "tail_of_title")
+                }
+            case 0x28:
+                if isAfterName(left, passage), candidate.kind == .full || candidate.kind == .given,
+                    let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage),
+                    text.utf8[text.tokens[right].range.start] == 0x29
+                {
+                    candidate.isBarred = true
+                    candidate.rule = "organisation_in_parentheses"
+                    return
+                }
+                if let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage),
+                    text.utf8[text.tokens[right].range.start] == 0x29, isLineOfTitle(passage)
+                {
+                    add(&candidate, isSingle ? 0 : 2, "in_parentheses")
+                }
+            default: break
+            }
+        default: break
+        }
+    }
+
+    /// `Zoé Martin (Exemple) : Titre`, `Zoé Martin - Titre`.
+    private func weighHeadOfLine(_ candidate: inout NameCandidate, _ passage: Passage, isSingle: Bool) {
+        guard let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage) else {
+            return
+        }
+        let token = text.tokens[right]
+        guard token.kind == .punctuation else { return }
+        switch text.utf8[token.range.start] {
+        case 0x3A: add(&candidate, isSingle ? 1 : 1, "head_of_title")
+        case 0x28, 0x2D, 0xE2: if isLineOfTitle(passage) { add(&candidate, isSingle ? 0 : 1, "head_of_title") }
+        default: break
+        }
+    }
+
+    private func weighRight(_ candidate: inout NameCandidate, _ passage: Passage, isSingle: Bool) {
+        let last = words[candidate.words.upperBound - 1].token
+        guard let right = neighbour(of: last, step: 1, in: passage) else { return }
+        let token = text.tokens[right]
+        switch token.kind {
+        case .word, .elidedWord:
+            let entry = entry(of: token)
+            if entry.classes.contains(.verb) {
+                let isUs = entry.classes.contains(.us)
+                add(&candidate, isUs ? 2 : 1, isUs ? "subject_before_us" : "subject")
+            }
+            if entry.classes.contains(.employer), candidate.kind != .single { add(&candidate, 2, "before_employer") }
+            if entry.classes.contains(.of), let next = neighbour(of: right, step: 1, in: passage),
+                self.entry(of: text.tokens[next]).classes.contains(.employer)
+            {
+                add(&candidate, 2, "before_employer")
+            }
+        case .punctuation:
+            switch text.utf8[token.range.start] {
+            case 0x2C, 0x2D, 0xE2:  // , CTO – CTO
+                if let next = neighbour(of: right, step: 1, in: passage),
+                    entry(of: text.tokens[next]).classes.contains(.role)
+                {
+                    add(&candidate, 2, "before_role")
+                }
+            case 0x28:
+                guard let next = neighbour(of: right, step: 1, in: passage) else { break }
+                let inside = text.tokens[next]
+                if inside.kind == .handle {
+                    add(&candidate, 3, "before_handle")
+                } else if candidate.kind == .unknown || candidate.kind == .full, isCapital(inside),
+                    parenthesisIsShort(from: right, passage)
+                {
+                    add(&candidate, 1, "before_organisation")
+                }
+            default: break
+            }
+        case .handle: if candidate.kind != .single { add(&candidate, 2, "before_handle") }
+        default: break
+        }
+    }
+
+    private func weighLink(_ candidate: inout NameCandidate) {
+        guard let link = link(around: candidate.range) else { return }
+        let target = LinkTarget(link.target, addresses)
+        let isWhole = link.range == candidate.range
+        if target.isPerson, isWhole || candidate.kind == .full {
+            add(&candidate, isWhole ? 3 : 1, "link_to_person")
+        } else if target.account != nil, isWhole {
+            add(&candidate, candidate.kind == .single ? 2 : 3, "link_to_account")
+        }
+    }
+
+    /// The innermost link that holds a range, with its target.
+    func link(around range: TextRange) -> (range: TextRange, target: String)? {
+        guard let passage = text.passage(at: range.start) else { return nil }
+        var found: (TextRange, String)?
+        for mark in text.marks(in: text.passages[passage].range) {
+            if mark.range.start > range.start { break }
+            if case .link(let target) = mark.kind, mark.range.contains(range) { found = (mark.range, target) }
+        }
+        return found
+    }
+
+    // MARK: - Tokens
+
+    /// The next token that is no white space, within the passage.
+    func neighbour(of token: Int, step: Int, in passage: Passage) -> Int? {
+        var index = token + step
+        while passage.tokens.contains(index) {
+            if !text.tokens[index].kind.isWhiteSpace { return index }
+            index += step
+        }
+        return nil
+    }
+
+    func entry(of token: Token) -> NameEntry {
+        guard token.range.count <= 32 else { return NameEntry() }
+        var key = NameKey.key(of: text.utf8[token.range.start..<token.range.end])
+        if key.last == 0x2E { key.removeLast() }
+        return lexicon.entry(of: key)
+    }
+
+    func isCapital(_ token: Token) -> Bool {
+        let start = token.range.start
+        return text.utf8[start] != text.folded[start]
+            || (text.utf8[start] >= 0x80 && start + 1 < token.range.end
+                && text.utf8[start + 1] != text.folded[start + 1])
+    }
+
+    private func classes(before token: Int, _ passage: Passage) -> NameEntry.Classes {
+        neighbour(of: token, step: -1, in: passage).map { entry(of: text.tokens[$0]).classes } ?? []
+    }
+
+    /// Whether a word with a capital stands before a parenthesis: Zoé Martin (Exemple).
+    private func isAfterName(_ parenthesis: Int, _ passage: Passage) -> Bool {
+        guard let before = neighbour(of: parenthesis, step: -1, in: passage), isCapital(text.tokens[before]) else {
+            return false
+        }
+        let classes = entry(of: text.tokens[before]).classes
+        return !classes.isDisjoint(with: [.given, .family]) || text.tokens[before].kind == .word && classes.isEmpty
+    }
+
+    private func previousInRun(_ candidate: NameCandidate, _ run: NameRun) -> Int? {
+        candidate.words.lowerBound > run.words.lowerBound ? words[candidate.words.lowerBound - 1].token : nil
+    }
+
+    private func isLineOfTitle(_ passage: Passage) -> Bool {
+        switch passage.block.kind {
+        case .heading: true
+        case .paragraph, .item, .cell: passage.block.candidate != nil || passage.range.count < 120
+        default: false
+        }
+    }
+
+    /// Whether only other names, an organisation in parentheses or nothing follow in the line.
+    private func endsLine(_ candidate: NameCandidate, _ passage: Passage) -> Bool {
+        guard let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage) else {
+            return true
+        }
+        let token = text.tokens[right]
+        if token.kind == .word { return entry(of: token).classes.contains(.coordination) }
+        return token.kind == .punctuation
+            && [0x28, 0x2C, 0x2F, 0x26, 0x2D, 0xE2].contains(text.utf8[token.range.start])
+    }
+
+    private func parenthesisIsShort(from open: Int, _ passage: Passage) -> Bool {
+        var index = open
+        while index < passage.tokens.upperBound, index - open < 10 {
+            if text.utf8[text.tokens[index].range.start] == 0x29 { return true }
+            index += 1
+        }
+        return false
+    }
+}

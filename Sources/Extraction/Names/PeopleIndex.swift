@@ -1,0 +1,49 @@
+import TextModel
+
+/// The mentions of all people in reading order, for stages that ask who is named in a place.
+///
+/// Making one sorts the mentions once; a question is a binary search.
+public struct PeopleIndex: Sendable {
+    public struct Entry: Equatable, Sendable {
+        public let range: TextRange
+        public let form: MentionForm
+        /// The position in ``Findings/people``.
+        public let person: Int
+    }
+
+    public let entries: [Entry]
+
+    public init(_ people: [PersonFinding]) {
+        var entries: [Entry] = []
+        for (position, person) in people.enumerated() {
+            for mention in person.mentions {
+                entries.append(Entry(range: mention.range, form: mention.form, person: position))
+            }
+        }
+        entries.sort { $0.range < $1.range }
+        self.entries = entries
+    }
+
+    /// The mentions that begin within a range, in order.
+    public func mentions(in range: TextRange) -> ArraySlice<Entry> {
+        let first = firstEntry(from: range.start)
+        return entries[first..<max(first, firstEntry(from: range.end))]
+    }
+
+    /// The people mentioned within a range, each once, in order of their first mention there.
+    public func people(in range: TextRange) -> [Int] {
+        var people: [Int] = []
+        for mention in mentions(in: range) where !people.contains(mention.person) { people.append(mention.person) }
+        return people
+    }
+
+    private func firstEntry(from offset: Int) -> Int {
+        var low = 0
+        var high = entries.count
+        while low < high {
+            let middle = (low + high) / 2
+            if entries[middle].range.start < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

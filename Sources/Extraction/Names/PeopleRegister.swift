@@ -1,0 +1,139 @@
+import Lexicons
+import TextModel
+
+/// The people of a report while their mentions are gathered.
+struct PeopleRegister {
+    struct Entry {
+        var form: PersonForm
+        /// The fullest form as written, how many words it has, and its parts.
+        var name: String
+        var size: Int
+        var given: String?
+        var family: String?
+        var handles: [String] = []
+        var mentions: [NameMention] = []
+        /// How often each full form was written.
+        var spellings: [String: Int] = [:]
+    }
+
+    private(set) var entries: [Entry] = []
+    private var byWords: [String: Int] = [:]
+    private var byGiven: [String: [Int]] = [:]
+    private var byFamily: [String: [Int]] = [:]
+    private var byHandle: [String: Int] = [:]
+
+    // MARK: - Full names
+
+    /// The person of a full name: one known under this form, in whatever order, or but for a slip or a middle name.
+    func person(of form: PersonForm) -> Int? {
+        if let known = byWords[form.words.joined(separator: " ")] { return known }
+        if let known = byWords[(form.family + form.given).joined(separator: " ")] { return known }
+        guard let given = form.given.first, let family = form.family.last else { return nil }
+        let whole = form.words.joined()
+        for position in byGiven[given] ?? [] {
+            let other = entries[position].form
+            guard let otherFamily = other.family.last else { continue }
+            if otherFamily == family { return position }
+            if whole.utf8.count >= 10, NameSimilarity.areWithinOneEdit(whole, other.words.joined()) { return position }
+        }
+        for position in byFamily[family] ?? [] {
+            let other = entries[position].form
+            guard whole.utf8.count >= 10, other.given.first?.utf8.first == given.utf8.first else { continue }
+            if NameSimilarity.areWithinOneEdit(whole, other.words.joined()) { return position }
+        }
+        return nil
+    }
+
+    mutating func add(_ form: PersonForm, name: String, given: String?, family: String?, mention: NameMention?) -> Int {
+        var entry = Entry(form: form, name: name, size: form.words.count, given: given, family: family)
+        if let mention { entry.mentions.append(mention) }
+        entry.spellings[name] = 1
+        entries.append(entry)
+        let position = entries.count - 1
+        index(form, position)
+        return position
+    }
+
+    /// Adds a full form to a person; a fuller one, or one written more often, becomes the name.
+    mutating func extend(
+        _ position: Int, _ form: PersonForm, name: String, given: String?, family: String?, mention: NameMention?
+    ) {
+        if let mention { entries[position].mentions.append(mention) }
+        entries[position].spellings[name, default: 0] += 1
+        let size = form.words.count
+        let best = entries[position].spellings[entries[position].name] ?? 0
+        if size > entries[position].size
+            || (size == entries[position].size && (entries[position].spellings[name] ?? 0) > best)
+        {
+            entries[position].name = name
+            entries[position].size = size
+            entries[position].given = given
+            entries[position].family = family
+            if size > entries[position].form.words.count { entries[position].form = form }
+        }
+        index(form, position)
+    }
+
+    private mutating func index(_ form: PersonForm, _ position: Int) {
+        let words = form.words.joined(separator: " ")
+        if byWords[words] == nil { byWords[words] = position }
+        if !form.family.isEmpty || form.given.count == 1 {
+            for count in 1...max(1, form.given.count) where count <= form.given.count {
+                let key = form.given[..<count].joined(separator: " ")
+                if byGiven[key]?.contains(position) != true { byGiven[key, default: []].append(position) }
+            }
+        }
+        for key in Set([form.family.last, form.family.joined(separator: " ")].compactMap { $0 }) where !key.isEmpty {
+            if byFamily[key]?.contains(position) != true { byFamily[key, default: []].append(position) }
+        }
+    }
+
+    // MARK: - Parts of names
+
+    func people(given: String) -> [Int] { byGiven[given] ?? [] }
+
+    func people(family: String) -> [Int] { byFamily[family] ?? [] }
+
+    /// People whose given name differs by a slip of the pen from an unknown word.
+    func people(nearlyGiven word: String) -> [Int] {
+        guard word.utf8.count >= 6 else { return [] }
+        return entries.indices.filter { position in
+            guard let given = entries[position].form.given.first, given.utf8.count >= 5,
+                given.utf8.first == word.utf8.first
+            else { return false }
+            return NameSimilarity.areWithinOneEdit(given, word)
+        }
+    }
+
+    mutating func addMention(_ mention: NameMention, to position: Int) { entries[position].mentions.append(mention) }
+
+    // MARK: - Handles
+
+    func person(handle: String) -> Int? { byHandle[handle.lowercased()] }
+
+    mutating func addHandle(_ handle: String, to position: Int) {
+        let key = handle.lowercased()
+        guard byHandle[key] == nil else { return }
+        byHandle[key] = position
+        entries[position].handles.append(handle)
+    }
+
+    /// The one person whose name the letters of a handle or account spell: `qadam`, `adamq`, `quentinadam`, `quentin`.
+    func person(spelledBy account: String) -> Int? {
+        let letters = String(decoding: NameKey.key(of: account).filter { $0 >= 0x61 && $0 <= 0x7A }, as: UTF8.self)
+        guard letters.utf8.count >= 4 else { return nil }
+        let found = entries.indices.filter { position in
+            let form = entries[position].form
+            guard !form.family.isEmpty, let given = form.given.first else { return false }
+            let family = form.family.joined()
+            let givens = form.given.joined()
+            let initials = String(form.given.compactMap(\.first))
+            let spelled = [
+                givens + family, family + givens, initials + family, family + initials,
+                given + (form.family.first.map { String($0.prefix(1)) } ?? ""),
+            ]
+            return spelled.contains(letters) || (family.utf8.count >= 6 && letters == family)
+        }
+        return found.count == 1 ? found.first : nil
+    }
+}

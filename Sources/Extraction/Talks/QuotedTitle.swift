@@ -1,0 +1,126 @@
+import TextModel
+
+/// A title of a talk within prose: in quotation marks, or a link or emphasis beside words that announce it.
+struct QuotedTitle {
+    let text: ReportText
+    let mentions: PeopleIndex
+    let words: TalkWords
+
+    /// The title nearest to the words that attribute the talk, else the first one.
+    ///
+    /// A quotation may reach over several sentences (“Quoi ? Comment ?”), so the whole passage is read. Neither a link
+    /// to somebody's page, nor one on a technology, nor a quotation of what somebody said is a title.
+    ///
+    /// - Parameters:
+    ///   - sentence: where the talk is introduced.
+    ///   - passage: the passage of the sentence.
+    func find(in sentence: Range<Int>, of passage: Passage, near place: TextRange?) -> TextRange? {
+        guard let first = sentence.first, let last = sentence.last else { return nil }
+        let range = TextRange(text.tokens[first].range.start, text.tokens[last].range.end)
+        let tail = first..<passage.tokens.upperBound
+        var titles: [TextRange] = []
+        for quotation in quotations(in: tail) where quotation.start < range.end {
+            if isAnnounced(quotation, from: first) || startsWithCapital(quotation), let title = cleaned(quotation) {
+                titles.append(title)
+            }
+        }
+        for mark in text.marks(in: range) {
+            switch mark.kind {
+            case .link, .emphasis, .strong:
+                guard isAnnounced(mark.range, from: first), let title = cleaned(mark.range) else { continue }
+                titles.append(title)
+            case .code, .strikethrough, .image, .footnote, .emoji: break
+            }
+        }
+        guard let place else { return titles.first }
+        return titles.min { distance($0, place) < distance($1, place) }
+    }
+
+    /// Whether what stands around says that a title comes: a word for a talk or “présenté” before, names after.
+    private func isAnnounced(_ range: TextRange, from start: Int) -> Bool {
+        let tokens = text.tokens(in: range)
+        var position = tokens.upperBound
+        while position < text.tokens.count, text.tokens[position].kind.isWhiteSpace || isQuote(position) {
+            position += 1
+        }
+        if position < text.tokens.count {
+            let word = text.folded(text.tokens[position].range)
+            let isAgent = words.agents.match(at: position, before: text.tokens.count, in: text)?.value == .by
+            if isAgent || word == "de" || word == "d'",
+                let next = text.nextWord(from: position + 1, before: text.tokens.count),
+                !mentions.mentions(in: text.tokens[next].range).isEmpty
+            {
+                return true
+            }
+        }
+        var before = tokens.lowerBound - 1
+        var seen = 0
+        while before >= start, seen < 3 {
+            let token = text.tokens[before]
+            if !token.kind.isWhiteSpace, !isQuote(before), token.kind != .punctuation {
+                seen += 1
+                if words.nouns.match(at: before, before: tokens.lowerBound, in: text) != nil
+                    || words.verbs.match(at: before, before: tokens.lowerBound, in: text)?.value == .giving
+                    || words.announcers.match(at: before, before: tokens.lowerBound, in: text) != nil
+                {
+                    return true
+                }
+            }
+            before -= 1
+        }
+        return false
+    }
+
+    private func isQuote(_ position: Int) -> Bool {
+        ["\"", "«", "»", "“", "”"].contains(text[text.tokens[position].range])
+    }
+
+    /// The title without names and formats; `nil` for what is too short or speaks of a talk instead of naming it.
+    private func cleaned(_ range: TextRange) -> TextRange? {
+        let parts = HeadingParts(of: text.tokens(in: range), in: text, mentions: mentions, words: words)
+        guard let title = parts.title, mentions.mentions(in: title).isEmpty else { return nil }
+        let tokens = text.tokens(in: title)
+        guard tokens.count(where: { text.tokens[$0].kind.isWord }) >= 2 else { return nil }
+        // “son retour d'expérience”, “la conférence”.
+        if let start = tokens.first, !startsWithCapital(title),
+            tokens.prefix(4).contains(where: { words.nouns.match(at: $0, before: tokens.upperBound, in: text) != nil })
+                || start == tokens.upperBound
+        {
+            return nil
+        }
+        return title
+    }
+
+    private func startsWithCapital(_ range: TextRange) -> Bool {
+        text.utf8[range.start] != text.folded[range.start]
+            || range.count > 1 && text.utf8[range.start + 1] != text.folded[range.start + 1]
+    }
+
+    private func distance(_ left: TextRange, _ right: TextRange) -> Int {
+        left.end <= right.start ? right.start - left.end : max(0, left.start - right.end)
+    }
+
+    private func quotations(in tokens: Range<Int>) -> [TextRange] {
+        var result: [TextRange] = []
+        var open: (position: Int, close: String)?
+        for position in tokens {
+            let sign = text[text.tokens[position].range]
+            if let opening = open {
+                guard sign == opening.close else { continue }
+                if position > opening.position + 1 {
+                    result.append(
+                        TextRange(text.tokens[opening.position + 1].range.start, text.tokens[position - 1].range.end))
+                }
+                open = nil
+            } else {
+                switch sign {
+                case "\"": open = (position, "\"")
+                case "«": open = (position, "»")
+                case "“": open = (position, "”")
+                default: break
+                }
+            }
+        }
+        return result
+    }
+}

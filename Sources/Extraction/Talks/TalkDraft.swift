@@ -1,0 +1,27 @@
+import TextModel
+
+/// A talk as it is first found: where it stands and what introduces it.
+struct TalkDraft {
+    enum Origin: String {
+        /// A heading of its own.
+        case heading
+        /// An item of a list of talks.
+        case item
+        /// A sentence that says who gave a talk.
+        case attribution
+        /// The whole report.
+        case report
+    }
+
+    var origin: Origin
+    /// The position in ``Findings/sections`` of its heading, or of the one it stands under.
+    var section: Int?
+    /// The heading or the first line of the item, taken apart.
+    var parts: HeadingParts?
+    var attribution: Attribution?
+    /// The passages that recount it, heading left out.
+    var passages: Range<Int>
+    /// Where it begins and ends, when that is within a passage.
+    var start: Int?
+    var end: Int?
+}

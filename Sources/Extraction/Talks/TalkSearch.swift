@@ -1,0 +1,284 @@
+import TextModel
+
+/// Finds the talks of a report: those with headings, then those of items and sentences outside of them.
+struct TalkSearch {
+    private let text: ReportText
+    private let findings: Findings
+    private let words: TalkWords
+    private let mentions: PeopleIndex
+    private let attributions: [Int: [Attribution]]
+    private(set) var drafts: [TalkDraft] = []
+    /// Those who gave a talk that is found already.
+    private var known: Set<Int> = []
+
+    init(text: ReportText, findings: Findings, words: TalkWords) {
+        self.text = text
+        self.findings = findings
+        self.words = words
+        mentions = PeopleIndex(findings.people)
+        attributions = Dictionary(grouping: findings.attributions, by: \.passage)
+    }
+
+    mutating func run() {
+        let headed = findings.sections.indices.filter { findings.sections[$0].role == .talk }
+        if findings.scope == .oneTalk, headed.count <= 1 {
+            addWholeReport(heading: headed.first)
+            return
+        }
+        var free = Array(repeating: true, count: text.passages.count)
+        for section in findings.sections { free[section.passage] = false }
+        for section in headed {
+            let range = body(of: section)
+            addHeaded(section, over: range)
+            for passage in range { free[passage] = false }
+        }
+        for run in Self.runs(of: free) { addUnheaded(in: run) }
+        addShortTalks()
+        drafts.sort { $0.position(in: text) < $1.position(in: text) }
+    }
+
+    /// The passages of a section with its topics, up to the next talk or group within it.
+    private func body(of section: Int) -> Range<Int> {
+        let own = findings.sections[section]
+        var end = own.end
+        for other in findings.sections[(section + 1)...] where other.passage < end {
+            guard other.role == .talk || other.role == .group else { continue }
+            end = other.passage
+        }
+        return own.passage + 1..<max(own.passage + 1, end)
+    }
+
+    private mutating func addHeaded(_ section: Int, over range: Range<Int>) {
+        let parts = HeadingParts(
+            of: text.tokens(in: findings.sections[section].range), in: text, mentions: mentions, words: words)
+        drafts.append(TalkDraft(origin: .heading, section: section, parts: parts, passages: range))
+        known.formUnion(parts.speakers.map(\.person))
+        if parts.speakers.isEmpty {
+            for index in range.prefix(2) {
+                for attribution in attributions[index] ?? [] { known.formUnion(attribution.speakers.map(\.person)) }
+            }
+        }
+    }
+
+    private mutating func addWholeReport(heading: Int?) {
+        let first = text.passages.first { $0.block.kind.isProse && !$0.range.isEmpty }
+        guard let first else { return }
+        var draft = TalkDraft(
+            origin: .report, section: heading, parts: nil, attribution: nil, passages: first.index..<text.passages.count
+        )
+        if let heading {
+            draft.parts = HeadingParts(
+                of: text.passages[findings.sections[heading].passage], in: text, mentions: mentions, words: words)
+        }
+        guard heading != nil || !findings.attributions.isEmpty || ReportSubject(text, words: words).isTalk(findings)
+        else {
+            return
+        }
+        drafts.append(draft)
+    }
+
+    /// The runs of passages that belong to no talk with a heading.
+    private static func runs(of free: [Bool]) -> [Range<Int>] {
+        var runs: [Range<Int>] = []
+        var start: Int?
+        for index in free.indices {
+            if free[index] {
+                if start == nil { start = index }
+            } else if let first = start {
+                runs.append(first..<index)
+                start = nil
+            }
+        }
+        if let start { runs.append(start..<free.count) }
+        return runs
+    }
+
+    // MARK: Talks without headings
+
+    private mutating func addUnheaded(in run: Range<Int>) {
+        let section = findings.sections.lastIndex { $0.passage < run.lowerBound && run.lowerBound < $0.end }
+        let role = section.map { findings.sections[$0].role }
+        if role == .logistics { return }
+        var position = run.lowerBound
+        var current: Int?
+        while position < run.upperBound {
+            let passage = text.passages[position]
+            if case .item(let item) = passage.block.kind, passage.block.parent == nil {
+                let end = endOfList(item.list, from: position, in: run)
+                if addItems(position..<end, section: section) {
+                    current = nil
+                } else {
+                    addAttributed(in: position..<end, current: &current, section: section, run: run)
+                }
+                position = end
+                continue
+            }
+            addAttributed(in: position..<position + 1, current: &current, section: section, run: run)
+            position += 1
+        }
+    }
+
+    /// “5 lightning talks”: a heading over short talks that are recounted together is one entry.
+    private mutating func addShortTalks() {
+        for (index, section) in findings.sections.enumerated() where section.role == .group {
+            let body = section.passage + 1..<section.ownEnd
+            guard section.end == section.ownEnd, body.contains(where: { text.passages[$0].block.kind.isProse }),
+                !drafts.contains(where: { body.contains($0.passages.lowerBound) }),
+                text.passages[section.passage].tokens.contains(where: {
+                    words.nouns.match(at: $0, before: text.tokens.count, in: text)?.value == .lightning
+                })
+            else { continue }
+            drafts.append(TalkDraft(origin: .heading, section: index, passages: body))
+        }
+    }
+
+    private func endOfList(_ list: Int, from start: Int, in run: Range<Int>) -> Int {
+        var position = start + 1
+        while position < run.upperBound {
+            let block = text.passages[position].block
+            if case .item(let item) = block.kind, item.list == list || block.parent != nil {
+                position += 1
+            } else if block.parent != nil {
+                position += 1
+            } else {
+                break
+            }
+        }
+        return position
+    }
+
+    /// Takes the items of a list as talks when most of them name one.
+    private mutating func addItems(_ range: Range<Int>, section: Int?) -> Bool {
+        let tops = range.filter { text.passages[$0].block.parent == nil && text.passages[$0].block.kind.isItem }
+        var found: [TalkDraft] = []
+        var others: [TalkDraft] = []
+        for (index, top) in tops.enumerated() {
+            let end = index + 1 < tops.count ? tops[index + 1] : range.upperBound
+            if let draft = itemDraft(top, end: end, section: section) {
+                found.append(draft)
+            } else if speaksOfTalk(text.passages[top].tokens) {
+                others.append(TalkDraft(origin: .item, section: section, passages: top..<end))
+            }
+        }
+        guard found.count * 5 >= tops.count * 3, !found.isEmpty else { return false }
+        // Among talks, an item that speaks of one without naming anybody is one.
+        drafts += found + others
+        return true
+    }
+
+    private func itemDraft(_ index: Int, end: Int, section: Int?) -> TalkDraft? {
+        let passage = text.passages[index]
+        guard !passage.range.isEmpty else { return nil }
+        let attribution = attributions[index]?.first { $0.rule != .tells && $0.rule != .talkWith }
+        let parts = ItemHead.candidates(of: passage, in: text).lazy
+            .map { HeadingParts(of: $0, in: text, mentions: mentions, words: words) }
+            .first { !$0.speakers.isEmpty && $0.title != nil }
+        guard attribution != nil || parts != nil else { return nil }
+        return TalkDraft(
+            origin: .item, section: section, parts: parts, attribution: parts == nil ? attribution : nil,
+            passages: index..<end)
+    }
+
+    private func speaksOfTalk(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { words.nouns.match(at: $0, before: tokens.upperBound, in: text) != nil }
+    }
+
+    /// “Maud Tessier explique”: a full name that begins a paragraph.
+    private func opensPassage(_ attribution: Attribution) -> Bool {
+        guard let first = attribution.speakers.first else { return false }
+        return first.range.start == text.passages[attribution.passage].range.start
+            && mentions.mentions(in: first.range).contains { $0.form == .full }
+    }
+
+    /// Starts a talk at each sentence that attributes one to speakers who are not those of the talk before.
+    private mutating func addAttributed(in range: Range<Int>, current: inout Int?, section: Int?, run: Range<Int>) {
+        for index in range {
+            for attribution in attributions[index] ?? [] where attribution.rule != .tells || opensPassage(attribution) {
+                let people = Set(attribution.speakers.map(\.person))
+                if !known.isDisjoint(with: people) { continue }
+                known.formUnion(people)
+                let start = text.sentences[attribution.sentence].range.start
+                if let current {
+                    drafts[current].end = start
+                    drafts[current].passages = drafts[current].passages.lowerBound..<index + 1
+                }
+                drafts.append(
+                    TalkDraft(
+                        origin: .attribution, section: section, parts: nil, attribution: attribution,
+                        passages: index..<run.upperBound, start: start))
+                current = drafts.count - 1
+            }
+        }
+    }
+}
+
+extension TalkDraft {
+    func position(in text: ReportText) -> Int {
+        start
+            ?? (passages.isEmpty
+                ? passages.lowerBound < text.passages.count
+                    ? text.passages[passages.lowerBound].range.start : text.utf8.count
+                : text.passages[passages.lowerBound].range.start)
+    }
+}
+
+extension Block.Kind {
+    var isItem: Bool {
+        if case .item = self { return true }
+        return false
+    }
+}
+
+/// The parts of an item that may name a talk: the link or emphasis that it begins with, what stands before a colon, its
+/// first sentence.
+enum ItemHead {
+    static func candidates(of passage: Passage, in text: ReportText) -> [Range<Int>] {
+        var heads: [Range<Int>] = []
+        let tokens = passage.tokens
+        if let mark = text.marks(in: passage.range).first(where: { $0.range.start - passage.range.start <= 4 }),
+            text.passages[passage.index].range.end > mark.range.end
+        {
+            heads.append(tokens.lowerBound..<text.tokens(in: mark.range).upperBound)
+        }
+        for position in tokens where position > tokens.lowerBound && text.sign(position) == UInt8(ascii: ":") {
+            heads.append(tokens.lowerBound..<position)
+        }
+        if let first = passage.sentences.first {
+            heads.append(text.tokens(in: text.sentences[first].range))
+        }
+        if let line = tokens.first(where: { text.tokens[$0].kind == .newline }) {
+            heads.append(tokens.lowerBound..<line)
+        }
+        return heads
+    }
+}
+
+/// Whether a report without attributed talks is about a talk at all.
+struct ReportSubject {
+    private let text: ReportText
+    private let words: TalkWords
+
+    init(_ text: ReportText, words: TalkWords) {
+        self.text = text
+        self.words = words
+    }
+
+    func isTalk(_ findings: Findings) -> Bool {
+        var sentences = 0
+        for passage in text.passages where passage.block.kind.isProse {
+            for sentence in passage.sentences {
+                sentences += 1
+                if sentences > 6 { return false }
+                let tokens = text.tokens(in: text.sentences[sentence].range)
+                for position in tokens {
+                    if let match = words.nouns.match(at: position, before: tokens.upperBound, in: text),
+                        text.utf8[text.tokens[match.end - 1].range.end - 1] != UInt8(ascii: "s")
+                    {
+                        return true
+                    }
+                }
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,40 @@
+/// The key by which a word is looked up: a hash of its letters without case and accents.
+///
+/// Two words with one key are taken for one; among the words of all lists and of a million others no two met.
+struct WordKey: Hashable, Sendable {
+    let bits: UInt64
+
+    /// - Parameter folded: in lower case, accents kept.
+    init(folded: ArraySlice<UInt8>) {
+        // FNV-1a, 64 bits.
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var index = folded.startIndex
+        while index < folded.endIndex {
+            var byte = folded[index]
+            if byte == 0xC3, index + 1 < folded.endIndex, let base = Self.base(ofSecondByte: folded[index + 1]) {
+                byte = base
+                index += 1
+            }
+            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+            index += 1
+        }
+        bits = hash
+    }
+
+    init(_ word: String) { self.init(folded: lowercased(Array(word.utf8))[...]) }
+
+    /// The letter without its accent, for the letters U+00E0 to U+00FF.
+    private static func base(ofSecondByte byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0xA0...0xA5: UInt8(ascii: "a")
+        case 0xA7: UInt8(ascii: "c")
+        case 0xA8...0xAB: UInt8(ascii: "e")
+        case 0xAC...0xAF: UInt8(ascii: "i")
+        case 0xB1: UInt8(ascii: "n")
+        case 0xB2...0xB6: UInt8(ascii: "o")
+        case 0xB9...0xBC: UInt8(ascii: "u")
+        case 0xBD, 0xBF: UInt8(ascii: "y")
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,96 @@
+/// A hash table from words, given as bytes, to numbers: one pool of bytes instead of a `String` for each word, so that
+/// a list of tens of thousands is ready in a few milliseconds and a look-up allocates nothing.
+struct ByteTable: Sendable {
+    private struct Entry {
+        var start: UInt32
+        var count: UInt16
+        var hash: UInt16
+        var value: UInt64
+    }
+
+    private var pool: [UInt8] = []
+    private var entries: [Entry] = []
+    /// The position of an entry plus one, or 0; the count is a power of two.
+    private var slots: [UInt32]
+
+    /// - Parameter capacity: how many words are expected; more may follow.
+    init(capacity: Int) {
+        var count = 16
+        while count < capacity * 2 { count *= 2 }
+        slots = [UInt32](repeating: 0, count: count)
+        entries.reserveCapacity(capacity)
+        pool.reserveCapacity(capacity * 8)
+    }
+
+    var count: Int { entries.count }
+
+    /// The value of a word, or `nil`.
+    func value(of word: UnsafeBufferPointer<UInt8>) -> UInt64? {
+        let hash = Self.hash(word)
+        guard let position = position(of: word, hash) else { return nil }
+        return entries[position].value
+    }
+
+    /// Changes the value of a word, 0 for one that is new, and tells whether it was there. Words of more than 65,535
+    /// bytes are left out.
+    @discardableResult
+    mutating func update(_ word: UnsafeBufferPointer<UInt8>, _ change: (inout UInt64) -> Void) -> Bool {
+        let hash = Self.hash(word)
+        if let position = position(of: word, hash) {
+            change(&entries[position].value)
+            return true
+        }
+        guard word.count <= Int(UInt16.max) else { return false }
+        if (entries.count + 1) * 2 > slots.count { grow() }
+        var entry = Entry(
+            start: UInt32(pool.count), count: UInt16(word.count), hash: UInt16(truncatingIfNeeded: hash >> 48), value: 0
+        )
+        change(&entry.value)
+        pool.append(contentsOf: word)
+        entries.append(entry)
+        place(entries.count - 1, hash)
+        return false
+    }
+
+    private func position(of word: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int? {
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        let short = UInt16(truncatingIfNeeded: hash >> 48)
+        while slots[slot] != 0 {
+            let position = Int(slots[slot]) - 1
+            let entry = entries[position]
+            if entry.hash == short, Int(entry.count) == word.count, holds(entry, word) { return position }
+            slot = (slot + 1) & mask
+        }
+        return nil
+    }
+
+    private func holds(_ entry: Entry, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        let start = Int(entry.start)
+        for index in 0..<word.count where pool[start + index] != word[index] { return false }
+        return true
+    }
+
+    private mutating func place(_ position: Int, _ hash: UInt64) {
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot] != 0 { slot = (slot + 1) & mask }
+        slots[slot] = UInt32(position + 1)
+    }
+
+    private mutating func grow() {
+        slots = [UInt32](repeating: 0, count: slots.count * 2)
+        for (position, entry) in entries.enumerated() {
+            let start = Int(entry.start)
+            let hash = pool[start..<start + Int(entry.count)].withUnsafeBufferPointer { Self.hash($0) }
+            place(position, hash)
+        }
+    }
+
+    /// FNV-1a with a last mixing, since the low bits choose the slot.
+    private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in word { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        return hash ^ (hash >> 29)
+    }
+}

@@ -1,0 +1,94 @@
+import TextModel
+
+/// One line of `evaluation_cues.tsv`: an expression that evaluates, and what it says when it does.
+public struct CueEntry: Equatable, Sendable {
+    /// What an entry is, and so how its forms are made.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// One word; its feminine and plural forms are made by rule.
+        case adjective
+        /// An infinitive; all forms but the conditional.
+        case verb
+        /// One word and its plural.
+        case noun
+        /// As written, in the notation of ``CuePattern``.
+        case phrase, interjection, adverb, emoji
+        /// Looks like a cue and is none: no cue stands within it.
+        case block
+    }
+
+    /// What has to be around an entry that alone proves nothing; one of several is enough.
+    public enum Need: String, Sendable, CaseIterable {
+        /// A form of *être*, *sembler*, *trouver* before it: « c'était simple ».
+        case predicate
+        /// A noun of the genre beside it: « une session dense ».
+        case noun
+        /// A noun for a talk, the event or their parts in its sentence.
+        case genre
+        /// An intensifier before it: « très dense », but not « plus dense ».
+        case intensified
+        /// `je`, `on` or `nous` as the subject before it.
+        case person
+        /// The sentence ends in an exclamation mark or an emoji.
+        case exclaimed
+        /// It opens its sentence.
+        case start
+    }
+
+    /// As in the list, for `causerie explain`.
+    public let text: String
+    public let kind: Kind
+    /// `nil` for a block.
+    public let polarity: Polarity?
+    /// 1 weak, 2 plain, 3 strong.
+    public let strength: Int
+    /// Empty when the context alone decides.
+    public let targets: [CueTarget]
+    /// Empty when the entry is always a cue.
+    public let needs: [Need]
+    /// Whether a negation word is part of the entry, so that none around it turns it.
+    public let holdsNegation: Bool
+    /// Whether a conditional is part of the entry, so that its polarity has it already.
+    public let holdsConditional: Bool
+
+    /// - Throws: ``LexiconError`` for a word in the columns after the first that is none of those allowed.
+    init(_ row: LexiconTable.Row, file: String, holdsNegation: Bool, holdsConditional: Bool) throws(LexiconError) {
+        func failure(_ message: String) -> LexiconError { LexiconError(file: file, line: row.line, message: message) }
+        func choices(_ field: String) -> [String] {
+            field == "-" ? [] : field.split(separator: ",").map(String.init)
+        }
+        guard row.fields.count == 6 else { throw failure("six columns are needed: see the file's header") }
+        text = row.fields[0]
+        guard let kind = Kind(rawValue: row.fields[1]) else {
+            throw failure("“\(row.fields[1])” is none of \(Kind.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        self.kind = kind
+        polarity = Polarity(rawValue: row.fields[2])
+        guard polarity != nil || kind == .block && row.fields[2] == "-" else {
+            throw failure("“\(row.fields[2])” is no polarity; write positive or negative, and - for a block only")
+        }
+        guard let strength = Int(row.fields[3]), (1...3).contains(strength) else {
+            throw failure("“\(row.fields[3])” is no strength; write 1, 2 or 3")
+        }
+        self.strength = strength
+        var targets: [CueTarget] = []
+        for name in choices(row.fields[4]) {
+            guard let target = CueTarget(rawValue: name) else {
+                let names = CueTarget.allCases.map(\.rawValue).joined(separator: ", ")
+                throw failure("“\(name)” is no target; write some of \(names), or - for any")
+            }
+            targets.append(target)
+        }
+        self.targets = targets
+        var needs: [Need] = []
+        for name in choices(row.fields[5]) {
+            guard let need = Need(rawValue: name) else {
+                let names = Need.allCases.map(\.rawValue).joined(separator: ", ")
+                throw failure("“\(name)” is no need; write some of \(names), or - for none")
+            }
+            needs.append(need)
+        }
+        self.needs = needs
+        self.holdsNegation = holdsNegation
+        self.holdsConditional = holdsConditional
+    }
+}

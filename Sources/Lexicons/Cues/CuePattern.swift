@@ -1,0 +1,156 @@
+/// The notation of an entry, word by word.
+///
+/// `a|b` is one of several words; `(a)` may be missing; `*` stands for up to three words within the clause; `~aimer` is
+/// any form of the verb but its conditional, which is `^aimer`; `=bon` is any form of the adjective; `<talk>` is a word
+/// of the class. `[a]` has to stand there and is not part of the cue; it comes first or last.
+public struct CuePattern: Sendable {
+    public struct Element: Sendable {
+        public enum Kind: Sendable {
+            /// Numbers in the lexicon's ``WordIndex``.
+            case words([UInt16])
+            case wordClass(CueWordClasses)
+            /// Up to three words.
+            case gap
+        }
+
+        public var kind: Kind
+        public var isOptional = false
+        /// Has to be there, outside the cue.
+        public var isContext = false
+    }
+
+    public var elements: [Element]
+    /// The position of the element by which the entry is looked up: words, not optional.
+    public var anchor: Int
+}
+
+/// Reads the notation.
+struct CuePatternReader {
+    var words: WordIndex
+    /// Listed forms and conditionals of verbs and adjectives that no rule gives, by their first form.
+    let listed: [String: (forms: [String], conditional: [String])]
+
+    /// - Throws: ``LexiconError`` for what is no notation, names no class, or has no word to look it up by.
+    mutating func read(_ entry: String, kind: CueEntry.Kind, file: String, line: Int) throws(LexiconError) -> CuePattern
+    {
+        func failure(_ message: String) -> LexiconError { LexiconError(file: file, line: line, message: message) }
+        let pieces = Self.pieces(of: entry)
+        var elements: [CuePattern.Element] = []
+        var gaps = 0
+        for piece in pieces {
+            var text = piece[...]
+            var element = CuePattern.Element(kind: .gap)
+            if text.hasPrefix("["), text.hasSuffix("]") {
+                element.isContext = true
+                text = text.dropFirst().dropLast()
+            }
+            if text.hasPrefix("("), text.hasSuffix(")"), text.utf8.count > 2 {
+                element.isOptional = true
+                text = text.dropFirst().dropLast()
+            }
+            if text == "*" {
+                gaps += 1
+            } else if text.hasPrefix("<"), text.hasSuffix(">") {
+                var classes: CueWordClasses = []
+                for name in text.dropFirst().dropLast().split(separator: "|") {
+                    guard let wordClass = CueWordClass(rawValue: String(name)) else {
+                        throw failure("“\(name)” is no class of words; see cue_words.tsv")
+                    }
+                    classes.insert(CueWordClasses(wordClass))
+                }
+                element.kind = .wordClass(classes)
+            } else {
+                var numbers: [UInt16] = []
+                for alternative in text.split(separator: "|") {
+                    let forms = try forms(of: String(alternative), kind: kind, alone: pieces.count == 1, failure)
+                    numbers += forms.map { words.insert($0) }
+                }
+                guard !numbers.isEmpty, !numbers.contains(WordIndex.unknown) else {
+                    throw failure("“\(piece)” holds no word, or there are too many words in all")
+                }
+                element.kind = .words(Array(Set(numbers)).sorted())
+            }
+            elements.append(element)
+        }
+        guard gaps <= 2 else { throw failure("more than two gaps; write two entries") }
+        guard let anchor = Self.anchor(of: elements, pieces) else {
+            throw failure("no word that must be there; an entry is looked up by one")
+        }
+        if case .gap = elements[0].kind { throw failure("a gap stands between words") }
+        if case .gap = elements[elements.count - 1].kind { throw failure("a gap stands between words") }
+        for (index, element) in elements.enumerated() where element.isContext {
+            guard elements[..<index].allSatisfy(\.isContext) || elements[index...].allSatisfy(\.isContext) else {
+                throw failure("“[…]” stands first or last")
+            }
+        }
+        guard !elements.allSatisfy(\.isContext) else { throw failure("nothing is left for the cue itself") }
+        return CuePattern(elements: elements, anchor: anchor)
+    }
+
+    private func forms(
+        of word: String, kind: CueEntry.Kind, alone: Bool, _ failure: (String) -> LexiconError
+    ) throws(LexiconError) -> [String] {
+        let rest = String(word.dropFirst())
+        switch word.first {
+        case "~": return try verbForms(rest, failure)
+        case "^":
+            let conditional = listed[FrenchForms.plain(rest)]?.conditional ?? FrenchForms.conditional(rest)
+            guard !conditional.isEmpty else { throw failure("no conditional of “\(rest)”; list it in cue_forms.tsv") }
+            return conditional
+        case "=": return adjectiveForms(rest)
+        default: break
+        }
+        guard alone else { return [word] }
+        switch kind {
+        case .adjective: return adjectiveForms(word)
+        case .verb: return try verbForms(word, failure)
+        case .noun: return FrenchForms.noun(word)
+        case .phrase, .interjection, .adverb, .emoji, .block: return [word]
+        }
+    }
+
+    private func adjectiveForms(_ word: String) -> [String] {
+        listed[FrenchForms.plain(word)]?.forms ?? FrenchForms.adjective(word)
+    }
+
+    private func verbForms(_ word: String, _ failure: (String) -> LexiconError) throws(LexiconError) -> [String] {
+        let forms = listed[FrenchForms.plain(word)]?.forms ?? FrenchForms.verb(word)
+        guard !forms.isEmpty else { throw failure("no rule makes the forms of “\(word)”; list it in cue_forms.tsv") }
+        return forms
+    }
+
+    /// The word with the fewest forms, and of those the longest: function words are short.
+    private static func anchor(of elements: [CuePattern.Element], _ pieces: [String]) -> Int? {
+        var best: (index: Int, length: Int)?
+        for (index, element) in elements.enumerated() where !element.isOptional {
+            guard case .words = element.kind else { continue }
+            let longest = pieces[index].split(separator: "|").map(\.utf8.count).min() ?? 0
+            if let known = best, known.length >= longest { continue }
+            best = (index, longest)
+        }
+        return best?.index
+    }
+
+    /// At spaces, and after the apostrophe of a word that the tokenizer cuts.
+    static func pieces(of entry: String) -> [String] {
+        var pieces: [String] = []
+        for word in entry.split(separator: " ") {
+            var rest = word
+            while let apostrophe = rest.firstIndex(of: "'"), rest.index(after: apostrophe) < rest.endIndex,
+                rest[rest.index(after: apostrophe)] != "|", cutWords.contains(String(rest[..<apostrophe]))
+            {
+                let next = rest.index(after: apostrophe)
+                // One of several, such as `le|l'`, is no cut word.
+                pieces.append(String(rest[..<next]))
+                rest = rest[next...]
+            }
+            pieces.append(String(rest))
+        }
+        return pieces
+    }
+
+    /// Shapes of the French tokenizer: what it cuts after the apostrophe.
+    private static let cutWords: Set<String> = [
+        "c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
+    ]
+}

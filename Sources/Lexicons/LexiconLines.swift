@@ -1,0 +1,70 @@
+/// The entries of a word list too long for ``LexiconTable``, read byte by byte under the same contract: three header
+/// lines, as many fields as columns, none empty. That no entry stands twice is for the caller to see.
+struct LexiconLines {
+    /// One entry: where its fields stand in the bytes.
+    struct Line {
+        let number: Int
+        let fields: [Range<Int>]
+    }
+
+    let file: String
+    let bytes: UnsafeBufferPointer<UInt8>
+
+    /// Calls `body` for each entry, in order.
+    ///
+    /// - Throws: ``LexiconError`` with the line for a missing header, a wrong number of fields or an empty field.
+    func forEach(_ body: (_ number: Int, _ fields: [Range<Int>]) throws(LexiconError) -> Void) throws(LexiconError) {
+        var header: Set<String> = []
+        var columns = 0
+        var fields: [Range<Int>] = []
+        var number = 0
+        var start = 0
+        while start < bytes.count {
+            var end = start
+            while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+            number += 1
+            defer { start = end + 1 }
+            if start < end, bytes[start] == 0x23 {
+                let line = String(decoding: bytes[start..<end], as: UTF8.self)
+                for key in ["source", "licence", "columns"] where line.hasPrefix("# \(key): ") {
+                    header.insert(key)
+                    if key == "columns" { columns = line.split(separator: "\t").count }
+                }
+                continue
+            }
+            fields.removeAll(keepingCapacity: true)
+            var field = start
+            for index in start...end where index == end || bytes[index] == 0x09 {
+                guard field < index else {
+                    throw error(number, "an empty line or field; remove it or fill it in")
+                }
+                fields.append(field..<index)
+                field = index + 1
+            }
+            for key in ["source", "licence", "columns"] where !header.contains(key) {
+                throw error(0, "no line “# \(key): …” before the entries; add one")
+            }
+            guard fields.count == columns else {
+                throw error(number, "\(fields.count) fields where the header names \(columns) columns")
+            }
+            try body(number, fields)
+        }
+    }
+
+    /// A decimal number without sign; `nil` for anything else.
+    func number(in field: Range<Int>) -> UInt64? {
+        var value: UInt64 = 0
+        for index in field {
+            let byte = bytes[index]
+            guard byte >= 0x30, byte <= 0x39, value < 1 << 48 else { return nil }
+            value = value * 10 + UInt64(byte - 0x30)
+        }
+        return value
+    }
+
+    func word(in field: Range<Int>) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[field]) }
+
+    func error(_ line: Int, _ message: String) -> LexiconError {
+        LexiconError(file: file, line: line, message: message)
+    }
+}

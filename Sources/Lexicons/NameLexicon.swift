@@ -1,0 +1,169 @@
+/// What the lists of names know of a word.
+public struct NameEntry: Equatable, Sendable {
+    public struct Classes: OptionSet, Hashable, Sendable {
+        public let rawValue: UInt32
+
+        public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+        public static let given = Self(rawValue: 1 << 0)
+        public static let family = Self(rawValue: 1 << 1)
+        /// A given name that is a word of French or English first.
+        public static let word = Self(rawValue: 1 << 2)
+        /// A language or product.
+        public static let technology = Self(rawValue: 1 << 3)
+        /// A given name that is a town or country first.
+        public static let place = Self(rawValue: 1 << 4)
+        /// `van`, `ben`: joins the parts of a name wherever it stands.
+        public static let freeParticle = Self(rawValue: 1 << 5)
+        /// `de`, `la`.
+        public static let frenchParticle = Self(rawValue: 1 << 6)
+        /// `M.`, `Dr`.
+        public static let civility = Self(rawValue: 1 << 7)
+        /// `Mister`, `Père`: a part of the name.
+        public static let epithet = Self(rawValue: 1 << 8)
+        /// No part of any name.
+        public static let stop = Self(rawValue: 1 << 9)
+        /// What the last words of organisations, products and techniques are.
+        public static let organisation = Self(rawValue: 1 << 10)
+        public static let role = Self(rawValue: 1 << 11)
+        /// `par`, `Speaker`: a name follows.
+        public static let agent = Self(rawValue: 1 << 12)
+        public static let greeting = Self(rawValue: 1 << 13)
+        public static let coordination = Self(rawValue: 1 << 14)
+        /// `chez`: an organisation follows.
+        public static let employer = Self(rawValue: 1 << 15)
+        /// Follows its subject: `nous`, `présente`.
+        public static let verb = Self(rawValue: 1 << 16)
+        /// Things that are called by somebody's name: `loi`, `rue`.
+        public static let eponym = Self(rawValue: 1 << 17)
+        /// `langage`, `logo`: the proper name of a thing follows.
+        public static let thing = Self(rawValue: 1 << 18)
+        /// `nous`: only a person does something to us.
+        public static let us = Self(rawValue: 1 << 19)
+        public static let article = Self(rawValue: 1 << 20)
+        /// `de`, `d'`, `du`.
+        public static let of = Self(rawValue: 1 << 21)
+        /// `citation`, `travaux`: of somebody.
+        public static let citation = Self(rawValue: 1 << 22)
+    }
+
+    public var classes: Classes = []
+    /// The number of people born with this given name in France since 1900, to the power of two below.
+    public var births = 0
+    /// The same for those who bear it elsewhere.
+    public var elsewhere = 0
+
+    public init() {}
+
+    fileprivate init(packed: UInt64) {
+        classes = Classes(rawValue: UInt32(truncatingIfNeeded: packed))
+        births = Self.number(UInt8(truncatingIfNeeded: packed >> 32))
+        elsewhere = Self.number(UInt8(truncatingIfNeeded: packed >> 40))
+    }
+
+    private static func number(_ bits: UInt8) -> Int { bits == 0 ? 0 : 1 << (Int(bits) - 1) }
+}
+
+/// The lists of names and of the words around them in one table, by their ``NameKey``.
+public struct NameLexicon: Sendable {
+    private var table: ByteTable
+    private let lexicons: LexiconSet
+
+    public init(_ lexicons: LexiconSet = .embedded) throws(LexiconError) {
+        self.lexicons = lexicons
+        table = ByteTable(capacity: 100_000)
+        try addGivenNames()
+        try add(.familyNames) { _ in .family }
+        try add(.technologies) { _ in .technology }
+        try add(.givenNameHomographs, classes: ["word": .word, "technology": .technology, "place": .place])
+        try add(.nameParticles, classes: ["free": .freeParticle, "french": .frenchParticle])
+        try add(.nameTitles, classes: ["civility": .civility, "epithet": .epithet])
+        try add(.nameStops) { _ in .stop }
+        try add(.organisationWords) { _ in .organisation }
+        try add(.roleWords) { _ in .role }
+        try add(
+            .nameContexts,
+            classes: [
+                "agent": .agent, "greeting": .greeting, "coordination": .coordination, "employer": .employer,
+                "verb": .verb, "eponym": .eponym, "thing": .thing, "us": [.verb, .us], "article": .article,
+                "contracted": [.article, .of], "of": .of, "citation": .citation,
+            ])
+    }
+
+    /// What is known of a word; an empty entry for an unknown one.
+    public func entry(of key: [UInt8]) -> NameEntry {
+        key.withUnsafeBufferPointer { table.value(of: $0) }.map(NameEntry.init(packed:)) ?? NameEntry()
+    }
+
+    /// What is known of words joined by hyphens, when each is a given name: as much as of the rarest.
+    public func compoundEntry(of key: [UInt8]) -> NameEntry {
+        var compound = NameEntry()
+        for part in key.split(separator: 0x2D) {
+            let entry = entry(of: Array(part))
+            guard entry.classes.contains(.given) else { return NameEntry() }
+            let isFirst = compound.classes.isEmpty
+            compound.classes = .given
+            compound.births = isFirst ? entry.births : min(compound.births, entry.births)
+            compound.elsewhere = isFirst ? entry.elsewhere : min(compound.elsewhere, entry.elsewhere)
+        }
+        return compound
+    }
+
+    private mutating func addGivenNames() throws(LexiconError) {
+        try forEachLine(of: .givenNames) { lines, number, fields, table throws(LexiconError) in
+            guard let births = lines.number(in: fields[1]), let elsewhere = lines.number(in: fields[2]) else {
+                throw lines.error(number, "the counts must be whole numbers")
+            }
+            let packed =
+                UInt64(NameEntry.Classes.given.rawValue) | UInt64(64 - births.leadingZeroBitCount) << 32
+                | UInt64(64 - elsewhere.leadingZeroBitCount) << 40
+            let stood = table.update(lines.word(in: fields[0])) { $0 |= packed }
+            if stood { throw lines.error(number, "the entry stands twice; remove one") }
+        }
+    }
+
+    private mutating func add(_ list: EmbeddedLexicon, classes: [String: NameEntry.Classes]) throws(LexiconError) {
+        try add(list) { classes[$0] }
+    }
+
+    /// Adds a list; the second column, or the first where there is one only, tells the class.
+    private mutating func add(
+        _ list: EmbeddedLexicon, _ classOf: (String) -> NameEntry.Classes?
+    ) throws(LexiconError) {
+        var known: [[UInt8]: NameEntry.Classes] = [:]
+        var whole: NameEntry.Classes?
+        try forEachLine(of: list) { lines, number, fields, table throws(LexiconError) in
+            let found: NameEntry.Classes
+            if fields.count == 1, let whole {
+                found = whole
+            } else {
+                let bytes = Array(lines.word(in: fields[fields.count - 1]))
+                guard let named = known[bytes] ?? classOf(String(decoding: bytes, as: UTF8.self)) else {
+                    throw lines.error(
+                        number, "“\(String(decoding: bytes, as: UTF8.self))” is none of its column's values")
+                }
+                if fields.count == 1 { whole = named } else { known[bytes] = named }
+                found = named
+            }
+            var repeated = false
+            table.update(lines.word(in: fields[0])) {
+                repeated = $0 & UInt64(found.rawValue) == UInt64(found.rawValue)
+                $0 |= UInt64(found.rawValue)
+            }
+            if repeated { throw lines.error(number, "the entry stands twice; remove one") }
+        }
+    }
+
+    private mutating func forEachLine(
+        of list: EmbeddedLexicon,
+        _ body: (LexiconLines, Int, [Range<Int>], inout ByteTable) throws(LexiconError) -> Void
+    ) throws(LexiconError) {
+        var table = ByteTable(capacity: 0)
+        swap(&table, &self.table)
+        defer { swap(&table, &self.table) }
+        try lexicons.withBytes(of: list) { bytes throws(LexiconError) in
+            let lines = LexiconLines(file: list.file, bytes: bytes)
+            try lines.forEach { number, fields throws(LexiconError) in try body(lines, number, fields, &table) }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+import Causerie
+import Extraction
+import Testing
+import TextModel
+
+struct EventTests {
+    /// A report in Markdown, and what is to be found of its event; `nil` is expected where nothing is given.
+    struct Case: CustomTestStringConvertible, Sendable {
+        let title: String
+        let body: String
+        var name: String?
+        var edition: String?
+        var place: String?
+        var start: String?
+        var end: String?
+        var period: String?
+
+        init(
+            _ title: String, _ body: String, name: String? = nil, edition: String? = nil, place: String? = nil,
+            start: String? = nil, end: String? = nil, period: String? = nil
+        ) {
+            self.title = title
+            self.body = body
+            self.name = name
+            self.edition = edition
+            self.place = place
+            self.start = start
+            self.end = end ?? start
+            self.period = period
+        }
+
+        var testDescription: String { title + " / " + body }
+    }
+
+    static let analyzer = Result { try Analyzer() }
+
+    /// Reports are published on Monday 16 October 2023.
+    private func event(_ title: String, _ body: String, _ more: String = "") throws -> Findings {
+        let source = "---\ntitle: \"\(title)\"\ndate: 2023-10-16\n\(more)---\n\n\(body)\n"
+        let read = try Analyzer.document(of: Array(source.utf8), format: .markdown)
+        return try Self.analyzer.get().findings(in: read.document)
+    }
+
+    private func check(_ example: Case) throws {
+        let found = try event(example.title, example.body).event
+        #expect(found.name == example.name)
+        #expect(found.edition == example.edition)
+        #expect(found.place == example.place)
+        #expect(found.startDate?.description == example.start)
+        #expect(found.endDate?.description == example.end)
+        if example.period != nil { #expect(found.period == example.period) }
+    }
+
+    @Test(arguments: [
+        Case("Retour sur Baobab Conf 2023", "Une belle journée.", name: "Baobab Conf", edition: "2023", period: "2023"),
+        Case("J'étais à Tilleul Tech", "Voici mes notes.", name: "Tilleul Tech"),
+        Case("Mon DuneFest 2023 🎉", "Quelle ambiance !", name: "DuneFest", edition: "2023"),
+        Case("dotOak 2022 : le bilan", "Des talks courts.", name: "dotOak", edition: "2022"),
+        Case("Érable Camp, jour 2", "La suite des talks.", name: "Érable Camp"),
+        Case("Nuit du Pixel XII", "La salle était pleine.", name: "Nuit du Pixel", edition: "XII"),
+        Case("Village du Libre 2023 : compte-rendu", "Bravo.", name: "Village du Libre", edition: "2023"),
+        Case("Les tests (oak-europe 2023)", "Un talk sur les tests.", name: "oak-europe", edition: "2023"),
+        Case("De belles rencontres", "J'ai assisté à la conférence Sapin Days.", name: "Sapin Days"),
+        Case(
+            "Deux jours au vert", "La 3e édition de Sapin Web s'est bien passée.", name: "Sapin Web",
+            edition: "3e édition"),
+        Case("Retour sur le #sapintour", "Un tour de France.", name: "sapintour"),
+        Case("Une journée à KiwiCon", "Merci à tous.", name: "KiwiCon"),
+    ]) func namesAreFound(_ example: Case) throws { try check(example) }
+
+    @Test(arguments: [
+        Case("Comprendre Kubernetes", "Kubernetes est un orchestrateur."),
+        Case("Ma lecture de l'été", "Un livre sur Docker et Java."),
+        Case("TypeScript et Angular", "Les types aident. TypeScript est typé."),
+        Case("Notes par Zoé Martin", "Rien à dire de plus."),
+        Case("De beaux talks", "J'ai assisté à la conférence de Zoé Martin sur Kafka."),
+        Case("Conférence de Zoé Martin sur le climat", "Elle parlait du climat."),
+        Case("Retour sur React 18", "React 18 est rapide."),
+        Case("Retour d'expérience sur Kafka", "Kafka, c'est bien."),
+    ]) func topicsAndPeopleAreNoEvents(_ example: Case) throws { try check(example) }
+
+    @Test(arguments: [
+        Case(
+            "Retour sur Baobab Conf 2023", "Baobab Conf a eu lieu les 8 et 9 juin.", name: "Baobab Conf",
+            edition: "2023", start: "2023-06-08", end: "2023-06-09"),
+        Case(
+            "J'étais à Tilleul Tech", "Hier a eu lieu la conférence Tilleul Tech.", name: "Tilleul Tech",
+            start: "2023-10-15"),
+        Case(
+            "Tilleul Tech", "J'ai assisté à Tilleul Tech vendredi dernier.", name: "Tilleul Tech", start: "2023-10-13"),
+        Case(
+            "Baobab Conf", "Voici ce que Baobab Conf m'a appris ce week-end.", name: "Baobab Conf", start: "2023-10-14",
+            end: "2023-10-15"),
+        Case("12 mai 2023 -- Tilleul Camp", "Une soirée riche.", name: "Tilleul Camp", start: "2023-05-12"),
+        Case(
+            "Baobab Conf 2023", "Deux jours.\n\n## Jeudi 12 octobre\n\nUn talk.\n\n## Vendredi 13 octobre\n\nUn autre.",
+            name: "Baobab Conf", edition: "2023", start: "2023-10-12", end: "2023-10-13"),
+        Case("Baobab Conf", "La semaine dernière a eu lieu Baobab Conf.", name: "Baobab Conf", period: "2023-10"),
+        // Dates of something else.
+        Case(
+            "Baobab Conf 2023", "Rendez-vous les 3 et 4 mai 2024 pour la prochaine édition.", name: "Baobab Conf",
+            edition: "2023"),
+        Case("Baobab Conf 2023", "La version 4 est sortie le 2 juin 2023.", name: "Baobab Conf", edition: "2023"),
+        Case("Baobab Conf 2023", "L'appel à orateurs ferme le 2 juin 2023.", name: "Baobab Conf", edition: "2023"),
+        Case("Baobab Conf 2023", "Ada est née le 10 décembre 1815.", name: "Baobab Conf", edition: "2023"),
+        Case(
+            "Baobab Conf 2023", "Il a été dit en mars que sept équipes est un bon nombre.", name: "Baobab Conf",
+            edition: "2023"),
+    ]) func daysAreFound(_ example: Case) throws { try check(example) }
+
+    @Test(arguments: [
+        Case("Baobab Conf", "Baobab Conf s'est tenue à l'INSA Lyon.", name: "Baobab Conf", place: "INSA Lyon"),
+        Case(
+            "Baobab Conf", "Baobab Conf se déroulait au Palais des congrès de Nantes.", name: "Baobab Conf",
+            place: "Palais des congrès de Nantes"),
+        Case("Baobab Conf à Lille : le bilan", "De beaux talks.", name: "Baobab Conf", place: "Lille"),
+        Case("Baobab Conf", "J'ai assisté à Baobab Conf à La Rochelle.", name: "Baobab Conf", place: "La Rochelle"),
+        Case(
+            "Baobab Conf", "Baobab Conf a lieu à Lille sur le site d'Oxalis.", name: "Baobab Conf",
+            place: "Lille sur le site d'Oxalis"),
+        Case(
+            "Baobab Conf", "Baobab Conf avait lieu dans les locaux de la Maison des Arbres.", name: "Baobab Conf",
+            place: "Maison des Arbres"),
+        // Towns of talks and speakers, and of what is to come.
+        Case("Baobab Conf", "Baobab Conf a eu lieu. Son équipe déploie à Berlin.", name: "Baobab Conf"),
+        Case("Baobab Conf", "Une autre conférence, DuneFest, aura lieu à Genève.", name: "Baobab Conf"),
+    ]) func placesAreFound(_ example: Case) throws { try check(example) }
+
+    @Test func frontMatterCountsFirst() throws {
+        let found = try event("Des types partout", "Un talk.", "conference: Baobab Conf 2022\n").event
+        #expect(found.name == "Baobab Conf")
+        #expect(found.edition == "2022")
+        #expect(found.rule == "front_matter")
+        #expect(found.metadataEvidence.map(\.text) == ["Baobab Conf 2022"])
+    }
+
+    @Test func everyMentionIsKept() throws {
+        let body = "DuneFest Nantes 2023 est fini. J'aime DuneFest. Le DuneFest Nantes reviendra."
+        let found = try event("Retour sur DuneFest Nantes 2023", body).event
+        #expect(found.name == "DuneFest Nantes")
+        #expect(found.mentions.map(\.count) == [15, 8, 15])
+    }
+
+    @Test func daysThatConflictAreTold() throws {
+        let warnings = try event(
+            "12 mai 2023 : Baobab Conf", "Baobab Conf a eu lieu le 14 mai 2023 à Lyon. J'ai assisté à tout."
+        ).warnings
+        #expect(warnings.map(\.code) == [.dateConflict])
+        let weekday = try event("Baobab Conf", "Baobab Conf a eu lieu lundi 14 juin 2023.")
+        #expect(weekday.warnings.map(\.code) == [.dateConflict])
+    }
+}
