@@ -3,16 +3,17 @@
 SAMPLE ?= Corpus/train/2021-12-02-meetup-donnees-liege.md
 CORPUS = $(wildcard Corpus/train/*)
 RULES = Sources/CLexicons/data/French
+SCHEMA = Schema/report.v$(shell sed -n 's/.*static let schemaVersion = //p' Sources/TextModel/Record/Report.swift).json
 # What the build needs, of Debian's packages.
 PACKAGES = libicu-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev pkg-config
 SWIFT_FILES = Sources Tests Benchmarks/Sources Package.swift Benchmarks/Package.swift
 BENCH = Benchmarks/.build/release/Layers
 
-.PHONY: run build test fuzz lint format rules bench check-bench bench-instructions leaks clean
+.PHONY: run build test fuzz lint format rules schema check-schema bench check-bench bench-instructions leaks clean
 
-# The blocks of one report.
+# The record of one report, for people.
 run: build
-	.build/release/causerie blocks $(SAMPLE)
+	.build/release/causerie extract --format pretty $(SAMPLE)
 
 build:
 	@.ci/setup $(PACKAGES)
@@ -37,6 +38,17 @@ format:
 rules: build
 	.build/release/causerie compile-rules $(RULES).rbbi $(RULES).brk
 	swift build -c release --product causerie
+
+# Writes the schema of this version of the record, which is never written again: another schema is another version.
+schema: build
+	@test ! -e $(SCHEMA) || { echo "$(SCHEMA) is there; raise Report.schemaVersion first" >&2; exit 1; }
+	.build/release/causerie schema > $(SCHEMA)
+
+# Records against the schema and in DuckDB, by independent programs.
+check-schema: build
+	@.ci/setup python3-venv
+	@.ci/python
+	.venv/bin/python .ci/check_schema.py .build/release/causerie Corpus $(wildcard $(CAUSERIE_SHARED)/gold/dev)
 
 $(BENCH): .FORCE
 	@.ci/setup $(PACKAGES)

@@ -56,9 +56,8 @@ let package = Package(
         .executableTarget(
             name: "CauserieCommand",
             dependencies: [
-                "Causerie", "Evaluation", "Extraction", "Formats", "FrenchText", "ICUText", "Normalization",
-                "RecordWriters",
-                "TextModel",
+                "Causerie", "Evaluation", "Extraction", "Formats", "FrenchText", "ICUText", "Lexicons",
+                "Normalization", "RecordWriters", "TextModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -77,7 +76,7 @@ let package = Package(
             of: "FrenchText",
             ["Causerie", "Decoding", "Evaluation", "ICUText", "Lexicons", "Normalization", "TextModel"]),
         tests(of: "Extraction", ["Causerie", "TextModel"]),
-        tests(of: "Causerie", ["TextModel"]),
+        tests(of: "Causerie", ["Extraction", "Normalization", "RecordWriters", "TextModel"]),
         tests(of: "RecordWriters", ["Causerie", "TextModel"]),
         tests(of: "Evaluation", ["Causerie", "Normalization", "TextModel"]),
         .testTarget(

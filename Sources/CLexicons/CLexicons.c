@@ -102,6 +102,11 @@ static const unsigned char inclusive_endings_bytes[] = {
 };
 ACCESSOR(inclusive_endings)
 
+static const unsigned char language_words_bytes[] = {
+#embed "data/language_words.tsv"
+};
+ACCESSOR(language_words)
+
 static const unsigned char linking_words_bytes[] = {
 #embed "data/linking_words.tsv"
 };

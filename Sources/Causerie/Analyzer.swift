@@ -32,11 +32,17 @@ public struct Analyzer: Sendable {
     /// A hash of all word lists.
     let lexiconsDigest: String
 
-    /// - Throws: ``TextAnalyzerError`` when ICU lacks data or an embedded word list is faulty.
-    public init() throws(TextAnalyzerError) {
-        texts = try TextAnalyzer()
-        do throws(LexiconError) { extractor = try Extractor() } catch { throw .lexicon(error) }
-        lexiconsDigest = EmbeddedLexicon.digest
+    /// - Parameter lexicons: the word lists, those of a caller's own included.
+    /// - Throws: ``TextAnalyzerError`` when ICU lacks data or a word list is faulty.
+    public init(lexicons: LexiconSet = .embedded) throws(TextAnalyzerError) {
+        do throws(TextAnalyzerError) {
+            texts = try TextAnalyzer(lexicons: lexicons)
+            do throws(LexiconError) { extractor = try Extractor(lexicons: lexicons) } catch { throw .lexicon(error) }
+        } catch {
+            guard case .lexicon(let fault) = error else { throw error }
+            throw .lexicon(lexicons.located(fault))
+        }
+        lexiconsDigest = lexicons.digest
     }
 
     /// Decodes a document and finds its tokens and sentences.

@@ -22,7 +22,8 @@ struct CauserieCommand: ParsableCommand {
             4 nothing could be processed, 5 the output could not be written.
             """,
         subcommands: [
-            ExtractCommand.self, SchemaCommand.self, BlocksCommand.self, TokensCommand.self, EvaluateCommand.self,
+            ExtractCommand.self, ExplainCommand.self, SchemaCommand.self, LexiconCommand.self, BlocksCommand.self,
+            TokensCommand.self, EvaluateCommand.self,
             RulesCommand.self,
         ]
     )

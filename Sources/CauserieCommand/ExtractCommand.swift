@@ -44,9 +44,12 @@ struct ExtractCommand: ParsableCommand {
             """)
     var stages = StageSelection()
 
+    @Option(help: "A folder of word lists that add to the embedded ones, or replace entries; see “causerie lexicon”.")
+    var lexicons: String?
+
     func run() throws {
         let inputs = (paths.isEmpty ? ["-"] : paths).map { Input($0) }
-        let analyzer = try Analyzer()
+        let analyzer = try Analyzer(lexiconFolder: lexicons)
         let output = StandardOutput()
         var writer = RecordWriter(format == .json ? .indented : .line)
         let summary = ReportSummary(style: output.showsColors ? .colored : .plain)

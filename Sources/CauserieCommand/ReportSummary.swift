@@ -20,13 +20,14 @@ struct ReportSummary {
     private func heading(of report: Report) -> [String] {
         let event = report.event
         let name = [event.name, event.edition].compactMap(\.self).joined(separator: " ")
-        var lines = [style.strong(name.isEmpty ? "Event not named" : name)]
+        var lines = [style.strong(name.isEmpty ? "Event not named" : oneLine(name))]
         let details = [dates(of: event), event.place].compactMap(\.self)
-        if !details.isEmpty { lines[0] += ", " + details.joined(separator: ", ") }
+        if !details.isEmpty { lines[0] += ", " + oneLine(details.joined(separator: ", ")) }
         if let title = report.document.title {
             let authors = report.document.authors.joined(separator: ", ")
             let published = report.document.published.map { ", \($0)" } ?? ""
-            lines.append(style.faint("“\(title)”" + (authors.isEmpty ? "" : " by \(authors)") + published))
+            lines.append(
+                style.faint("“\(oneLine(title))”" + (authors.isEmpty ? "" : " by \(oneLine(authors))") + published))
         }
         if report.talks.isEmpty { lines.append("no talk found") }
         return lines
@@ -44,7 +45,7 @@ struct ReportSummary {
         var notes: [String] = []
         if talk.kind != .talk { notes.append(talk.kind.rawValue) }
         if talk.attendance != .attended { notes.append(talk.attendance.rawValue.replacing("_", with: " ")) }
-        var first = "\(talk.ordinal). " + style.strong(talk.title ?? "(no title)")
+        var first = "\(talk.ordinal). " + style.strong(oneLine(talk.title ?? "(no title)"))
         if !notes.isEmpty { first += "  " + style.faint("[" + notes.joined(separator: ", ") + "]") }
         switch talk.reception.polarity {
         case .positive: first += "  " + style.good("positive")
@@ -61,7 +62,7 @@ struct ReportSummary {
         let unnamed = talk.speakers.count - names.count
         var parts = names
         if unnamed > 0 { parts.append("\(unnamed) not named") }
-        return parts.isEmpty ? style.faint("speaker not stated") : parts.joined(separator: ", ")
+        return parts.isEmpty ? style.faint("speaker not stated") : oneLine(parts.joined(separator: ", "))
     }
 
     private func lines(of list: Report.BulletList) -> [String] {
@@ -83,24 +84,11 @@ struct ReportSummary {
     private func people(of report: Report) -> [String] {
         report.persons.filter { !$0.roles.contains(.speaker) }.map { person in
             let roles = person.roles.map(\.rawValue).joined(separator: ", ")
-            return person.name + (roles.isEmpty ? "" : style.faint(" (\(roles))"))
+            return oneLine(person.name) + (roles.isEmpty ? "" : style.faint(" (\(roles))"))
         }
     }
 
     private func section(_ title: String, _ lines: [String]) -> [String] {
         lines.isEmpty ? [] : ["", style.strong(title)] + lines.map { "   " + $0 }
-    }
-
-    /// Line ends and tabs become spaces, and control characters, which could steer the terminal, are left out.
-    private func oneLine(_ text: String) -> String {
-        var shown = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x09, 0x0A, 0x0D: shown.append(" ")
-            case 0..<0x20, 0x7F..<0xA0: break
-            case _: shown.append(scalar)
-            }
-        }
-        return String(shown)
     }
 }

@@ -6,12 +6,15 @@ import TextModel
 /// Making one reads the word lists; using it changes nothing, so one serves a whole program and all its threads.
 public struct Extractor: Sendable {
     public let stages: [Stage]
+    private let languages: LanguageWords
 
     /// - Throws: ``LexiconError`` for a faulty word list.
-    public init() throws(LexiconError) {
+    public init(lexicons: LexiconSet = .embedded) throws(LexiconError) {
+        languages = try LanguageWords(lexicons)
         stages = Self.checked([
-            try .event(), try .names(), try .attributions(), try .headings(), try .talks(), try .persons(),
-            try .bullets(), try .cues(), try .links(),
+            try .event(lexicons), try .names(lexicons), try .attributions(lexicons), try .headings(lexicons),
+            try .talks(lexicons), try .persons(lexicons),
+            try .bullets(lexicons), try .cues(lexicons), try .links(lexicons),
         ])
     }
 
@@ -21,6 +24,7 @@ public struct Extractor: Sendable {
     ) -> Findings {
         var findings = known
         for stage in stages where names.contains(stage.name) { stage.run(text, &findings) }
+        if let warning = languages.warning(on: text) { findings.warnings.append(warning) }
         return findings
     }
 

@@ -123,6 +123,20 @@ public struct SectionFinding: Equatable, Sendable {
     /// The position in ``Findings/sections`` of the section around this one.
     public var parent: Int?
     public var rule: HeadingRule
+
+    public init(
+        passage: Int, range: TextRange, level: Int, role: SectionRole, ownEnd: Int, end: Int, parent: Int? = nil,
+        rule: HeadingRule
+    ) {
+        self.passage = passage
+        self.range = range
+        self.level = level
+        self.role = role
+        self.ownEnd = ownEnd
+        self.end = end
+        self.parent = parent
+        self.rule = rule
+    }
 }
 
 public struct TalkFinding: Equatable, Sendable {

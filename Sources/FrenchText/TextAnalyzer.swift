@@ -16,10 +16,10 @@ public struct TextAnalyzer: Sendable {
     /// What runs the tokenizer's rules.
     public let engine: BreakRules.Engine
 
-    /// - Throws: ``TextAnalyzerError`` when ICU lacks data or an embedded list is faulty.
-    public init() throws(TextAnalyzerError) {
+    /// - Throws: ``TextAnalyzerError`` when ICU lacks data or a list is faulty.
+    public init(lexicons: LexiconSet = .embedded) throws(TextAnalyzerError) {
         let lexicon: TokenizerLexicon
-        do throws(LexiconError) { lexicon = try TokenizerLexicon() } catch { throw .lexicon(error) }
+        do throws(LexiconError) { lexicon = try TokenizerLexicon(lexicons) } catch { throw .lexicon(error) }
         do throws(ICUError) {
             let rules = try FrenchRules()
             rulesOrigin = rules.origin

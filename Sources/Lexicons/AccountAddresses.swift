@@ -8,9 +8,8 @@ public struct AccountAddresses: Sendable {
     public let personParts: Set<[UInt8]>
     public let noAccounts: Set<[UInt8]>
 
-    /// Reads the list that travels in the binary.
-    public init() throws(LexiconError) {
-        let table = try EmbeddedLexicon.accountAddresses.table()
+    public init(_ lexicons: LexiconSet = .embedded) throws(LexiconError) {
+        let table = try lexicons.table(.accountAddresses)
         var parts: [String: Set<[UInt8]>] = ["network": [], "profiles": [], "person": [], "no_account": []]
         for row in table.rows {
             guard parts[row.fields[1]]?.insert(Array(row.fields[0].utf8)) != nil else {

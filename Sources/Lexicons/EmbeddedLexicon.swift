@@ -21,6 +21,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case givenNameHomographs = "given_name_homographs"
     case givenNames = "given_names"
     case inclusiveEndings = "inclusive_endings"
+    case languageWords = "language_words"
     case linkingWords = "linking_words"
     case months
     case nameContexts = "name_contexts"
@@ -85,6 +86,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .givenNameHomographs: clexicons_given_name_homographs()
         case .givenNames: clexicons_given_names()
         case .inclusiveEndings: clexicons_inclusive_endings()
+        case .languageWords: clexicons_language_words()
         case .linkingWords: clexicons_linking_words()
         case .months: clexicons_months()
         case .nameContexts: clexicons_name_contexts()
@@ -122,28 +124,14 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         }
     }
 
-    /// A hash of all lists and rules that travel in the binary, in 16 hexadecimal digits: other lists, other digest.
-    ///
-    /// It tells lists apart and guards against nothing, so it may be fast: FNV-1a over words of eight bytes.
-    public static var digest: String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        func add(_ resource: CLexiconsResource) {
-            let bytes = UnsafeRawBufferPointer(start: resource.bytes, count: resource.count)
-            var offset = 0
-            while offset + 8 <= bytes.count {
-                let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-                hash = (hash ^ word) &* 0x100_0000_01B3
-                // The multiplication carries upwards only.
-                hash ^= hash >> 32
-                offset += 8
-            }
-            for byte in bytes[offset...] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-            hash = (hash ^ UInt64(resource.count)) &* 0x100_0000_01B3
+    /// The list's file.
+    var bytes: [UInt8] { Self.bytes(resource) }
+
+    /// Adds all lists, and the tokenizer's rules.
+    static func addAll(to digest: inout LexiconDigest) {
+        for resource in allCases.map(\.resource) + [clexicons_french_rules()] {
+            digest.add(UnsafeRawBufferPointer(start: resource.bytes, count: resource.count))
         }
-        for list in allCases { add(list.resource) }
-        add(clexicons_french_rules())
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 
     /// The source of the tokenizer's rules (`French.rbbi`).

@@ -67,9 +67,10 @@ public struct NameEntry: Equatable, Sendable {
 /// The lists of names and of the words around them in one table, by their ``NameKey``.
 public struct NameLexicon: Sendable {
     private var table: ByteTable
+    private let lexicons: LexiconSet
 
-    /// Reads the lists that travel in the binary.
-    public init() throws(LexiconError) {
+    public init(_ lexicons: LexiconSet = .embedded) throws(LexiconError) {
+        self.lexicons = lexicons
         table = ByteTable(capacity: 100_000)
         try addGivenNames()
         try add(.familyNames) { _ in .family }
@@ -138,7 +139,8 @@ public struct NameLexicon: Sendable {
             } else {
                 let bytes = Array(lines.word(in: fields[fields.count - 1]))
                 guard let named = known[bytes] ?? classOf(String(decoding: bytes, as: UTF8.self)) else {
-                    throw lines.error(number, "“\(String(decoding: bytes, as: UTF8.self))” is none of its column's values")
+                    throw lines.error(
+                        number, "“\(String(decoding: bytes, as: UTF8.self))” is none of its column's values")
                 }
                 if fields.count == 1 { whole = named } else { known[bytes] = named }
                 found = named
@@ -159,8 +161,9 @@ public struct NameLexicon: Sendable {
         var table = ByteTable(capacity: 0)
         swap(&table, &self.table)
         defer { swap(&table, &self.table) }
-        let bytes = list.embeddedBytes
-        let lines = LexiconLines(file: list.file, bytes: bytes)
-        try lines.forEach { number, fields throws(LexiconError) in try body(lines, number, fields, &table) }
+        try lexicons.withBytes(of: list) { bytes throws(LexiconError) in
+            let lines = LexiconLines(file: list.file, bytes: bytes)
+            try lines.forEach { number, fields throws(LexiconError) in try body(lines, number, fields, &table) }
+        }
     }
 }

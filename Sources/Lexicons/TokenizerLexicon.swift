@@ -16,17 +16,16 @@ public struct TokenizerLexicon: Sendable {
     public let topLevelDomains: Set<String>
     public let fileEndings: Set<String>
 
-    /// Reads the lists that travel in the binary.
-    public init() throws(LexiconError) {
-        abbreviations = try Abbreviations(EmbeddedLexicon.abbreviations.table())
-        enclitics = try EmbeddedLexicon.enclitics.table().words
-        wholeWords = try EmbeddedLexicon.wholeWords.table().words
+    public init(_ lexicons: LexiconSet = .embedded) throws(LexiconError) {
+        abbreviations = try Abbreviations(lexicons.table(.abbreviations))
+        enclitics = try lexicons.table(.enclitics).words
+        wholeWords = try lexicons.table(.wholeWords).words
         longestWholeWord = wholeWords.map(\.utf8.count).max() ?? 0
-        ordinalEndings = try EmbeddedLexicon.ordinalEndings.table().words
-        units = try EmbeddedLexicon.units.table().words
-        inclusiveEndings = try EmbeddedLexicon.inclusiveEndings.table().words
-        sentenceStarters = try EmbeddedLexicon.sentenceStarters.table().words
-        topLevelDomains = try EmbeddedLexicon.topLevelDomains.table().words
-        fileEndings = try EmbeddedLexicon.fileEndings.table().words
+        ordinalEndings = try lexicons.table(.ordinalEndings).words
+        units = try lexicons.table(.units).words
+        inclusiveEndings = try lexicons.table(.inclusiveEndings).words
+        sentenceStarters = try lexicons.table(.sentenceStarters).words
+        topLevelDomains = try lexicons.table(.topLevelDomains).words
+        fileEndings = try lexicons.table(.fileEndings).words
     }
 }

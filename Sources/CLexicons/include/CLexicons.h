@@ -29,6 +29,7 @@ CLexiconsResource clexicons_function_words(void);
 CLexiconsResource clexicons_given_name_homographs(void);
 CLexiconsResource clexicons_given_names(void);
 CLexiconsResource clexicons_inclusive_endings(void);
+CLexiconsResource clexicons_language_words(void);
 CLexiconsResource clexicons_linking_words(void);
 CLexiconsResource clexicons_months(void);
 CLexiconsResource clexicons_name_contexts(void);

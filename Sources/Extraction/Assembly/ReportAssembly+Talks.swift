@@ -39,21 +39,9 @@ extension ReportAssembly {
             counted.filter { findings.cues[$0].polarity == polarity }.map(Self.cueID)
         }
         return Report.Reception(
-            polarity: receptionPolarity(of: counted.map { findings.cues[$0] }), positiveCueIDs: ids(.positive),
+            polarity: TalkReception.polarity(of: talk, in: cuesOfTalks[talk].map { findings.cues[$0] }),
+            positiveCueIDs: ids(.positive),
             negativeCueIDs: ids(.negative))
-    }
-
-    /// One mild reservation under clear praise stays positive.
-    private func receptionPolarity(of cues: [CueFinding]) -> ReceptionPolarity {
-        let positive = cues.count { $0.polarity == .positive }
-        let negative = cues.count - positive
-        switch (positive, negative) {
-        case (0, 0): return .unstated
-        case (_, 0): return .positive
-        case (0, _): return .negative
-        case (2..., 1): return .positive
-        case _: return .mixed
-        }
     }
 
     // MARK: - Lists and cues

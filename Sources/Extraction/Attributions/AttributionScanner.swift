@@ -95,7 +95,9 @@ struct AttributionScanner: Sendable {
         }
         guard agent?.value == .by else { return nil }
         // “présenté par X” says so without a noun; a bare “par X” only after a title.
-        if let agent, agent.start < position || titleStart(before: agent.start, from: sentence.lowerBound, in: text) != nil {
+        if let agent,
+            agent.start < position || titleStart(before: agent.start, from: sentence.lowerBound, in: text) != nil
+        {
             return (.by, nil, agent.start, group.tokens.upperBound)
         }
         return nil

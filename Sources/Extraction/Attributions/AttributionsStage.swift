@@ -2,8 +2,8 @@ import Lexicons
 import TextModel
 
 extension Stage {
-    static func attributions() throws(LexiconError) -> Stage {
-        let scanner = AttributionScanner(words: try TalkWords())
+    static func attributions(_ lexicons: LexiconSet) throws(LexiconError) -> Stage {
+        let scanner = AttributionScanner(words: try TalkWords(lexicons))
         return Stage(.attributions, reads: [.mentions], writes: [.attributions]) { text, findings in
             let mentions = PeopleIndex(findings.people)
             let stated = scanner.attributions(in: text, mentions: mentions)

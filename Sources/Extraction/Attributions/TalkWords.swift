@@ -23,31 +23,32 @@ struct TalkWords: Sendable {
     /// What may stand between a subject and its verb.
     let gaps: PhraseIndex<Bool>
 
-    init() throws(LexiconError) {
-        nouns = try EmbeddedLexicon.talkNouns.phrases { TalkKind(rawValue: $0) }
-        agents = try EmbeddedLexicon.agentWords.phrases { Agent(rawValue: $0) }
-        verbs = try EmbeddedLexicon.deliveryVerbs.phrases { Verb(rawValue: $0) }
-        labels = try EmbeddedLexicon.speakerLabels.phrases()
-        nameLeads = try EmbeddedLexicon.nameLeads.phrases()
-        moves = try EmbeddedLexicon.talkMoves.phrases { Move(rawValue: $0) }
-        qualifiers = try EmbeddedLexicon.talkQualifiers.phrases()
-        announcers = try EmbeddedLexicon.titleAnnouncers.phrases()
-        gaps = try EmbeddedLexicon.subjectVerbGap.phrases()
+    init(_ lexicons: LexiconSet) throws(LexiconError) {
+        nouns = try lexicons.phrases(.talkNouns) { TalkKind(rawValue: $0) }
+        agents = try lexicons.phrases(.agentWords) { Agent(rawValue: $0) }
+        verbs = try lexicons.phrases(.deliveryVerbs) { Verb(rawValue: $0) }
+        labels = try lexicons.phrases(.speakerLabels)
+        nameLeads = try lexicons.phrases(.nameLeads)
+        moves = try lexicons.phrases(.talkMoves) { Move(rawValue: $0) }
+        qualifiers = try lexicons.phrases(.talkQualifiers)
+        announcers = try lexicons.phrases(.titleAnnouncers)
+        gaps = try lexicons.phrases(.subjectVerbGap)
     }
 }
 
-extension EmbeddedLexicon {
-    /// The list as phrases with the value of their second column.
+extension LexiconSet {
+    /// A list as phrases with the value of their second column.
     ///
     /// - Throws: ``LexiconError`` with the line of a value that `read` does not know.
     func phrases<Value: Sendable>(
-        _ read: (String) -> Value?
+        _ list: EmbeddedLexicon, _ read: (String) -> Value?
     ) throws(LexiconError) -> PhraseIndex<Value> {
-        let table = try table()
+        let table = try table(list)
         var phrases: [(phrase: String, value: Value)] = []
         for row in table.rows {
             guard let value = read(row.fields[1]) else {
-                throw LexiconError(file: file, line: row.line, message: "“\(row.fields[1])” is no \(table.columns[1])")
+                throw LexiconError(
+                    file: table.file, line: row.line, message: "“\(row.fields[1])” is no \(table.columns[1])")
             }
             phrases.append((row.fields[0], value))
         }
@@ -55,7 +56,7 @@ extension EmbeddedLexicon {
     }
 
     /// A list of one column as a set of phrases.
-    func phrases() throws(LexiconError) -> PhraseIndex<Bool> {
-        PhraseIndex(try table().rows.map { ($0.fields[0], true) })
+    func phrases(_ list: EmbeddedLexicon) throws(LexiconError) -> PhraseIndex<Bool> {
+        PhraseIndex(try table(list).rows.map { ($0.fields[0], true) })
     }
 }

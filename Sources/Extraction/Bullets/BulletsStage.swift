@@ -2,7 +2,7 @@ import Lexicons
 import TextModel
 
 extension Stage {
-    static func bullets() throws(LexiconError) -> Stage {
+    static func bullets(_ lexicons: LexiconSet) throws(LexiconError) -> Stage {
         Stage(.bullets, reads: [.sections, .talks], writes: [.lists]) { text, findings in
             findings.lists = BulletSearch(
                 text: text, talks: findings.talks, sections: Set(findings.sections.map(\.passage))

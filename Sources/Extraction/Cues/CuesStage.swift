@@ -2,8 +2,8 @@ import Lexicons
 import TextModel
 
 extension Stage {
-    static func cues() throws(LexiconError) -> Stage {
-        let finder = CueFinder(lexicon: try CueLexicon())
+    static func cues(_ lexicons: LexiconSet) throws(LexiconError) -> Stage {
+        let finder = CueFinder(lexicon: try CueLexicon(lexicons))
         return Stage(.cues, reads: [.event, .mentions, .sections, .talks, .lists], writes: [.cues]) { text, findings in
             findings.cues = finder.cues(in: text, findings)
         }

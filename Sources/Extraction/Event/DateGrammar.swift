@@ -8,7 +8,9 @@ public struct DateGrammar: Sendable {
     private let vocabulary: EventVocabulary
 
     /// - Throws: ``LexiconError`` for a faulty word list.
-    public init() throws(LexiconError) { vocabulary = try EventVocabulary() }
+    public init(_ lexicons: LexiconSet = .embedded) throws(LexiconError) {
+        vocabulary = try EventVocabulary(lexicons)
+    }
 
     init(_ vocabulary: EventVocabulary) { self.vocabulary = vocabulary }
 

@@ -3,8 +3,8 @@ import TextModel
 
 extension Stage {
     /// The event's name, edition, place and days, from title, metadata and text.
-    static func event() throws(LexiconError) -> Stage {
-        let vocabulary = try EventVocabulary()
+    static func event(_ lexicons: LexiconSet) throws(LexiconError) -> Stage {
+        let vocabulary = try EventVocabulary(lexicons)
         let grammar = DateGrammar(vocabulary)
         return Stage(.event, reads: [], writes: [.event]) { text, findings in
             findEvent(in: text, vocabulary, grammar, &findings)

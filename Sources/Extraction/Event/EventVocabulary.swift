@@ -11,9 +11,9 @@ struct EventVocabulary: Sendable {
     let endings: [[UInt8]]
 
     /// - Throws: ``LexiconError`` for a number or role that is none.
-    init() throws(LexiconError) {
+    init(_ lexicons: LexiconSet) throws(LexiconError) {
         var facts: [String: WordFacts] = [:]
-        let months = try Self.numbers(.months, 1...12)
+        let months = try Self.numbers(lexicons.table(.months), 1...12)
         for (word, number, _) in months {
             facts[word, default: WordFacts()].month = number
             let isShort = months.contains {
@@ -23,30 +23,30 @@ struct EventVocabulary: Sendable {
             // “les 8 et 9 novembres” is often read.
             if word.count > 4 { facts[word + "s", default: WordFacts()].month = number }
         }
-        for (word, number, _) in try Self.numbers(.weekdays, 1...7) {
+        for (word, number, _) in try Self.numbers(lexicons.table(.weekdays), 1...7) {
             facts[word, default: WordFacts()].weekday = number
         }
-        for (word, number, kind) in try Self.numbers(.numberWords, 1...99) {
+        for (word, number, kind) in try Self.numbers(lexicons.table(.numberWords), 1...99) {
             if kind == "ordinal" {
                 facts[word, default: WordFacts()].ordinal = number
             } else {
                 facts[word, default: WordFacts()].cardinal = number
             }
         }
-        try Self.add(.dateWords, WordRoles.dateMeanings, to: &facts)
-        try Self.add(.eventWords, WordRoles.eventRoles, to: &facts)
-        try Self.add(.otherDateWords, WordRoles.otherDateKinds, to: &facts)
-        try Self.add(.linkingWords, WordRoles.linkingRoles, to: &facts)
+        try Self.add(lexicons.table(.dateWords), WordRoles.dateMeanings, to: &facts)
+        try Self.add(lexicons.table(.eventWords), WordRoles.eventRoles, to: &facts)
+        try Self.add(lexicons.table(.otherDateWords), WordRoles.otherDateKinds, to: &facts)
+        try Self.add(lexicons.table(.linkingWords), WordRoles.linkingRoles, to: &facts)
         for (list, role) in [
             (EmbeddedLexicon.functionWords, WordRoles.function), (.venueWords, .venue),
         ] {
-            for word in try list.table().words { facts[word, default: WordFacts()].roles.insert(role) }
+            for word in try lexicons.table(list).words { facts[word, default: WordFacts()].roles.insert(role) }
         }
         let sorted = facts.sorted { $0.key < $1.key }
         self.facts = [WordFacts()] + sorted.map(\.value)
         table = WordTable(sorted.enumerated().map { ($0.element.key, UInt16($0.offset + 1)) })
         endings = sorted.filter { $0.value.roles.contains(.ending) }.map { Array($0.key.utf8) }
-        towns = WordTable(try EmbeddedLexicon.towns.table().rows.map { ($0.fields[0], true) })
+        towns = WordTable(try lexicons.table(.towns).rows.map { ($0.fields[0], true) })
     }
 
     /// A position in ``facts``; 0 for a word of no list.
@@ -60,9 +60,8 @@ struct EventVocabulary: Sendable {
 
     /// The rows of a list whose last column is a number, with the column before it.
     private static func numbers(
-        _ list: EmbeddedLexicon, _ allowed: ClosedRange<UInt8>
+        _ table: LexiconTable, _ allowed: ClosedRange<UInt8>
     ) throws(LexiconError) -> [(word: String, number: UInt8, kind: String)] {
-        let table = try list.table()
         var result: [(String, UInt8, String)] = []
         for row in table.rows {
             let last = row.fields.count - 1
@@ -78,9 +77,8 @@ struct EventVocabulary: Sendable {
 
     /// Adds a list whose second column names one role or several, with a space between.
     private static func add(
-        _ list: EmbeddedLexicon, _ roles: [String: WordRoles], to facts: inout [String: WordFacts]
+        _ table: LexiconTable, _ roles: [String: WordRoles], to facts: inout [String: WordFacts]
     ) throws(LexiconError) {
-        let table = try list.table()
         for row in table.rows {
             for name in row.fields[1].split(separator: " ") {
                 guard let role = roles[String(name)] else {

@@ -2,10 +2,10 @@ import Lexicons
 import TextModel
 
 extension Stage {
-    static func headings() throws(LexiconError) -> Stage {
-        let words = try TalkWords()
-        let sectionWords = try SectionWords()
-        let titleWords = try EmbeddedLexicon.reportTitles.phrases()
+    static func headings(_ lexicons: LexiconSet) throws(LexiconError) -> Stage {
+        let words = try TalkWords(lexicons)
+        let sectionWords = try SectionWords(lexicons)
+        let titleWords = try lexicons.phrases(.reportTitles)
         return Stage(.headings, reads: [.event, .mentions, .attributions], writes: [.sections]) { text, findings in
             let outline = Outline(of: text, mentions: PeopleIndex(findings.people), words: sectionWords)
             let evidence = HeadingTalkEvidence.all(

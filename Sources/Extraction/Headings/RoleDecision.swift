@@ -52,7 +52,8 @@ struct RoleDecision {
                 roles[index] = (.talk, .speaker)
             } else if let role = roleOfWords(index, among: open) {
                 roles[index] = (role, .words)
-            } else if talkLooks.looks.contains(outline.entries[index].look), own.points > 0 || !namesSpeakers(outline.entries[index].look)
+            } else if talkLooks.looks.contains(outline.entries[index].look),
+                own.points > 0 || !namesSpeakers(outline.entries[index].look)
             {
                 roles[index] = own.points >= 2 ? (.talk, .evidence) : (.talk, talkLooks.rule)
             } else if own.points >= 3 {

@@ -12,14 +12,13 @@ struct SectionWords: Sendable {
 
     private let phrases: PhraseIndex<[Entry]>
 
-    init() throws(LexiconError) {
-        let list = EmbeddedLexicon.sectionWords
-        let table = try list.table()
+    init(_ lexicons: LexiconSet) throws(LexiconError) {
+        let table = try lexicons.table(.sectionWords)
         var phrases: [(phrase: String, value: [Entry])] = []
         for row in table.rows {
             guard let role = SectionRole(rawValue: row.fields[1]), let place = Place(rawValue: row.fields[2]) else {
                 throw LexiconError(
-                    file: list.file, line: row.line,
+                    file: table.file, line: row.line,
                     message: "“\(row.fields[1])” or “\(row.fields[2])” is no role or place")
             }
             phrases.append((row.fields[0], [Entry(role: role, place: place)]))

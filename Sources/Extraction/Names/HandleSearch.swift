@@ -47,7 +47,8 @@ struct HandleSearch {
             return
         }
         let person = register.add(
-            PersonForm(given: [account.lowercased()], family: []), name: handle, given: nil, family: nil, mention: mention)
+            PersonForm(given: [account.lowercased()], family: []), name: handle, given: nil, family: nil,
+            mention: mention)
         register.addHandle(handle, to: person)
     }
 
@@ -63,7 +64,9 @@ struct HandleSearch {
 
     private func isPersonal(_ position: Int, _ range: TextRange, _ account: String, _ passage: Passage) -> Bool {
         if let link = surroundings.link(around: range) {
-            if let linked = LinkTarget(link.target, surroundings.addresses).account { return linked.lowercased() == account.lowercased() }
+            if let linked = LinkTarget(link.target, surroundings.addresses).account {
+                return linked.lowercased() == account.lowercased()
+            }
             return false
         }
         if case .embed = passage.block.kind { return true }
@@ -105,7 +108,8 @@ struct HandleSearch {
                 let account = LinkTarget(target, surroundings.addresses).account
             else { continue }
             let written = text[mark.range]
-            guard written.utf8.first != 0x40, NameKey.key(of: written) == NameKey.key(of: account), !isOrganisation(account),
+            guard written.utf8.first != 0x40, NameKey.key(of: written) == NameKey.key(of: account),
+                !isOrganisation(account),
                 isBesidePerson(mark.range)
             else { continue }
             let mention = NameMention(mark.range, .pseudonym, rule: "linked_account")
@@ -113,7 +117,8 @@ struct HandleSearch {
                 register.addMention(mention, to: person)
             } else {
                 let person = register.add(
-                    PersonForm(given: [account.lowercased()], family: []), name: text.visibleText(of: mark.range), given: nil,
+                    PersonForm(given: [account.lowercased()], family: []), name: text.visibleText(of: mark.range),
+                    given: nil,
                     family: nil, mention: mention)
                 register.addHandle("@" + account, to: person)
             }
@@ -127,7 +132,7 @@ struct HandleSearch {
             let left = surroundings.neighbour(of: first, step: -1, in: passage)
         else { return false }
         let classes = surroundings.entry(of: text.tokens[left]).classes
-        return !classes.isDisjoint(with: [.agent, .greeting, .coordination, .of]) 
+        return !classes.isDisjoint(with: [.agent, .greeting, .coordination, .of])
     }
 
     /// A handle without `@` and server.

@@ -16,7 +16,9 @@ struct MetadataAuthors {
             let words = name.split(separator: " ").map(String.init)
             if let known = Self.person(form, name, in: register) {
                 if words.count > 1, !form.family.isEmpty {
-                    register.extend(known, form, name: name, given: words.first, family: words.dropFirst().joined(separator: " "), mention: nil)
+                    register.extend(
+                        known, form, name: name, given: words.first, family: words.dropFirst().joined(separator: " "),
+                        mention: nil)
                 } else if register.entries[known].form != form {
                     register.addHandle(name, to: known)
                 }
@@ -38,7 +40,8 @@ struct MetadataAuthors {
                 let people = register.people(given: given)
                 if people.count == 1 { return people.first }
             }
-            return register.person(handle: name) ?? register.person(handle: "@" + name) ?? register.person(spelledBy: name)
+            return register.person(handle: name) ?? register.person(handle: "@" + name)
+                ?? register.person(spelledBy: name)
         }
         return nil
     }

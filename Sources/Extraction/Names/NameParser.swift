@@ -50,7 +50,9 @@ struct NameParser {
         if word.has(.epithet), index + 2 == end, words[index + 1].mayBeFamilyName {
             return make(.pseudonym, index..<index + 2, given: 0, 3, "epithet")
         }
-        if index + 2 == end, isThe(word), words[index + 1].mayBeFamilyName, !words[index + 1].has([.technology, .family, .given]) {
+        if index + 2 == end, isThe(word), words[index + 1].mayBeFamilyName,
+            !words[index + 1].has([.technology, .family, .given])
+        {
             return make(.pseudonym, index..<index + 2, given: 0, 0, "article_of_pseudonym")
         }
         if word.isGivenName { return named(at: index, in: run, startsSentence: startsSentence, make) }
@@ -60,7 +62,8 @@ struct NameParser {
             let isLast = index + 2 >= end || !words[index + 2].mayBeFamilyName
             if word.shape == .capitals, next.shape == .capitalized, isLast, word.range.count > 2 {
                 let known = word.has(.family) ? 1 : 0
-                return make(.reversed, index..<index + 2, given: 1, min(next.givenStrength, 2) + 1 + known, "family_name_first")
+                return make(
+                    .reversed, index..<index + 2, given: 1, min(next.givenStrength, 2) + 1 + known, "family_name_first")
             }
             // The given name begins a name of its own after the first word of a sentence: Félicitations Quentin.
             if startsSentence || !isLast { return nil }
@@ -118,7 +121,9 @@ struct NameParser {
         while index < end, count < limit {
             let word = words[index]
             // Thi Lan Huong LE
-            if word.shape == .capitals, word.isParticle, index + 1 == end, limit == 3, word.range.count > 1 { return end }
+            if word.shape == .capitals, word.isParticle, index + 1 == end, limit == 3, word.range.count > 1 {
+                return end
+            }
             if word.isParticle, word.shape == .particle || word.has(.freeParticle) || isBeforeFamilyName(index, end) {
                 guard let after = afterParticles(from: index, to: end, hasFamilyName: count > 0) else { return index }
                 index = after
@@ -164,7 +169,9 @@ struct NameParser {
         let isLower = first.shape == .particle && text.utf8[first.range.start] == text.folded[first.range.start]
         guard isLower, first.has(.frenchParticle), count == 1 else { return index + 1 }
         // Quentin de Clever, Marie de Lyon: an employer or a town unless the word is known as a name.
-        if word.has([.place, .technology]) || employers.contains(NameKey.key(of: text.utf8[word.range.start..<word.range.end])) {
+        if word.has([.place, .technology])
+            || employers.contains(NameKey.key(of: text.utf8[word.range.start..<word.range.end]))
+        {
             return nil
         }
         if word.has([.family, .given]) { return index + 1 }

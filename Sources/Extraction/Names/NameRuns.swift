@@ -172,7 +172,8 @@ struct NameRuns {
 
     private func isEmployer(_ token: Token) -> Bool {
         guard token.range.count <= 12 else { return false }
-        return lexicon.entry(of: NameKey.key(of: text.utf8[token.range.start..<token.range.end])).classes.contains(.employer)
+        return lexicon.entry(of: NameKey.key(of: text.utf8[token.range.start..<token.range.end])).classes.contains(
+            .employer)
     }
 
     private func isTitleCased(_ passage: Passage) -> Bool {

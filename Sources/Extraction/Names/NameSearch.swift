@@ -62,7 +62,8 @@ struct NameSearch {
         var waiting: [Int] = []
         for (index, candidate) in candidates.enumerated() {
             switch candidate.kind {
-            case .full, .reversed, .unknown: if candidate.isAccepted { resolve(candidate) } else { waiting.append(index) }
+            case .full, .reversed, .unknown:
+                if candidate.isAccepted { resolve(candidate) } else { waiting.append(index) }
             case .given, .initials, .titled, .pseudonym, .single: continue
             }
         }
@@ -122,7 +123,9 @@ struct NameSearch {
         }
         switch people.count {
         case 1:
-            register.addMention(NameMention(candidate.range, form, rule: form == .given ? "known_given_name" : "known_family_name"), to: people[0])
+            register.addMention(
+                NameMention(candidate.range, form, rule: form == .given ? "known_given_name" : "known_family_name"),
+                to: people[0])
         case 0:
             guard candidate.isAccepted else { return reject(candidate) }
             if isGiven, let person = nearest(of: register.people(nearlyGiven: key), before: candidate.range) {
@@ -222,7 +225,8 @@ struct NameSearch {
         let words = candidate.words.map { index in
             let range = scan.words[index].range
             return String(
-                decoding: NameKey.key(of: text.utf8[range.start..<range.end]).map { $0 == 0x2D ? 0x20 : $0 }, as: UTF8.self)
+                decoding: NameKey.key(of: text.utf8[range.start..<range.end]).map { $0 == 0x2D ? 0x20 : $0 },
+                as: UTF8.self)
         }
         if candidate.kind == .reversed {
             let cut = words.count - candidate.givenCount

@@ -42,7 +42,9 @@ struct NameSurroundings {
         case .word, .elidedWord, .hyphenatedWord, .abbreviation:
             let entry = entry(of: token)
             let beforeOf = entry.classes.contains(.of) ? classes(before: left, passage) : []
-            if entry.classes.contains(.eponym) || beforeOf.contains(.eponym) || (isSingle && entry.classes.contains(.thing)) {
+            if entry.classes.contains(.eponym) || beforeOf.contains(.eponym)
+                || (isSingle && entry.classes.contains(.thing))
+            {
                 candidate.isBarred = true
                 candidate.rule = "eponym"
                 return
@@ -55,7 +57,9 @@ struct NameSurroundings {
                 add(&candidate, isKnown ? 2 : 0, "after_agent")
             }
             if entry.classes.contains(.greeting), !isThing { add(&candidate, 2, "after_greeting") }
-            if beforeOf.contains(.citation), isSingle, !isThing { add(&candidate, first.has(.family) || first.has(.given) ? 4 : 3, "citation") }
+            if beforeOf.contains(.citation), isSingle, !isThing {
+                add(&candidate, first.has(.family) || first.has(.given) ? 4 : 3, "citation")
+            }
             if entry.classes.contains(.employer) { add(&candidate, isSingle ? -4 : -2, "after_employer") }
             if entry.classes.contains(.article), !beforeOf.contains(.citation) {
                 candidate.score -= candidate.kind == .full || candidate.kind == .reversed ? 1 : 3
@@ -63,7 +67,8 @@ struct NameSurroundings {
                 if isSingle { candidate.isBarred = true }
             }
             // Clever Cloud Quentin: the words before belong together with it.
-            if left == previousInRun(candidate, run), isSingle, entry.classes.isDisjoint(with: [.stop, .greeting, .agent, .civility, .role]),
+            if left == previousInRun(candidate, run), isSingle,
+                entry.classes.isDisjoint(with: [.stop, .greeting, .agent, .civility, .role]),
                 !run.startsSentence || candidate.words.lowerBound > run.words.lowerBound + 1
             {
                 add(&candidate, -2, "within_other_name")
@@ -72,7 +77,9 @@ struct NameSurroundings {
         case .punctuation:
             switch text.utf8[token.range.start] {
             case 0x3A:  // Speaker : Zoé Martin
-                if !classes(before: left, passage).isDisjoint(with: [.agent, .role]) { add(&candidate, 3, "after_label") }
+                if !classes(before: left, passage).isDisjoint(with: [.agent, .role]) {
+                    add(&candidate, 3, "after_label")
+                }
             case 0x2D, 0x7C, 0xE2:  // Titre - Zoé Martin
                 if isLineOfTitle(passage), endsLine(candidate, passage) {
                     add(&candidate, isSingle ? 1 : 2, "tail_of_title")
@@ -99,7 +106,9 @@ struct NameSurroundings {
 
     /// `Zoé Martin (Exemple) : Titre`, `Zoé Martin - Titre`.
     private func weighHeadOfLine(_ candidate: inout NameCandidate, _ passage: Passage, isSingle: Bool) {
-        guard let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage) else { return }
+        guard let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage) else {
+            return
+        }
         let token = text.tokens[right]
         guard token.kind == .punctuation else { return }
         switch text.utf8[token.range.start] {
@@ -129,7 +138,8 @@ struct NameSurroundings {
         case .punctuation:
             switch text.utf8[token.range.start] {
             case 0x2C, 0x2D, 0xE2:  // , CTO – CTO
-                if let next = neighbour(of: right, step: 1, in: passage), entry(of: text.tokens[next]).classes.contains(.role)
+                if let next = neighbour(of: right, step: 1, in: passage),
+                    entry(of: text.tokens[next]).classes.contains(.role)
                 {
                     add(&candidate, 2, "before_role")
                 }
@@ -194,7 +204,8 @@ struct NameSurroundings {
     func isCapital(_ token: Token) -> Bool {
         let start = token.range.start
         return text.utf8[start] != text.folded[start]
-            || (text.utf8[start] >= 0x80 && start + 1 < token.range.end && text.utf8[start + 1] != text.folded[start + 1])
+            || (text.utf8[start] >= 0x80 && start + 1 < token.range.end
+                && text.utf8[start + 1] != text.folded[start + 1])
     }
 
     private func classes(before token: Int, _ passage: Passage) -> NameEntry.Classes {
@@ -203,7 +214,9 @@ struct NameSurroundings {
 
     /// Whether a word with a capital stands before a parenthesis: Zoé Martin (Exemple).
     private func isAfterName(_ parenthesis: Int, _ passage: Passage) -> Bool {
-        guard let before = neighbour(of: parenthesis, step: -1, in: passage), isCapital(text.tokens[before]) else { return false }
+        guard let before = neighbour(of: parenthesis, step: -1, in: passage), isCapital(text.tokens[before]) else {
+            return false
+        }
         let classes = entry(of: text.tokens[before]).classes
         return !classes.isDisjoint(with: [.given, .family]) || text.tokens[before].kind == .word && classes.isEmpty
     }
@@ -222,10 +235,13 @@ struct NameSurroundings {
 
     /// Whether only other names, an organisation in parentheses or nothing follow in the line.
     private func endsLine(_ candidate: NameCandidate, _ passage: Passage) -> Bool {
-        guard let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage) else { return true }
+        guard let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage) else {
+            return true
+        }
         let token = text.tokens[right]
         if token.kind == .word { return entry(of: token).classes.contains(.coordination) }
-        return token.kind == .punctuation && [0x28, 0x2C, 0x2F, 0x26, 0x2D, 0xE2].contains(text.utf8[token.range.start])
+        return token.kind == .punctuation
+            && [0x28, 0x2C, 0x2F, 0x26, 0x2D, 0xE2].contains(text.utf8[token.range.start])
     }
 
     private func parenthesisIsShort(from open: Int, _ passage: Passage) -> Bool {

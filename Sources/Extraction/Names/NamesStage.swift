@@ -3,9 +3,9 @@ import TextModel
 
 extension Stage {
     /// Every person named in the report, each with the places where, and no roles.
-    static func names() throws(LexiconError) -> Stage {
-        let lexicon = try NameLexicon()
-        let addresses = try AccountAddresses()
+    static func names(_ lexicons: LexiconSet) throws(LexiconError) -> Stage {
+        let lexicon = try NameLexicon(lexicons)
+        let addresses = try AccountAddresses(lexicons)
         return Stage(.names, reads: [.event], writes: [.mentions]) { text, findings in
             var search = NameSearch(text, lexicon: lexicon, addresses: addresses)
             search.run()

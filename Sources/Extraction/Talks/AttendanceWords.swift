@@ -5,8 +5,8 @@ import TextModel
 struct AttendanceWords: Sendable {
     private let phrases: PhraseIndex<Attendance>
 
-    init() throws(LexiconError) {
-        phrases = try EmbeddedLexicon.attendanceWords.phrases { Attendance(rawValue: $0) }
+    init(_ lexicons: LexiconSet) throws(LexiconError) {
+        phrases = try lexicons.phrases(.attendanceWords) { Attendance(rawValue: $0) }
     }
 
     /// The first such phrase of a list of words.

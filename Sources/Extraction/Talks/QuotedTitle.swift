@@ -40,7 +40,9 @@ struct QuotedTitle {
     private func isAnnounced(_ range: TextRange, from start: Int) -> Bool {
         let tokens = text.tokens(in: range)
         var position = tokens.upperBound
-        while position < text.tokens.count, text.tokens[position].kind.isWhiteSpace || isQuote(position) { position += 1 }
+        while position < text.tokens.count, text.tokens[position].kind.isWhiteSpace || isQuote(position) {
+            position += 1
+        }
         if position < text.tokens.count {
             let word = text.folded(text.tokens[position].range)
             let isAgent = words.agents.match(at: position, before: text.tokens.count, in: text)?.value == .by

@@ -24,8 +24,8 @@ struct SpeakerNouns: Sendable {
 
     private let phrases: PhraseIndex<Form>
 
-    init() throws(LexiconError) {
-        phrases = try EmbeddedLexicon.speakerNouns.phrases { Form(rawValue: $0) }
+    init(_ lexicons: LexiconSet) throws(LexiconError) {
+        phrases = try lexicons.phrases(.speakerNouns) { Form(rawValue: $0) }
     }
 
     /// Speakers without names in a stretch of tokens: how many, where, and why.

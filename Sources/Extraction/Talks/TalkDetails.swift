@@ -148,9 +148,11 @@ struct TalkDetails {
         // Others who give the talk together with a speaker who is known.
         for sentence in sentences.prefix(8) {
             for attribution in attributions(ofSentence: sentence)
-            where attribution.rule != .tells && attribution.speakers.contains(where: { speaker in
-                talk.speakers.contains { $0.person == speaker.person }
-            }) {
+            where attribution.rule != .tells
+                && attribution.speakers.contains(where: { speaker in
+                    talk.speakers.contains { $0.person == speaker.person }
+                })
+            {
                 add(attribution.speakers.map { ($0.person, $0.range) }, attribution.rule)
             }
         }

@@ -290,7 +290,9 @@ enum ItemHead {
         if let first = passage.sentences.first {
             heads.append(text.tokens(in: text.sentences[first].range))
         }
-        if let line = tokens.first(where: { text.tokens[$0].kind == .newline }) { heads.append(tokens.lowerBound..<line) }
+        if let line = tokens.first(where: { text.tokens[$0].kind == .newline }) {
+            heads.append(tokens.lowerBound..<line)
+        }
         return heads
     }
 }

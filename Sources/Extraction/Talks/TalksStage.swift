@@ -2,10 +2,10 @@ import Lexicons
 import TextModel
 
 extension Stage {
-    static func talks() throws(LexiconError) -> Stage {
-        let words = try TalkWords()
-        let attendance = try AttendanceWords()
-        let speakers = try SpeakerNouns()
+    static func talks(_ lexicons: LexiconSet) throws(LexiconError) -> Stage {
+        let words = try TalkWords(lexicons)
+        let attendance = try AttendanceWords(lexicons)
+        let speakers = try SpeakerNouns(lexicons)
         return Stage(.talks, reads: [.event, .mentions, .attributions, .sections], writes: [.talks]) { text, findings in
             var search = TalkSearch(text: text, findings: findings, words: words)
             search.run()

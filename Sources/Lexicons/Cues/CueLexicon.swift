@@ -19,11 +19,10 @@ public struct CueLexicon: Sendable {
     private let firstCandidates: [Int32]
     private let allCandidates: [Candidate]
 
-    /// Reads the lists that travel in the binary.
-    public init() throws(LexiconError) {
+    public init(_ lexicons: LexiconSet = .embedded) throws(LexiconError) {
         try self.init(
-            cues: EmbeddedLexicon.evaluationCues.table(), words: EmbeddedLexicon.cueWords.table(),
-            forms: EmbeddedLexicon.cueForms.table())
+            cues: lexicons.table(.evaluationCues), words: lexicons.table(.cueWords),
+            forms: lexicons.table(.cueForms))
     }
 
     /// - Parameters:
