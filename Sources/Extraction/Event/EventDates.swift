@@ -168,6 +168,8 @@ struct EventDates {
             return period <= month && period >= String(published.year - 2)
         }
         // A year that only the day of publication gave may be the wrong one: “en juillet” told of the next July.
+        // “X 2019” did not take place in 2018.
+        if let year, let end = resolution.end, start.year != year, end.year != year { return false }
         let longest = resolution.isRelative && year == nil ? 240 : 550
         return start <= published && published.dayNumber - start.dayNumber < longest
     }
@@ -221,7 +223,8 @@ struct EventDates {
             end = inTitle.end
             source = .title
             widen(with: whole)
-            if let best, !overlaps(best.resolution), best.score >= 6 {
+            // “Ce soir” may have been written before the day of publication.
+            if let best, !overlaps(best.resolution), best.score >= 6, !isByPublication(best.expression) {
                 warnings.append(
                     FindingWarning(
                         .dateConflict, "The title and the text give different days of the event.",
@@ -243,12 +246,19 @@ struct EventDates {
                 FindingWarning(
                     .dateConflict, "The weekday is not that of the day in the text.", at: best.expression.range))
         }
-        for other in whole where other.score >= max(7, best.score - 1) && !overlaps(other.resolution) {
+        for other in whole
+        where other.score >= max(7, best.score - 1) && !overlaps(other.resolution) && !isByPublication(other.expression)
+        {
             warnings.append(
                 FindingWarning(
                     .dateConflict, "The text gives another day of the event too.", at: other.expression.range))
             break
         }
+    }
+
+    private func isByPublication(_ expression: DateExpression) -> Bool {
+        if case .offsets = expression.value { return true }
+        return false
     }
 
     private func overlaps(_ other: DateResolution) -> Bool {
@@ -269,7 +279,7 @@ struct EventDates {
     }
 
     private mutating func choosePeriod(_ candidates: [Candidate]) {
-        let partial = candidates.filter { $0.resolution.period != nil && $0.score >= 4 }
+        let partial = candidates.filter { $0.resolution.period != nil && $0.score >= 5 }
         guard
             let best = partial.max(by: {
                 ($0.score, -$0.expression.range.start) < ($1.score, -$1.expression.range.start)

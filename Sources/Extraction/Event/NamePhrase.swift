@@ -160,7 +160,8 @@ extension EventWords {
         let word = words[index]
         switch word.kind {
         case .word, .hyphenatedWord, .abbreviation, .code, .url:
-            guard word.range.count <= 40, startsWithCapital(index) || hasInnerCapital(index) else { return false }
+            guard word.range.count <= 40 else { return false }
+            guard startsWithCapital(index) || hasInnerCapital(index) else { return hasSureEnding(index) }
             // `Scala.io` is read as an address; one with a path or scheme is no name.
             if word.kind == .url || word.kind == .code {
                 for offset in word.range.start..<word.range.end
