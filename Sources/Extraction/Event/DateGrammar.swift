@@ -131,7 +131,7 @@ public struct DateGrammar: Sendable {
         let isThis = words.has(index - 1, .this)
         if isThis, roles.contains(.partOfDay) { return make(.offsets(0, through: 0), index - 1..<index + 1, words) }
         if let days = daysAgo(at: index, in: words) {
-            return make(.offsets(-days, through: -days), index - 3..<index + 1, words)
+            return make(.offsets(-days, through: -days), index - 4..<index + 1, words)
         }
         guard !roles.isDisjoint(with: [.week, .weekend, .month]) else { return nil }
         var end = index + 1

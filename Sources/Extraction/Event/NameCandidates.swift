@@ -70,6 +70,8 @@ struct NameCandidates {
                 index += 1
                 continue
             }
+            index = max(phrase.end, index + 1)
+            if phrase.edition == nil, title.isTown(phrase, towns) { continue }
             let score = titleScore(of: phrase, in: segment, of: title)
             update(phrase) {
                 if $0.title == nil || $0.titleScore < score.sum { $0.title = phrase }
@@ -78,7 +80,6 @@ struct NameCandidates {
                 $0.isWholeTitle = phrase.words.lowerBound == 0 && phrase.end == title.count
                 $0.hasEventWord = $0.hasEventWord || title.hasEventWord(phrase)
             }
-            index = max(phrase.end, index + 1)
         }
     }
 
@@ -185,11 +186,7 @@ struct NameCandidates {
             index = max(phrase.end, index + 1)
             // Far from the start only names already met are worth a place.
             if rank > 12, candidates[phrase.key] == nil { continue }
-            if words.town(at: phrase.words.lowerBound, upTo: phrase.words.upperBound, in: towns)
-                == phrase.words.upperBound
-            {
-                continue
-            }
+            if words.isTown(phrase, towns) { continue }
             var found = contexts(of: phrase, in: range, rank: rank)
             if found.isEmpty, isOpening(phrase, in: range), candidates[phrase.key] == nil { continue }
             if phrase.edition != nil { found[.year] = rank < 4 ? 2 : 1 }

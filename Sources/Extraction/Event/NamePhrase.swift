@@ -146,6 +146,10 @@ extension EventWords {
         return nil
     }
 
+    func isTown(_ phrase: NamePhrase, _ towns: WordTable<Bool>) -> Bool {
+        town(at: phrase.words.lowerBound, upTo: phrase.words.upperBound, in: towns) == phrase.words.upperBound
+    }
+
     /// Whether only white space or nothing stands before a word.
     private func isJoined(_ index: Int) -> Bool {
         guard index > 0, words.indices.contains(index) else { return false }
@@ -171,7 +175,7 @@ extension EventWords {
             }
             let facts = facts(index)
             if !facts.roles.isDisjoint(with: .part) { return true }
-            return facts.month == 0 && facts.weekday == 0
+            return facts.month == 0 && facts.weekday == 0 && facts.ordinal == 0 && facts.cardinal == 0
                 && facts.roles.isDisjoint(with: [.function, .lead, .sequel, .session, .edition, .by, .kind, .evening])
         case .hashtag:
             return word.range.count > 3
