@@ -46,7 +46,7 @@ def main(path):
         if town["population"] < (15_000 if smaller else 50_000):
             continue
         for name in {town["name"], french.get(town["name"], town["name"])}:
-            name = unicodedata.normalize("NFC", name.replace("’", "'").replace("œ", "oe").replace("Œ", "Oe")).lower()
+            name = unicodedata.normalize("NFC", name.replace("’", "'").replace("œ", "oe").replace("Œ", "Oe").replace("İ", "I")).lower()
             if is_written_so(name) and len(name) > 1 and not any(c in name for c in "()/,"):
                 names.add(name)
     names |= {name.lower() for name in french.values()}
