@@ -45,6 +45,8 @@ public struct NameEntry: Equatable, Sendable {
         public static let of = Self(rawValue: 1 << 21)
         /// `citation`, `travaux`: of somebody.
         public static let citation = Self(rawValue: 1 << 22)
+        /// `aka`: a pseudonym follows.
+        public static let alias = Self(rawValue: 1 << 23)
     }
 
     public var classes: Classes = []
@@ -86,6 +88,7 @@ public struct NameLexicon: Sendable {
                 "agent": .agent, "greeting": .greeting, "coordination": .coordination, "employer": .employer,
                 "verb": .verb, "eponym": .eponym, "thing": .thing, "us": [.verb, .us], "article": .article,
                 "contracted": [.article, .of], "of": .of, "citation": .citation,
+                "alias": .alias,
             ])
     }
 

@@ -37,6 +37,11 @@ struct HandleSearch {
         }
         guard let passageIndex = text.passage(at: range.start) else { return }
         let passage = text.passages[passageIndex]
+        if case .embed = passage.block.kind, isInParentheses(position, passage), owner(beside: position, passage, index) == nil {
+            // – Exemple (@exemple): the account of what is no person.
+            rejections.append(Rejection(.name, range, rule: "handle_of_no_person"))
+            return
+        }
         if let person = owner(beside: position, passage, index) ?? register.person(spelledBy: account) {
             register.addHandle(handle, to: person)
             register.addMention(mention, to: person)
@@ -73,8 +78,15 @@ struct HandleSearch {
             default: return false
             }
         }
+        // @Entity after `avec` is an annotation of Java.
+        guard let first = account.utf8.first, first >= 0x61, first <= 0x7A else { return false }
         let classes = surroundings.entry(of: text.tokens[left]).classes
         return !classes.isDisjoint(with: [.agent, .greeting])
+    }
+
+    private func isInParentheses(_ position: Int, _ passage: Passage) -> Bool {
+        guard let left = surroundings.neighbour(of: position, step: -1, in: passage) else { return false }
+        return text.utf8[text.tokens[left].range.start] == 0x28
     }
 
     /// `@ParisJUG`, `@clever_cloud`: the parts of the name tell.
@@ -92,6 +104,9 @@ struct HandleSearch {
             if byte != 0x5F, byte != 0x2D { part.append(byte) }
         }
         if parts.count > 1 { parts.append(NameKey.key(of: part[...])) }
+        // exempleconf, parisjug, cyclejs
+        let whole = parts[0]
+        for count in 2...5 where whole.count >= count + 3 { parts.append(Array(whole.suffix(count))) }
         return parts.contains { part in
             let entry = lexicon.entry(of: part)
             return !entry.classes.isDisjoint(with: [.organisation, .technology, .place]) && part.count > 1

@@ -12,10 +12,25 @@ struct NameCoordination {
         var joins = [Join](repeating: .none, count: candidates.count)
         for index in 1..<candidates.count { joins[index] = join(candidates[index - 1], candidates[index]) }
         for index in 1..<candidates.count where joins[index] != .none && candidates[index - 1].isAccepted {
-            lend(joins[index], to: &candidates[index])
+            lend(joins[index], from: candidates[index - 1], to: &candidates[index])
         }
         for index in (1..<candidates.count).reversed() where joins[index] != .none && candidates[index].isAccepted {
-            lend(joins[index], to: &candidates[index - 1])
+            lend(joins[index], from: candidates[index], to: &candidates[index - 1])
+        }
+        weighBySiblings(&candidates)
+    }
+
+    /// Where titles of a report end, or begin, with names, those no list knows are names too.
+    private func weighBySiblings(_ candidates: inout [NameCandidate]) {
+        for place in [NameCandidate.Place.head, .tail] {
+            let placed = candidates.filter { $0.place == place && $0.kind != .given && $0.kind != .single }
+            let accepted = placed.count { $0.isAccepted }
+            guard accepted >= 2, accepted * 2 > placed.count else { continue }
+            for index in candidates.indices where candidates[index].place == place && candidates[index].kind == .unknown {
+                guard !candidates[index].isAccepted, !candidates[index].isBarred else { continue }
+                candidates[index].score += place == .tail ? 1 : 2
+                if candidates[index].isAccepted { candidates[index].rule = "placed_as_other_names" }
+            }
         }
     }
 
@@ -26,13 +41,14 @@ struct NameCoordination {
         case word
     }
 
-    private func lend(_ join: Join, to candidate: inout NameCandidate) {
+    private func lend(_ join: Join, from lender: NameCandidate, to candidate: inout NameCandidate) {
         guard !candidate.isAccepted, !candidate.isBarred else { return }
         switch candidate.kind {
         case .full, .reversed, .initials, .titled, .pseudonym: candidate.score += 3
         case .unknown: candidate.score += join == .word ? 3 : 2
         case .given: candidate.score += candidate.rule == "before_thing" ? 0 : 2
-        case .single: candidate.score += 2
+        // Olivier Huber, Exemple: an employer rather.
+        case .single: candidate.score += lender.kind == .given || lender.kind == .single || join == .word ? 2 : 0
         }
         if surroundings.link(around: candidate.range)?.range == candidate.range { candidate.score += 2 }
         if candidate.isAccepted { candidate.rule = "coordinated_with_name" }

@@ -9,6 +9,8 @@ struct NameRuns {
     private(set) var employers: Set<[UInt8]> = []
     /// Positions of the tokens that are handles.
     private(set) var handles: [Int] = []
+    /// Positions of the tokens that say that another name follows (aka).
+    private(set) var aliases: [Int] = []
 
     private let text: ReportText
     private let lexicon: NameLexicon
@@ -40,7 +42,8 @@ struct NameRuns {
             edges.append(mark.range.end)
         }
         edges.sort()
-        let isTitleCased = isTitleCased(passage)
+        let isHeading = isHeading(passage)
+        let isTitleCased = isHeading && isTitleCased(passage)
         var edge = 0
         var codeIndex = 0
         var sentence = passage.sentences.lowerBound
@@ -57,7 +60,7 @@ struct NameRuns {
                 runs.append(
                     NameRun(
                         words: first..<words.count, passage: passage.index, startsSentence: startsSentence,
-                        isTitleCased: isTitleCased))
+                        isTitleCased: isTitleCased, isHeading: isHeading))
             }
             first = words.count
             lastEnd = -1
@@ -92,6 +95,7 @@ struct NameRuns {
                 lastWord = position
             }
             guard !isCode, let shape = shape(of: token, inRun: words.count > first) else {
+                if lastEnd >= 0, !isCode, token.range.count <= 6, isAlias(token) { aliases.append(position) }
                 close(&words, &runs)
                 continue
             }
@@ -115,13 +119,17 @@ struct NameRuns {
             var entry = lexicon.entry(of: key)
             if token.kind == .hyphenatedWord, entry == NameEntry() { entry = lexicon.compoundEntry(of: key) }
             if shape == .particle, entry.classes.isDisjoint(with: [.freeParticle, .frenchParticle]) {
+                if entry.classes.contains(.alias) { aliases.append(position) }
                 close(&words, &runs)
                 continue
             }
             if let lastWord, words.count == first, isEmployer(text.tokens[lastWord]), position - lastWord <= 2 {
                 employers.insert(key)
             }
-            words.append(NameWord(token: position, range: token.range, shape: shape, entry: entry))
+            words.append(
+                NameWord(
+                    token: position, range: token.range, shape: shape, entry: entry,
+                    isCamelCase: shape == .capitalized && token.kind == .word && hasInnerCapital(token)))
             lastEnd = token.range.end
         }
         close(&words, &runs)
@@ -170,17 +178,30 @@ struct NameRuns {
         return capitals >= 2 ? .capitals : .capitalized
     }
 
+    private func isAlias(_ token: Token) -> Bool {
+        lexicon.entry(of: NameKey.key(of: text.utf8[token.range.start..<token.range.end])).classes.contains(.alias)
+    }
+
+    private func hasInnerCapital(_ token: Token) -> Bool {
+        let start = token.range.start
+        guard token.range.count > 3 else { return false }
+        for index in start + 2..<token.range.end where text.utf8[index] < 0x80 && text.utf8[index] != text.folded[index] {
+            return true
+        }
+        return false
+    }
+
     private func isEmployer(_ token: Token) -> Bool {
         guard token.range.count <= 12 else { return false }
         return lexicon.entry(of: NameKey.key(of: text.utf8[token.range.start..<token.range.end])).classes.contains(.employer)
     }
 
+    private func isHeading(_ passage: Passage) -> Bool {
+        if case .heading = passage.block.kind { return true }
+        return passage.block.candidate != nil
+    }
+
     private func isTitleCased(_ passage: Passage) -> Bool {
-        switch passage.block.kind {
-        case .heading: break
-        case .paragraph where passage.block.candidate != nil: break
-        default: return false
-        }
         var long = 0
         var capitals = 0
         for token in text.tokens[passage.tokens] where token.range.count > 3 {

@@ -33,8 +33,10 @@ struct NameSearch {
         }
         for index in candidates.indices { surroundings.weigh(&candidates[index]) }
         NameCoordination(text: text, surroundings: surroundings).weigh(&candidates)
+        joinNicknamed()
         resolveFullNames()
         resolveParts()
+        addAliases()
         var handles = HandleSearch(text: text, lexicon: lexicon, surroundings: surroundings)
         handles.run(over: scan.handles, &register, &rejections)
         MetadataAuthors(text: text, lexicon: lexicon, employers: scan.employers).add(to: &register)
@@ -54,6 +56,72 @@ struct NameSearch {
             let right = $1.element.mentions.first?.range.start ?? -1
             return (left, $0.offset) < (right, $1.offset)
         }.map(\.element)
+    }
+
+    /// David "Nippon" Larlet: a nickname in quotation marks stands within the name.
+    private mutating func joinNicknamed() {
+        var index = 1
+        while index < candidates.count {
+            defer { index += 1 }
+            let left = candidates[index - 1]
+            let right = candidates[index]
+            // The nickname itself may be a candidate.
+            let next = index + 1 < candidates.count ? candidates[index + 1] : nil
+            guard left.kind == .given, !left.isBarred, left.score >= 2 else { continue }
+            for (count, last) in [(1, right), (2, next)] {
+                guard let last, last.kind == .single || last.kind == .given, isQuoted(between: left, and: last) else { continue }
+                candidates[index - 1].kind = .full
+                candidates[index - 1].nickname = TextRange(left.range.end, last.range.start)
+                candidates[index - 1].range = TextRange(left.range.start, last.range.end)
+                candidates[index - 1].family = last.words
+                candidates[index - 1].score = max(left.score, NameCandidate.accepted)
+                candidates[index - 1].rule = "nickname_within"
+                candidates.removeSubrange(index..<index + count)
+                break
+            }
+        }
+    }
+
+    /// Whether two words in quotation marks at most, and nothing else, stand between two candidates.
+    private func isQuoted(between left: NameCandidate, and right: NameCandidate) -> Bool {
+        guard let first = left.words.last, let last = right.words.first else { return false }
+        var index = scan.words[first].token + 1
+        let end = scan.words[last].token
+        guard end - index >= 3, end - index <= 7 else { return false }
+        var marks: [UInt8] = []
+        var wordCount = 0
+        while index < end {
+            let token = text.tokens[index]
+            index += 1
+            switch token.kind {
+            case .space: continue
+            case .punctuation:
+                let byte = text.utf8[token.range.start]
+                guard byte == 0x22 || byte == 0xC2 else { return false }
+                marks.append(byte)
+            case .word, .code, .hyphenatedWord, .handle: wordCount += 1
+            default: return false
+            }
+        }
+        return marks.count == 2 && wordCount >= 1 && wordCount <= 2
+    }
+
+    /// `Zoé Martin aka Zozo`: the word after is another name of the person.
+    private mutating func addAliases() {
+        let starts = MentionStarts(register)
+        for position in scan.aliases {
+            guard let index = text.passage(at: text.tokens[position].range.start) else { continue }
+            let passage = text.passages[index]
+            guard let left = surroundings.neighbour(of: position, step: -1, in: passage),
+                let person = starts.person(endingAt: text.tokens[left].range.end),
+                let right = surroundings.neighbour(of: position, step: 1, in: passage)
+            else { continue }
+            switch text.tokens[right].kind {
+            case .word, .code, .hyphenatedWord:
+                register.addMention(NameMention(text.tokens[right].range, .pseudonym, rule: "alias"), to: person)
+            default: continue
+            }
+        }
     }
 
     // MARK: - Full names
@@ -204,6 +272,8 @@ struct NameSearch {
     }
 
     private mutating func reject(_ candidate: NameCandidate) {
+        // A word of which nothing says that it is a name is no candidate.
+        guard candidate.rule != "unknown_word" else { return }
         rejections.append(Rejection(.name, candidate.range, rule: candidate.rule))
     }
 
@@ -219,20 +289,27 @@ struct NameSearch {
     }
 
     private func form(of candidate: NameCandidate) -> PersonForm {
-        let words = candidate.words.map { index in
+        let words = (Array(candidate.words) + Array(candidate.family ?? 0..<0)).map { index in
             let range = scan.words[index].range
             return String(
                 decoding: NameKey.key(of: text.utf8[range.start..<range.end]).map { $0 == 0x2D ? 0x20 : $0 }, as: UTF8.self)
         }
         if candidate.kind == .reversed {
             let cut = words.count - candidate.givenCount
-            return PersonForm(given: Array(words[cut...]), family: Array(words[..<cut]))
+            return PersonForm(given: Array(words[cut...]), family: Array(words[..<cut]), isGivenKnown: true)
         }
         let cut = min(max(candidate.givenCount, 1), words.count - 1)
-        return PersonForm(given: Array(words[..<cut]), family: Array(words[cut...]))
+        return PersonForm(
+            given: Array(words[..<cut]), family: Array(words[cut...]),
+            isGivenKnown: scan.words[candidate.words.lowerBound].givenStrength >= 2)
     }
 
     private func written(_ candidate: NameCandidate) -> (name: String, given: String?, family: String?) {
+        if let nickname = candidate.nickname {
+            let given = spaced(TextRange(candidate.range.start, nickname.start))
+            let family = spaced(TextRange(nickname.end, candidate.range.end))
+            return (given + " " + family, given, family)
+        }
         let name = spaced(candidate.range)
         guard candidate.words.count > 1 else { return (name, nil, nil) }
         switch candidate.kind {

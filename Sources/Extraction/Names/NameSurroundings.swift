@@ -51,11 +51,12 @@ struct NameSurroundings {
             let isThing = isSingle && first.has(.technology)
             if entry.classes.contains(.civility) { add(&candidate, 2, "after_title") }
             if entry.classes.contains(.agent), !isThing {
-                let isKnown = candidate.kind != .given || first.givenStrength > 0
-                add(&candidate, isKnown ? 2 : 0, "after_agent")
+                add(&candidate, pointsAfterAgent(candidate, first), "after_agent")
             }
-            if entry.classes.contains(.greeting), !isThing { add(&candidate, 2, "after_greeting") }
-            if beforeOf.contains(.citation), isSingle, !isThing { add(&candidate, first.has(.family) || first.has(.given) ? 4 : 3, "citation") }
+            if entry.classes.contains(.greeting), !isThing, !first.has(.place) { add(&candidate, 2, "after_greeting") }
+            if beforeOf.contains(.citation), isSingle, !isThing, first.shape == .capitalized {
+                add(&candidate, first.has(.family) || first.has(.given) ? 4 : 3, "citation")
+            }
             if entry.classes.contains(.employer) { add(&candidate, isSingle ? -4 : -2, "after_employer") }
             if entry.classes.contains(.article), !beforeOf.contains(.citation) {
                 candidate.score -= candidate.kind == .full || candidate.kind == .reversed ? 1 : 3
@@ -63,7 +64,10 @@ struct NameSurroundings {
                 if isSingle { candidate.isBarred = true }
             }
             // Clever Cloud Quentin: the words before belong together with it.
-            if left == previousInRun(candidate, run), isSingle, entry.classes.isDisjoint(with: [.stop, .greeting, .agent, .civility, .role]),
+            if left == previousInRun(candidate, run), isSingle, entry.classes.contains(.technology) {
+                add(&candidate, -3, "within_other_name")
+                candidate.rule = "within_other_name"
+            } else if left == previousInRun(candidate, run), isSingle, entry.classes.isDisjoint(with: [.stop, .greeting, .agent, .civility, .role]),
                 !run.startsSentence || candidate.words.lowerBound > run.words.lowerBound + 1
             {
                 add(&candidate, -2, "within_other_name")
@@ -75,10 +79,12 @@ struct NameSurroundings {
                 if !classes(before: left, passage).isDisjoint(with: [.agent, .role]) { add(&candidate, 3, "after_label") }
             case 0x2D, 0x7C, 0xE2:  // Titre - Zoé Martin
                 if isLineOfTitle(passage), endsLine(candidate, passage) {
-                    add(&candidate, isSingle ? 1 : 2, "tail_of_title")
+                    let isWeak = isSingle && words[candidate.words.lowerBound].givenStrength < 3
+                    add(&candidate, isWeak ? 0 : isSingle ? 1 : 2, "tail_of_title")
+                    candidate.place = .tail
                 }
             case 0x28:
-                if isAfterName(left, passage), candidate.kind == .full || candidate.kind == .given,
+                if isAfterName(left, passage), candidate.kind == .full || candidate.kind == .given || candidate.kind == .unknown,
                     let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage),
                     text.utf8[text.tokens[right].range.start] == 0x29
                 {
@@ -97,14 +103,30 @@ struct NameSurroundings {
         }
     }
 
+    private func pointsAfterAgent(_ candidate: NameCandidate, _ first: NameWord) -> Int {
+        switch candidate.kind {
+        case .given:
+            if first.has([.word, .place]) { return first.entry.births >= 8192 ? 2 : 1 }
+            return min(first.givenStrength, 2)
+        // avec Spring Roo
+        case .full: return first.has(.technology) && first.entry.births < 8192 ? 0 : 2
+        case .reversed, .initials, .titled, .pseudonym, .unknown, .single: return 2
+        }
+    }
+
     /// `Zoé Martin (Exemple) : Titre`, `Zoé Martin - Titre`.
     private func weighHeadOfLine(_ candidate: inout NameCandidate, _ passage: Passage, isSingle: Bool) {
         guard let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage) else { return }
         let token = text.tokens[right]
         guard token.kind == .punctuation else { return }
         switch text.utf8[token.range.start] {
-        case 0x3A: add(&candidate, isSingle ? 1 : 1, "head_of_title")
-        case 0x28, 0x2D, 0xE2: if isLineOfTitle(passage) { add(&candidate, isSingle ? 0 : 1, "head_of_title") }
+        case 0x3A:
+            add(&candidate, 1, "head_of_title")
+            candidate.place = .head
+        case 0x28, 0x2D, 0xE2:
+            guard isLineOfTitle(passage) else { break }
+            add(&candidate, isSingle ? 0 : 1, "head_of_title")
+            candidate.place = .head
         default: break
         }
     }
@@ -118,7 +140,8 @@ struct NameSurroundings {
             let entry = entry(of: token)
             if entry.classes.contains(.verb) {
                 let isUs = entry.classes.contains(.us)
-                add(&candidate, isUs ? 2 : 1, isUs ? "subject_before_us" : "subject")
+                let points = !isUs ? 1 : candidate.kind == .unknown ? 3 : 2
+                add(&candidate, points, isUs ? "subject_before_us" : "subject")
             }
             if entry.classes.contains(.employer), candidate.kind != .single { add(&candidate, 2, "before_employer") }
             if entry.classes.contains(.of), let next = neighbour(of: right, step: 1, in: passage),
@@ -145,6 +168,7 @@ struct NameSurroundings {
                 }
             default: break
             }
+        case .number: if isSingle { add(&candidate, -3, "before_number"); candidate.rule = "before_number" }  // Ariane 5
         case .handle: if candidate.kind != .single { add(&candidate, 2, "before_handle") }
         default: break
         }

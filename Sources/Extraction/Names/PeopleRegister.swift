@@ -38,7 +38,7 @@ struct PeopleRegister {
         }
         for position in byFamily[family] ?? [] {
             let other = entries[position].form
-            guard whole.utf8.count >= 10, other.given.first?.utf8.first == given.utf8.first else { continue }
+            guard whole.utf8.count >= 10, !(form.isGivenKnown && other.isGivenKnown), other.given.first?.utf8.first == given.utf8.first else { continue }
             if NameSimilarity.areWithinOneEdit(whole, other.words.joined()) { return position }
         }
         return nil
