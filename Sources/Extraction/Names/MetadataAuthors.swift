@@ -22,6 +22,10 @@ struct MetadataAuthors {
                 }
                 continue
             }
+            if words.count == 1, let person = person(withInitialsOf: name, in: register) {
+                register.addHandle(name, to: person)
+                continue
+            }
             let isPair = words.count > 1
             let isGiven = lexicon.entry(of: NameKey.key(of: name)).classes.contains(.given)
             _ = register.add(
@@ -41,6 +45,35 @@ struct MetadataAuthors {
             return register.person(handle: name) ?? register.person(handle: "@" + name) ?? register.person(spelledBy: name)
         }
         return nil
+    }
+
+    /// Among the authors who speak in turn, each line headed by a given name, the only one whose initials an account of
+    /// one word begins with: zmartin and “Zoé : …”.
+    private func person(withInitialsOf account: String, in register: PeopleRegister) -> Int? {
+        let accounts = text.document.metadata.authors.map { NameKey.key(of: $0.text) }
+        let key = NameKey.key(of: account)
+        guard accounts.count > 1, key.count >= 5 else { return nil }
+        let heads = register.entries.indices.filter { index in
+            register.entries[index].form.family.isEmpty
+                && register.entries[index].mentions.contains { isHeadOfLine($0.range) }
+        }
+        func initials(_ person: Int) -> [UInt8] {
+            register.entries[person].form.given.flatMap { $0.split(whereSeparator: { $0 == " " || $0 == "-" }) }
+                .compactMap(\.utf8.first)
+        }
+        let found = heads.filter { person in
+            let letters = initials(person)
+            return key.starts(with: letters) && accounts.count { $0.starts(with: letters) } == 1
+        }
+        return found.count == 1 ? found.first : nil
+    }
+
+    /// Whether a mention begins its line and a colon or `>` follows.
+    private func isHeadOfLine(_ range: TextRange) -> Bool {
+        guard let index = text.passage(at: range.start), text.passages[index].range.start == range.start else { return false }
+        var offset = range.end
+        while offset < text.utf8.count, text.utf8[offset] == 0x20 { offset += 1 }
+        return offset < text.utf8.count && (text.utf8[offset] == 0x3A || text.utf8[offset] == 0x3E)
     }
 
     private func form(of name: String) -> PersonForm {

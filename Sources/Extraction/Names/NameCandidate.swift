@@ -32,9 +32,9 @@ struct NameCandidate {
     var score: Int
     /// What spoke most for it, or against it.
     var rule: String
-    /// What stands within the name and is no part of it, and the words of the family name after it.
+    /// What stands within the name and is no part of it, and the family name after it.
     var nickname: TextRange?
-    var family: Range<Int>?
+    var family: TextRange?
     /// It stands where no person's name does (loi de Conway), however well it is known.
     var isBarred = false
 

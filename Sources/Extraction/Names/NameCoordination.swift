@@ -27,7 +27,9 @@ struct NameCoordination {
             let accepted = placed.count { $0.isAccepted }
             guard accepted >= 2, accepted * 2 > placed.count else { continue }
             for index in candidates.indices where candidates[index].place == place && candidates[index].kind == .unknown {
-                guard !candidates[index].isAccepted, !candidates[index].isBarred else { continue }
+                guard !candidates[index].isAccepted, !candidates[index].isBarred,
+                    surroundings.runs[candidates[index].run].isHeading
+                else { continue }
                 candidates[index].score += place == .tail ? 1 : 2
                 if candidates[index].isAccepted { candidates[index].rule = "placed_as_other_names" }
             }
@@ -48,7 +50,9 @@ struct NameCoordination {
         case .unknown: candidate.score += join == .word ? 3 : 2
         case .given: candidate.score += candidate.rule == "before_thing" ? 0 : 2
         // Olivier Huber, Exemple: an employer rather.
-        case .single: candidate.score += lender.kind == .given || lender.kind == .single || join == .word ? 2 : 0
+        case .single:
+            let isLinked = surroundings.link(around: candidate.range)?.range == candidate.range
+            candidate.score += lender.kind == .given || lender.kind == .single || join == .word || isLinked ? 2 : 0
         }
         if surroundings.link(around: candidate.range)?.range == candidate.range { candidate.score += 2 }
         if candidate.isAccepted { candidate.rule = "coordinated_with_name" }

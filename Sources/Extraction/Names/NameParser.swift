@@ -127,7 +127,7 @@ struct NameParser {
             // Thi Lan Huong LE
             if word.shape == .capitals, word.isParticle, index + 1 == end, limit == 3, word.range.count > 1 { return end }
             if word.isParticle, word.shape == .particle || word.has(.freeParticle) || isBeforeFamilyName(index, end) {
-                guard let after = afterParticles(from: index, to: end, hasFamilyName: count > 0) else { return index }
+                guard let after = afterParticles(from: index, to: end, hasFamilyName: count > 0 && !words[index - 1].isGivenName) else { return index }
                 index = after
                 count += 1
                 continue

@@ -117,7 +117,10 @@ struct NameRuns {
             NameKey.append(text.utf8[start..<token.range.end], to: &key)
             if shape == .initial, key.last == 0x2E { key.removeLast() }
             var entry = lexicon.entry(of: key)
-            if token.kind == .hyphenatedWord, entry == NameEntry() { entry = lexicon.compoundEntry(of: key) }
+            if token.kind == .hyphenatedWord, !entry.classes.contains(.given) {
+                let compound = lexicon.compoundEntry(of: key)
+                if compound.classes.contains(.given) { entry = compound }
+            }
             if shape == .particle, entry.classes.isDisjoint(with: [.freeParticle, .frenchParticle]) {
                 if entry.classes.contains(.alias) { aliases.append(position) }
                 close(&words, &runs)

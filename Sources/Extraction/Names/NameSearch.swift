@@ -32,8 +32,10 @@ struct NameSearch {
             candidates += parser.candidates(of: run, at: position)
         }
         for index in candidates.indices { surroundings.weigh(&candidates[index]) }
-        NameCoordination(text: text, surroundings: surroundings).weigh(&candidates)
         joinNicknamed()
+        joinLowercase()
+        recognizeGivenNames()
+        NameCoordination(text: text, surroundings: surroundings).weigh(&candidates)
         resolveFullNames()
         resolveParts()
         addAliases()
@@ -58,6 +60,45 @@ struct NameSearch {
         }.map(\.element)
     }
 
+    /// The given names of those named in full need no more evidence, and lend theirs to their neighbours.
+    private mutating func recognizeGivenNames() {
+        var known: Set<String> = []
+        for candidate in candidates where candidate.isAccepted {
+            switch candidate.kind {
+            case .full, .reversed: known.formUnion(form(of: candidate).given.prefix(1))
+            case .unknown, .given, .initials, .titled, .pseudonym, .single: continue
+            }
+        }
+        for index in candidates.indices where !candidates[index].isBarred && !candidates[index].isAccepted {
+            guard candidates[index].kind == .given || candidates[index].kind == .single, candidates[index].rule != "before_thing",
+                candidates[index].score >= -1, known.contains(key(candidates[index].words))
+            else { continue }
+            candidates[index].score = NameCandidate.accepted
+        }
+    }
+
+    /// Jamie allen: a family name in lower case that no word of the language is, where something ends after it.
+    private mutating func joinLowercase() {
+        for index in candidates.indices {
+            let candidate = candidates[index]
+            guard candidate.kind == .given, !candidate.isBarred, candidate.score >= 2, candidate.rule != "before_thing",
+                let passage = text.passage(at: candidate.range.start).map({ text.passages[$0] }),
+                let next = surroundings.neighbour(of: scan.words[candidate.words.upperBound - 1].token, step: 1, in: passage)
+            else { continue }
+            let token = text.tokens[next]
+            guard token.kind == .word, token.range.count >= 4 else { continue }
+            let entry = surroundings.entry(of: token)
+            guard entry.classes == .given || entry.classes == .family, entry.births + entry.elsewhere > 1000 || entry.classes == .family
+            else { continue }
+            if let after = surroundings.neighbour(of: next, step: 1, in: passage), text.tokens[after].kind != .punctuation { continue }
+            candidates[index].kind = .full
+            candidates[index].range = TextRange(candidate.range.start, token.range.end)
+            candidates[index].family = token.range
+            candidates[index].score = max(candidate.score, NameCandidate.accepted)
+            candidates[index].rule = "family_name_in_lower_case"
+        }
+    }
+
     /// David "Nippon" Larlet: a nickname in quotation marks stands within the name.
     private mutating func joinNicknamed() {
         var index = 1
@@ -73,7 +114,7 @@ struct NameSearch {
                 candidates[index - 1].kind = .full
                 candidates[index - 1].nickname = TextRange(left.range.end, last.range.start)
                 candidates[index - 1].range = TextRange(left.range.start, last.range.end)
-                candidates[index - 1].family = last.words
+                candidates[index - 1].family = last.range
                 candidates[index - 1].score = max(left.score, NameCandidate.accepted)
                 candidates[index - 1].rule = "nickname_within"
                 candidates.removeSubrange(index..<index + count)
@@ -289,9 +330,9 @@ struct NameSearch {
     }
 
     private func form(of candidate: NameCandidate) -> PersonForm {
-        let words = (Array(candidate.words) + Array(candidate.family ?? 0..<0)).map { index in
-            let range = scan.words[index].range
-            return String(
+        let ranges = candidate.words.map { scan.words[$0].range } + [candidate.family].compactMap { $0 }
+        let words = ranges.map { range in
+            String(
                 decoding: NameKey.key(of: text.utf8[range.start..<range.end]).map { $0 == 0x2D ? 0x20 : $0 }, as: UTF8.self)
         }
         if candidate.kind == .reversed {
@@ -305,6 +346,9 @@ struct NameSearch {
     }
 
     private func written(_ candidate: NameCandidate) -> (name: String, given: String?, family: String?) {
+        if let family = candidate.family, candidate.nickname == nil {
+            return (spaced(candidate.range), spaced(TextRange(candidate.range.start, family.start)), spaced(family))
+        }
         if let nickname = candidate.nickname {
             let given = spaced(TextRange(candidate.range.start, nickname.start))
             let family = spaced(TextRange(nickname.end, candidate.range.end))

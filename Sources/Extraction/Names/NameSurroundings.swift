@@ -41,8 +41,10 @@ struct NameSurroundings {
         switch token.kind {
         case .word, .elidedWord, .hyphenatedWord, .abbreviation:
             let entry = entry(of: token)
-            let beforeOf = entry.classes.contains(.of) ? classes(before: left, passage) : []
-            if entry.classes.contains(.eponym) || beforeOf.contains(.eponym) || (isSingle && entry.classes.contains(.thing)) {
+            let isOf = entry.classes.contains(.of)
+            // de, d', à
+            let beforeOf = isOf || token.range.count <= 2 ? classes(before: left, passage) : []
+            if entry.classes.contains(.eponym) || (isOf && beforeOf.contains(.eponym)) || (isSingle && entry.classes.contains(.thing)) {
                 candidate.isBarred = true
                 candidate.rule = "eponym"
                 return
@@ -55,7 +57,7 @@ struct NameSurroundings {
             }
             if entry.classes.contains(.greeting), !isThing, !first.has(.place) { add(&candidate, 2, "after_greeting") }
             if beforeOf.contains(.citation), isSingle, !isThing, first.shape == .capitalized {
-                add(&candidate, first.has(.family) || first.has(.given) ? 4 : 3, "citation")
+                add(&candidate, 4, "citation")
             }
             if entry.classes.contains(.employer) { add(&candidate, isSingle ? -4 : -2, "after_employer") }
             if entry.classes.contains(.article), !beforeOf.contains(.citation) {
