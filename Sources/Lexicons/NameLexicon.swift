@@ -97,6 +97,15 @@ public struct NameLexicon: Sendable {
         key.withUnsafeBufferPointer { table.value(of: $0) }.map(NameEntry.init(packed:)) ?? NameEntry()
     }
 
+    /// What is known of a word as written, without making its key; an empty entry for one of more than 40 bytes.
+    public func entry(ofWord word: ArraySlice<UInt8>) -> NameEntry {
+        guard word.count <= 40 else { return NameEntry() }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 48) { buffer in
+            let count = NameKey.write(word, to: buffer)
+            return table.value(of: UnsafeBufferPointer(rebasing: buffer[..<count])).map(NameEntry.init(packed:)) ?? NameEntry()
+        }
+    }
+
     /// What is known of words joined by hyphens, when each is a given name: as much as of the rarest.
     public func compoundEntry(of key: [UInt8]) -> NameEntry {
         var compound = NameEntry()

@@ -4,8 +4,13 @@ public struct PersonRoleWords: Sendable {
         /// Animates or introduces.
         case host
         case organizer
+        case moderator
+        /// Before a colon and the names of those who prepared the event.
+        case team
         /// What the author did with whom he met.
         case met
+        /// The same without a pronoun: l'occasion de rencontrer.
+        case meeting
         case fictional
         /// Wrote the report.
         case author

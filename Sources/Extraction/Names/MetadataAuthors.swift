@@ -14,7 +14,7 @@ struct MetadataAuthors {
             guard let name = Self.name(author.text), !isOrganisation(name) else { continue }
             let form = form(of: name)
             let words = name.split(separator: " ").map(String.init)
-            if let known = Self.person(form, name, in: register) {
+            if let known = Self.person(form, name, in: &register) {
                 if words.count > 1, !form.family.isEmpty {
                     register.extend(known, form, name: name, given: words.first, family: words.dropFirst().joined(separator: " "), mention: nil)
                 } else if register.entries[known].form != form {
@@ -35,7 +35,7 @@ struct MetadataAuthors {
     }
 
     /// The person of an author's name among those known.
-    private static func person(_ form: PersonForm, _ name: String, in register: PeopleRegister) -> Int? {
+    private static func person(_ form: PersonForm, _ name: String, in register: inout PeopleRegister) -> Int? {
         if let person = register.person(of: form) { return person }
         if form.family.isEmpty {
             if let given = form.given.first {

@@ -9,13 +9,26 @@ struct NameCoordination {
     /// - Parameter candidates: in reading order.
     func weigh(_ candidates: inout [NameCandidate]) {
         guard candidates.count > 1 else { return }
-        var joins = [Join](repeating: .none, count: candidates.count)
-        for index in 1..<candidates.count { joins[index] = join(candidates[index - 1], candidates[index]) }
-        for index in 1..<candidates.count where joins[index] != .none && candidates[index - 1].isAccepted {
-            lend(joins[index], from: candidates[index - 1], to: &candidates[index])
+        // The candidate that each is joined to, past those in parentheses: Nida Légé (du groupe Exemple) et Zoé.
+        var links: [(index: Int, join: Join)?] = [nil]
+        for index in 1..<candidates.count {
+            var link: (Int, Join)?
+            for earlier in stride(from: index - 1, through: max(0, index - 4), by: -1) {
+                let join = join(candidates[earlier], candidates[index])
+                if join != .none {
+                    link = (earlier, join)
+                    break
+                }
+            }
+            links.append(link)
         }
-        for index in (1..<candidates.count).reversed() where joins[index] != .none && candidates[index].isAccepted {
-            lend(joins[index], from: candidates[index], to: &candidates[index - 1])
+        for index in 1..<candidates.count {
+            guard let link = links[index], candidates[link.index].isAccepted else { continue }
+            lend(link.join, from: candidates[link.index], to: &candidates[index])
+        }
+        for index in (1..<candidates.count).reversed() where candidates[index].isAccepted {
+            guard let link = links[index] else { continue }
+            lend(link.join, from: candidates[index], to: &candidates[link.index])
         }
         weighBySiblings(&candidates)
     }

@@ -14,7 +14,6 @@ struct NameRuns {
 
     private let text: ReportText
     private let lexicon: NameLexicon
-    private var key: [UInt8] = []
     /// Where the edges of links, emphasis and code stand that part two words; a position in ``edges``.
     private var edges: [Int] = []
 
@@ -113,12 +112,10 @@ struct NameRuns {
                 startsSentence =
                     sentence < passage.sentences.upperBound && text.sentences[sentence].range.start >= lastWordEnd
             }
-            key.removeAll(keepingCapacity: true)
-            NameKey.append(text.utf8[start..<token.range.end], to: &key)
-            if shape == .initial, key.last == 0x2E { key.removeLast() }
-            var entry = lexicon.entry(of: key)
+            let word = text.utf8[start..<(shape == .initial ? token.range.end - 1 : token.range.end)]
+            var entry = lexicon.entry(ofWord: word)
             if token.kind == .hyphenatedWord, !entry.classes.contains(.given) {
-                let compound = lexicon.compoundEntry(of: key)
+                let compound = lexicon.compoundEntry(of: NameKey.key(of: word))
                 if compound.classes.contains(.given) { entry = compound }
             }
             if shape == .particle, entry.classes.isDisjoint(with: [.freeParticle, .frenchParticle]) {
@@ -127,7 +124,7 @@ struct NameRuns {
                 continue
             }
             if let lastWord, words.count == first, isEmployer(text.tokens[lastWord]), position - lastWord <= 2 {
-                employers.insert(key)
+                employers.insert(NameKey.key(of: word))
             }
             words.append(
                 NameWord(
@@ -182,7 +179,7 @@ struct NameRuns {
     }
 
     private func isAlias(_ token: Token) -> Bool {
-        lexicon.entry(of: NameKey.key(of: text.utf8[token.range.start..<token.range.end])).classes.contains(.alias)
+        lexicon.entry(ofWord: text.utf8[token.range.start..<token.range.end]).classes.contains(.alias)
     }
 
     private func hasInnerCapital(_ token: Token) -> Bool {
@@ -196,7 +193,7 @@ struct NameRuns {
 
     private func isEmployer(_ token: Token) -> Bool {
         guard token.range.count <= 12 else { return false }
-        return lexicon.entry(of: NameKey.key(of: text.utf8[token.range.start..<token.range.end])).classes.contains(.employer)
+        return lexicon.entry(ofWord: text.utf8[token.range.start..<token.range.end]).classes.contains(.employer)
     }
 
     private func isHeading(_ passage: Passage) -> Bool {

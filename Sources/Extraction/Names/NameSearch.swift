@@ -7,6 +7,7 @@ struct NameSearch {
     let lexicon: NameLexicon
     let scan: NameRuns
     let surroundings: NameSurroundings
+    private let forms: NameForms
     private(set) var candidates: [NameCandidate] = []
     private(set) var register = PeopleRegister()
     private(set) var rejections: [Rejection] = []
@@ -20,6 +21,7 @@ struct NameSearch {
         scan = NameRuns(text, lexicon: lexicon)
         surroundings = NameSurroundings(
             text: text, lexicon: lexicon, words: scan.words, runs: scan.runs, addresses: addresses)
+        forms = NameForms(text: text, words: scan.words)
         headings = text.passages.filter { passage in
             if case .heading = passage.block.kind { return true }
             return passage.block.candidate != nil
@@ -37,6 +39,7 @@ struct NameSearch {
         recognizeGivenNames()
         NameCoordination(text: text, surroundings: surroundings).weigh(&candidates)
         resolveFullNames()
+        register.sortFullMentions()
         resolveParts()
         addAliases()
         var handles = HandleSearch(text: text, lexicon: lexicon, surroundings: surroundings)
@@ -65,13 +68,13 @@ struct NameSearch {
         var known: Set<String> = []
         for candidate in candidates where candidate.isAccepted {
             switch candidate.kind {
-            case .full, .reversed: known.formUnion(form(of: candidate).given.prefix(1))
+            case .full, .reversed: known.formUnion(forms.form(of: candidate).given.prefix(1))
             case .unknown, .given, .initials, .titled, .pseudonym, .single: continue
             }
         }
         for index in candidates.indices where !candidates[index].isBarred && !candidates[index].isAccepted {
             guard candidates[index].kind == .given || candidates[index].kind == .single, candidates[index].rule != "before_thing",
-                candidates[index].score >= -1, known.contains(key(candidates[index].words))
+                candidates[index].score >= -1, known.contains(forms.key(candidates[index].words))
             else { continue }
             candidates[index].score = NameCandidate.accepted
         }
@@ -101,9 +104,8 @@ struct NameSearch {
 
     /// David "Nippon" Larlet: a nickname in quotation marks stands within the name.
     private mutating func joinNicknamed() {
-        var index = 1
-        while index < candidates.count {
-            defer { index += 1 }
+        var isInside: [Int: Bool] = [:]
+        for index in candidates.indices.dropFirst() where isInside[index - 1] == nil {
             let left = candidates[index - 1]
             let right = candidates[index]
             // The nickname itself may be a candidate.
@@ -117,10 +119,12 @@ struct NameSearch {
                 candidates[index - 1].family = last.range
                 candidates[index - 1].score = max(left.score, NameCandidate.accepted)
                 candidates[index - 1].rule = "nickname_within"
-                candidates.removeSubrange(index..<index + count)
+                for inside in index..<index + count { isInside[inside] = true }
                 break
             }
         }
+        if isInside.isEmpty { return }
+        candidates = candidates.enumerated().filter { isInside[$0.offset] == nil }.map(\.element)
     }
 
     /// Whether two words in quotation marks at most, and nothing else, stand between two candidates.
@@ -177,7 +181,7 @@ struct NameSearch {
         }
         for index in waiting {
             let candidate = candidates[index]
-            let form = form(of: candidate)
+            let form = forms.form(of: candidate)
             if !candidate.isBarred, let person = register.person(of: form) {
                 register.addMention(NameMention(candidate.range, .full, rule: "known_from_elsewhere"), to: person)
             } else {
@@ -187,9 +191,9 @@ struct NameSearch {
     }
 
     private mutating func resolve(_ candidate: NameCandidate) {
-        let form = form(of: candidate)
+        let form = forms.form(of: candidate)
         let mention = NameMention(candidate.range, .full, rule: candidate.rule)
-        let (name, given, family) = written(candidate)
+        let (name, given, family) = forms.written(candidate)
         if let person = register.person(of: form) {
             register.extend(person, form, name: name, given: given, family: family, mention: mention)
         } else {
@@ -214,7 +218,7 @@ struct NameSearch {
 
     private mutating func resolveWord(_ candidate: NameCandidate, _ ambiguous: inout Set<String>) {
         guard !candidate.isBarred else { return reject(candidate) }
-        let key = key(candidate.words)
+        let key = forms.key(candidate.words)
         let isGiven = candidate.kind == .given
         let isPlausible = candidate.rule != "before_thing" && candidate.score > -2
         var people = register.people(given: key)
@@ -246,7 +250,7 @@ struct NameSearch {
                 warnings.append(
                     FindingWarning(
                         .ambiguousName,
-                        "“\(text.visibleText(of: candidate.range))” may be any of \(people.map { register.entries[$0].name }.joined(separator: ", "))",
+                        "“\(text.visibleText(of: candidate.range))” may be any of \(people.prefix(8).map { register.entries[$0].name }.joined(separator: ", "))",
                         at: candidate.range))
             }
         }
@@ -261,18 +265,19 @@ struct NameSearch {
             if headings[middle] <= range.start { low = middle + 1 } else { high = middle }
         }
         let start = low == 0 ? 0 : headings[low - 1]
-        let named = people.filter { person in
-            register.entries[person].mentions.contains {
-                $0.form == .full && $0.range.start >= start && $0.range.start < range.start
-            }
+        guard people.count <= 16 else { return nil }
+        var found: Int?
+        for person in people where register.isNamedInFull(person, from: start, to: range.start) {
+            guard found == nil else { return nil }
+            found = person
         }
-        return named.count == 1 ? named.first : nil
+        return found
     }
 
     private mutating func resolveInitials(_ candidate: NameCandidate) {
         guard !candidate.isBarred else { return reject(candidate) }
-        let family = key(candidate.words.lowerBound + 1..<candidate.words.upperBound)
-        let initial = key(candidate.words.lowerBound..<candidate.words.lowerBound + 1).utf8.first
+        let family = forms.key(candidate.words.lowerBound + 1..<candidate.words.upperBound)
+        let initial = forms.key(candidate.words.lowerBound..<candidate.words.lowerBound + 1).utf8.first
         let people = register.people(family: family).filter {
             register.entries[$0].form.given.first?.utf8.first == initial
         }
@@ -287,7 +292,7 @@ struct NameSearch {
 
     private mutating func resolveTitled(_ candidate: NameCandidate) {
         guard !candidate.isBarred else { return reject(candidate) }
-        let people = register.people(family: key(candidate.words))
+        let people = register.people(family: forms.key(candidate.words))
         if people.count == 1 {
             register.addMention(NameMention(candidate.range, .family, rule: "known_family_name"), to: people[0])
         } else {
@@ -298,8 +303,8 @@ struct NameSearch {
     /// A person of whom no full name is known.
     private mutating func resolveOther(_ candidate: NameCandidate, _ form: MentionForm) {
         guard candidate.isAccepted else { return reject(candidate) }
-        let name = written(candidate).name
-        let key = key(candidate.words)
+        let name = forms.written(candidate).name
+        let key = forms.key(candidate.words)
         let mention = NameMention(candidate.range, form, rule: candidate.rule)
         var person = PersonForm(given: [key], family: [])
         if form == .family { person = PersonForm(given: [], family: [key]) }
@@ -316,65 +321,5 @@ struct NameSearch {
         // A word of which nothing says that it is a name is no candidate.
         guard candidate.rule != "unknown_word" else { return }
         rejections.append(Rejection(.name, candidate.range, rule: candidate.rule))
-    }
-
-    // MARK: - Forms
-
-    private func key(_ words: Range<Int>) -> String {
-        var key: [UInt8] = []
-        for index in words {
-            if !key.isEmpty { key.append(0x20) }
-            NameKey.append(text.utf8[scan.words[index].range.start..<scan.words[index].range.end], to: &key)
-        }
-        return String(decoding: key, as: UTF8.self)
-    }
-
-    private func form(of candidate: NameCandidate) -> PersonForm {
-        let ranges = candidate.words.map { scan.words[$0].range } + [candidate.family].compactMap { $0 }
-        let words = ranges.map { range in
-            String(
-                decoding: NameKey.key(of: text.utf8[range.start..<range.end]).map { $0 == 0x2D ? 0x20 : $0 }, as: UTF8.self)
-        }
-        if candidate.kind == .reversed {
-            let cut = words.count - candidate.givenCount
-            return PersonForm(given: Array(words[cut...]), family: Array(words[..<cut]), isGivenKnown: true)
-        }
-        let cut = min(max(candidate.givenCount, 1), words.count - 1)
-        return PersonForm(
-            given: Array(words[..<cut]), family: Array(words[cut...]),
-            isGivenKnown: scan.words[candidate.words.lowerBound].givenStrength >= 2)
-    }
-
-    private func written(_ candidate: NameCandidate) -> (name: String, given: String?, family: String?) {
-        if let family = candidate.family, candidate.nickname == nil {
-            return (spaced(candidate.range), spaced(TextRange(candidate.range.start, family.start)), spaced(family))
-        }
-        if let nickname = candidate.nickname {
-            let given = spaced(TextRange(candidate.range.start, nickname.start))
-            let family = spaced(TextRange(nickname.end, candidate.range.end))
-            return (given + " " + family, given, family)
-        }
-        let name = spaced(candidate.range)
-        guard candidate.words.count > 1 else { return (name, nil, nil) }
-        switch candidate.kind {
-        case .full, .unknown:
-            let cut = candidate.words.lowerBound + min(max(candidate.givenCount, 1), candidate.words.count - 1)
-            return (
-                name, spaced(TextRange(candidate.range.start, scan.words[cut - 1].range.end)),
-                spaced(TextRange(scan.words[cut].range.start, candidate.range.end))
-            )
-        case .reversed:
-            let cut = candidate.words.upperBound - candidate.givenCount
-            return (
-                name, spaced(TextRange(scan.words[cut].range.start, candidate.range.end)),
-                spaced(TextRange(candidate.range.start, scan.words[cut - 1].range.end))
-            )
-        case .given, .initials, .titled, .pseudonym, .single: return (name, nil, nil)
-        }
-    }
-
-    /// The text as written, line ends and runs of spaces as one space.
-    private func spaced(_ range: TextRange) -> String {
-        text.visibleText(of: range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

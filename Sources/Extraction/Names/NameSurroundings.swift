@@ -189,13 +189,12 @@ struct NameSurroundings {
 
     /// The innermost link that holds a range, with its target.
     func link(around range: TextRange) -> (range: TextRange, target: String)? {
-        guard let passage = text.passage(at: range.start) else { return nil }
-        var found: (TextRange, String)?
-        for mark in text.marks(in: text.passages[passage].range) {
-            if mark.range.start > range.start { break }
-            if case .link(let target) = mark.kind, mark.range.contains(range) { found = (mark.range, target) }
+        // Links do not nest; a few other marks may begin between the link's start and the range.
+        let before = text.marks(in: TextRange(0, range.start + 1))
+        for mark in before.suffix(8).reversed() {
+            if case .link(let target) = mark.kind, mark.range.contains(range) { return (mark.range, target) }
         }
-        return found
+        return nil
     }
 
     // MARK: - Tokens
@@ -211,10 +210,8 @@ struct NameSurroundings {
     }
 
     func entry(of token: Token) -> NameEntry {
-        guard token.range.count <= 32 else { return NameEntry() }
-        var key = NameKey.key(of: text.utf8[token.range.start..<token.range.end])
-        if key.last == 0x2E { key.removeLast() }
-        return lexicon.entry(of: key)
+        let end = token.kind == .abbreviation ? token.range.end - 1 : token.range.end
+        return lexicon.entry(ofWord: text.utf8[token.range.start..<max(token.range.start, end)])
     }
 
     func isCapital(_ token: Token) -> Bool {

@@ -14,12 +14,24 @@ struct PersonRoles {
             }
         }
         let index = PeopleIndex(findings.people)
+        // What the line before a list says of those it names: Merci aux organisateurs :
+        var announced = State()
         for passage in text.passages {
-            let named = index.mentions(in: passage.range)
-            if named.isEmpty { continue }
+            let isItem = if case .item = passage.block.kind { true } else { false }
+            if case .heading = passage.block.kind { announced = State() }
+            var state = State()
             for sentence in text.sentences[passage.sentences] {
-                let inSentence = index.mentions(in: sentence.range)
-                if !inSentence.isEmpty { read(sentence, inSentence, in: text, &findings) }
+                state = isItem ? announced : State()
+                read(sentence, index.mentions(in: sentence.range), in: text, &findings, &state)
+            }
+            guard !isItem else { continue }
+            if passage.range.count > 0, text.utf8[passage.range.end - 1] == 0x3A {
+                if state.role != nil || (state.isMeeting && state.hasSelf) { announced = state }
+            } else if index.mentions(in: passage.range).isEmpty, state.isMeeting, state.hasSelf {
+                // Paris-Web est aussi l'occasion de rencontrer du monde: the list below tells whom.
+                announced = state
+            } else {
+                announced = State()
             }
         }
         for person in findings.people.indices {
@@ -29,53 +41,76 @@ struct PersonRoles {
         }
     }
 
-    /// One pass over a sentence: what its words say holds for the names that follow, and some for the name before.
-    private func read(
-        _ sentence: Sentence, _ mentions: ArraySlice<PeopleIndex.Entry>, in text: ReportText, _ findings: inout Findings
-    ) {
-        let tokens = tokens(of: sentence, in: text)
-        var next = mentions.startIndex
-        var last: PeopleIndex.Entry?
+    /// What a sentence has said up to a place.
+    private struct State {
         var hasSelf = false
         var hasPanel = false
-        var meeting = false
+        var isMeeting = false
         var role: PersonRole?
-        var agent = false
-        for position in tokens {
-            let token = text.tokens[position]
+        var isTeam = false
+    }
+
+    /// One pass over a sentence: what its words say holds for the names that follow, and some for the name before.
+    private func read(
+        _ sentence: Sentence, _ mentions: ArraySlice<PeopleIndex.Entry>, in text: ReportText, _ findings: inout Findings,
+        _ state: inout State
+    ) {
+        var next = mentions.startIndex
+        var last: PeopleIndex.Entry?
+        var wordsSinceLast = 0
+        for token in text.tokens[tokens(of: sentence, in: text)] {
             while next < mentions.endIndex, mentions[next].range.start <= token.range.start {
                 let mention = mentions[next]
-                if meeting, hasSelf { findings.people[mention.person].roles.insert(.met) }
-                if let role { findings.people[mention.person].roles.insert(role) }
+                if state.isMeeting, state.hasSelf { findings.people[mention.person].roles.insert(.met) }
+                if let role = state.role { findings.people[mention.person].roles.insert(role) }
                 last = mention
+                wordsSinceLast = 0
                 next += 1
             }
             switch token.kind {
             case .word, .elidedWord, .hyphenatedWord: break
             case .punctuation:
+                switch text.utf8[token.range.start] {
                 // A clause of its own ends what the words before said.
-                if text.utf8[token.range.start] == 0x3B { (meeting, role) = (false, nil) }
+                case 0x3B: (state.isMeeting, state.role) = (false, nil)
+                // toute l'équipe de l'événement : Zoé, Léo
+                case 0x3A: if state.isTeam { state.role = .organizer }
+                default: break
+                }
                 continue
             default: continue
             }
             if let last, token.range.start < last.range.end { continue }
-            let key = NameKey.key(of: text.utf8[token.range.start..<token.range.end])
-            guard let kind = words.kind(of: key) else { continue }
+            wordsSinceLast += 1
+            guard let kind = words.kind(of: NameKey.key(of: text.utf8[token.range.start..<token.range.end])) else { continue }
             switch kind {
-            case .speakerOfText: hasSelf = true
-            case .panel: hasPanel = true
-            case .met: meeting = true
-            case .organizer: role = .organizer
-            case .host:
-                // A talk is animated by its speaker, a round table by its host.
-                if hasPanel || key.starts(with: "moder".utf8) || key.starts(with: "animat".utf8) { role = .host }
-            case .author:
-                agent = true
-                if let last, key.count > 5 { findings.people[last.person].roles.insert(.author) }
+            case .speakerOfText:
+                state.hasSelf = true
+                // Zoé Martin et moi
+                if let last, wordsSinceLast == 2, text.folded(token.range).hasPrefix("moi") {
+                    findings.people[last.person].roles.insert(.author)
+                }
+            case .panel: state.hasPanel = true
+            case .team: state.isTeam = true
+            case .met: if isParticiple(token, in: text) { state.isMeeting = true }
+            case .meeting: (state.isMeeting, state.hasSelf) = (true, true)
+            case .organizer:
+                if let last, wordsSinceLast <= 4 { findings.people[last.person].roles.insert(.organizer) }
+                state.role = .organizer
+            // A talk is animated by its speaker, a round table by its host.
+            case .host: if state.hasPanel { state.role = .host }
+            case .moderator: state.role = .host
+            case .author: if last == nil { state.role = .author }
             case .fictional: break
             }
         }
-        _ = agent
+    }
+
+    /// `rencontré`, but not the noun `rencontre`.
+    private func isParticiple(_ token: Token, in text: ReportText) -> Bool {
+        let last = text.utf8[token.range.end - 1]
+        let beforeLast = token.range.count > 1 ? text.utf8[token.range.end - 2] : 0
+        return last != 0x65 && !(last == 0x73 && beforeLast == 0x65)
     }
 
     private func tokens(of sentence: Sentence, in text: ReportText) -> Range<Int> {
