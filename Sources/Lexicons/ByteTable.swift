@@ -43,7 +43,8 @@ struct ByteTable: Sendable {
         guard word.count <= Int(UInt16.max) else { return false }
         if (entries.count + 1) * 2 > slots.count { grow() }
         var entry = Entry(
-            start: UInt32(pool.count), count: UInt16(word.count), hash: UInt16(truncatingIfNeeded: hash >> 48), value: 0)
+            start: UInt32(pool.count), count: UInt16(word.count), hash: UInt16(truncatingIfNeeded: hash >> 48), value: 0
+        )
         change(&entry.value)
         pool.append(contentsOf: word)
         entries.append(entry)

@@ -55,8 +55,8 @@ public enum NameKey {
         ("aaaaaaaceeeeiiiidnooooo·ouuuuyþsaaaaaaaceeeeiiiidnooooo·ouuuuyþy"
             + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllllll"
             + "lnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs").unicodeScalars.map { scalar in
-            scalar.value < 0x80 ? UInt8(scalar.value) : UInt8(0)
-        })
+                scalar.value < 0x80 ? UInt8(scalar.value) : UInt8(0)
+            })
 
     private static func base(of scalar: UInt32) -> UInt8? {
         // Combining marks after a letter with which they do not compose.

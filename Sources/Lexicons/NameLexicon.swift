@@ -73,10 +73,23 @@ public struct NameLexicon: Sendable {
     /// Reads the lists that travel in the binary.
     public init() throws(LexiconError) {
         table = ByteTable(capacity: 100_000)
+        try addSurroundings()
         try addGivenNames()
         try add(.familyNames) { _ in .family }
         try add(.technologies) { _ in .technology }
         try add(.givenNameHomographs, classes: ["word": .word, "technology": .technology, "place": .place])
+    }
+
+    private init(empty: Void) { table = ByteTable(capacity: 2_000) }
+
+    /// The words around names only, without the long lists of names.
+    public static func surroundings() throws(LexiconError) -> Self {
+        var lexicon = Self(empty: ())
+        try lexicon.addSurroundings()
+        return lexicon
+    }
+
+    private mutating func addSurroundings() throws(LexiconError) {
         try add(.nameParticles, classes: ["free": .freeParticle, "french": .frenchParticle])
         try add(.nameTitles, classes: ["civility": .civility, "epithet": .epithet])
         try add(.nameStops) { _ in .stop }
@@ -102,7 +115,8 @@ public struct NameLexicon: Sendable {
         guard word.count <= 40 else { return NameEntry() }
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 48) { buffer in
             let count = NameKey.write(word, to: buffer)
-            return table.value(of: UnsafeBufferPointer(rebasing: buffer[..<count])).map(NameEntry.init(packed:)) ?? NameEntry()
+            return table.value(of: UnsafeBufferPointer(rebasing: buffer[..<count])).map(NameEntry.init(packed:))
+                ?? NameEntry()
         }
     }
 
@@ -128,7 +142,11 @@ public struct NameLexicon: Sendable {
             let packed =
                 UInt64(NameEntry.Classes.given.rawValue) | UInt64(64 - births.leadingZeroBitCount) << 32
                 | UInt64(64 - elsewhere.leadingZeroBitCount) << 40
-            let stood = table.update(lines.word(in: fields[0])) { $0 |= packed }
+            var stood = false
+            table.update(lines.word(in: fields[0])) {
+                stood = $0 & UInt64(NameEntry.Classes.given.rawValue) != 0
+                $0 |= packed
+            }
             if stood { throw lines.error(number, "the entry stands twice; remove one") }
         }
     }
@@ -150,7 +168,8 @@ public struct NameLexicon: Sendable {
             } else {
                 let bytes = Array(lines.word(in: fields[fields.count - 1]))
                 guard let named = known[bytes] ?? classOf(String(decoding: bytes, as: UTF8.self)) else {
-                    throw lines.error(number, "“\(String(decoding: bytes, as: UTF8.self))” is none of its column's values")
+                    throw lines.error(
+                        number, "“\(String(decoding: bytes, as: UTF8.self))” is none of its column's values")
                 }
                 if fields.count == 1 { whole = named } else { known[bytes] = named }
                 found = named

@@ -16,6 +16,8 @@ public struct PersonRoleWords: Sendable {
         case author
         /// The author speaks of himself.
         case speakerOfText = "self"
+        /// The same, where who is named before wrote too: Zoé Martin et moi.
+        case coauthor
         /// Something that is animated by a host rather than given by a speaker.
         case panel
     }

@@ -37,7 +37,7 @@ COMMON_BEARERS = 60_000
 # Products, services and languages that bear a given name, and that neither package lists.
 TECHNOLOGIES = """
 alexa ansible athena astro bard bixby cassandra claude cortana django elm eureka fedora flutter gemini grok hadoop hermes hudson
-jenkins jules julia kafka kotlin lambda luna maven meteor mistral ollama orion oscar phoenix netty oracle redis ruby sage selenium
+jenkins jules julia kafka kotlin lambda luna maven meteor mistral ollama orion oscar phoenix netty node oracle redis ruby sage selenium
 siri solr spark spring storm titan travis trino thales vault vertex watson zeppelin lucene lucy marvin
 """.split()
 

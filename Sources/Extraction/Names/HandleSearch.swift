@@ -37,7 +37,9 @@ struct HandleSearch {
         }
         guard let passageIndex = text.passage(at: range.start) else { return }
         let passage = text.passages[passageIndex]
-        if case .embed = passage.block.kind, isInParentheses(position, passage), owner(beside: position, passage, index) == nil {
+        if case .embed = passage.block.kind, isInParentheses(position, passage),
+            owner(beside: position, passage, index) == nil
+        {
             // – Exemple (@exemple): the account of what is no person.
             rejections.append(Rejection(.name, range, rule: "handle_of_no_person"))
             return
@@ -52,7 +54,8 @@ struct HandleSearch {
             return
         }
         let person = register.add(
-            PersonForm(given: [account.lowercased()], family: []), name: handle, given: nil, family: nil, mention: mention)
+            PersonForm(given: [account.lowercased()], family: []), name: handle, given: nil, family: nil,
+            mention: mention)
         register.addHandle(handle, to: person)
     }
 
@@ -68,7 +71,9 @@ struct HandleSearch {
 
     private func isPersonal(_ position: Int, _ range: TextRange, _ account: String, _ passage: Passage) -> Bool {
         if let link = surroundings.link(around: range) {
-            if let linked = LinkTarget(link.target, surroundings.addresses).account { return linked.lowercased() == account.lowercased() }
+            if let linked = LinkTarget(link.target, surroundings.addresses).account {
+                return linked.lowercased() == account.lowercased()
+            }
             return false
         }
         if case .embed = passage.block.kind { return true }
@@ -116,11 +121,14 @@ struct HandleSearch {
     /// `[zoem](https://twitter.com/zoem)`: a word that is the account's name.
     private func addLinkedPseudonyms(_ index: MentionStarts, _ register: inout PeopleRegister) {
         for mark in text.marks {
-            guard case .link(let target) = mark.kind, mark.range.count >= 3, index.person(exactlyAt: mark.range) == nil,
+            guard case .link(let target) = mark.kind, mark.range.count >= 3, mark.range.count <= 32,
+                !text.utf8[mark.range.start..<mark.range.end].contains(0x20),
+                index.person(exactlyAt: mark.range) == nil,
                 let account = LinkTarget(target, surroundings.addresses).account
             else { continue }
             let written = text[mark.range]
-            guard written.utf8.first != 0x40, NameKey.key(of: written) == NameKey.key(of: account), !isOrganisation(account),
+            guard written.utf8.first != 0x40, NameKey.key(of: written) == NameKey.key(of: account),
+                !isOrganisation(account),
                 isBesidePerson(mark.range)
             else { continue }
             let mention = NameMention(mark.range, .pseudonym, rule: "linked_account")
@@ -128,7 +136,8 @@ struct HandleSearch {
                 register.addMention(mention, to: person)
             } else {
                 let person = register.add(
-                    PersonForm(given: [account.lowercased()], family: []), name: text.visibleText(of: mark.range), given: nil,
+                    PersonForm(given: [account.lowercased()], family: []), name: text.visibleText(of: mark.range),
+                    given: nil,
                     family: nil, mention: mention)
                 register.addHandle("@" + account, to: person)
             }
@@ -142,7 +151,7 @@ struct HandleSearch {
             let left = surroundings.neighbour(of: first, step: -1, in: passage)
         else { return false }
         let classes = surroundings.entry(of: text.tokens[left]).classes
-        return !classes.isDisjoint(with: [.agent, .greeting, .coordination, .of]) 
+        return !classes.isDisjoint(with: [.agent, .greeting, .coordination, .of])
     }
 
     /// A handle without `@` and server.

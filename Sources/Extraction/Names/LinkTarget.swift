@@ -10,7 +10,9 @@ struct LinkTarget {
     init(_ target: String, _ addresses: AccountAddresses) {
         let folded = NameKey.key(of: target)
         var rest = folded[...]
-        if let colon = rest.firstIndex(of: 0x3A), rest[colon...].starts(with: "://".utf8) { rest = rest[(colon + 3)...] }
+        if let colon = rest.firstIndex(of: 0x3A), rest[colon...].starts(with: "://".utf8) {
+            rest = rest[(colon + 3)...]
+        }
         if rest.starts(with: "www.".utf8) { rest = rest.dropFirst(4) }
         let hostEnd = rest.firstIndex(of: 0x2F) ?? rest.endIndex
         let host = Array(rest[..<hostEnd])

@@ -16,7 +16,9 @@ struct MetadataAuthors {
             let words = name.split(separator: " ").map(String.init)
             if let known = Self.person(form, name, in: &register) {
                 if words.count > 1, !form.family.isEmpty {
-                    register.extend(known, form, name: name, given: words.first, family: words.dropFirst().joined(separator: " "), mention: nil)
+                    register.extend(
+                        known, form, name: name, given: words.first, family: words.dropFirst().joined(separator: " "),
+                        mention: nil)
                 } else if register.entries[known].form != form {
                     register.addHandle(name, to: known)
                 }
@@ -42,7 +44,8 @@ struct MetadataAuthors {
                 let people = register.people(given: given)
                 if people.count == 1 { return people.first }
             }
-            return register.person(handle: name) ?? register.person(handle: "@" + name) ?? register.person(spelledBy: name)
+            return register.person(handle: name) ?? register.person(handle: "@" + name)
+                ?? register.person(spelledBy: name)
         }
         return nil
     }
@@ -70,7 +73,9 @@ struct MetadataAuthors {
 
     /// Whether a mention begins its line and a colon or `>` follows.
     private func isHeadOfLine(_ range: TextRange) -> Bool {
-        guard let index = text.passage(at: range.start), text.passages[index].range.start == range.start else { return false }
+        guard let index = text.passage(at: range.start), text.passages[index].range.start == range.start else {
+            return false
+        }
         var offset = range.end
         while offset < text.utf8.count, text.utf8[offset] == 0x20 { offset += 1 }
         return offset < text.utf8.count && (text.utf8[offset] == 0x3A || text.utf8[offset] == 0x3E)

@@ -5,11 +5,11 @@ struct NameCandidate {
     enum Kind {
         /// A given name that the lists know, and what follows.
         case full
-        /// `ADAM Quentin`.
+        /// `MARTIN Zoé`.
         case reversed
         /// A given name alone.
         case given
-        /// `Q. Adam`.
+        /// `Z. Martin`.
         case initials
         /// A family name after a title of civility.
         case titled

@@ -7,8 +7,8 @@ struct NameParser {
     let words: [NameWord]
     let employers: Set<[UInt8]>
 
-    func candidates(of run: NameRun, at position: Int) -> [NameCandidate] {
-        var found: [NameCandidate] = []
+    /// Appends the candidates of a run, in order.
+    func addCandidates(of run: NameRun, at position: Int, to found: inout [NameCandidate]) {
         var index = run.words.lowerBound
         let end = run.words.upperBound
         while index < end {
@@ -19,7 +19,6 @@ struct NameParser {
                 index += 1
             }
         }
-        return found
     }
 
     private func candidate(at index: Int, in run: NameRun, _ position: Int) -> NameCandidate? {
@@ -53,11 +52,13 @@ struct NameParser {
         if word.has(.epithet), index + 2 == end, words[index + 1].mayBeFamilyName {
             return make(.pseudonym, index..<index + 2, given: 0, 3, "epithet")
         }
-        if index + 2 == end, isThe(word), words[index + 1].mayBeFamilyName, !words[index + 1].has([.technology, .family, .given]) {
+        if index + 2 == end, word.has(.article), word.shape == .capitalized, !startsSentence, !run.isHeading,
+            words[index + 1].mayBeFamilyName, !words[index + 1].has(.technology)
+        {
             return make(.pseudonym, index..<index + 2, given: 0, 0, "article_of_pseudonym")
         }
         if word.isGivenName { return named(at: index, in: run, startsSentence: startsSentence, make) }
-        guard word.mayBeFamilyName, !word.has(.technology) else { return nil }
+        guard word.mayBeFamilyName, !word.has([.technology, .eponym]) else { return nil }
         if index + 1 < end, words[index + 1].isGivenName {
             let next = words[index + 1]
             let isLast = index + 2 >= end || !words[index + 2].mayBeFamilyName
@@ -65,9 +66,10 @@ struct NameParser {
                 !next.has([.organisation, .place, .technology]) || next.entry.births >= 8192
             {
                 let known = word.has(.family) ? 1 : 0
-                return make(.reversed, index..<index + 2, given: 1, min(next.givenStrength, 2) + 1 + known, "family_name_first")
+                return make(
+                    .reversed, index..<index + 2, given: 1, min(next.givenStrength, 2) + 1 + known, "family_name_first")
             }
-            // The given name begins a name of its own after the first word of a sentence: Félicitations Quentin.
+            // The given name begins a name of its own after the first word of a sentence: Félicitations Zoé.
             if startsSentence || !isLast { return nil }
         }
         let last = familyEnd(from: index, to: end, limit: 3, isHeading: run.isHeading)
@@ -124,10 +126,15 @@ struct NameParser {
         var count = 0
         while index < end, count < limit {
             let word = words[index]
-            // Thi Lan Huong LE
-            if word.shape == .capitals, word.isParticle, index + 1 == end, limit == 3, word.range.count > 1 { return end }
+            // Nguyen Thi Mai LE
+            if word.shape == .capitals, word.isParticle, index + 1 == end, limit == 3, word.range.count > 1 {
+                return end
+            }
             if word.isParticle, word.shape == .particle || word.has(.freeParticle) || isBeforeFamilyName(index, end) {
-                guard let after = afterParticles(from: index, to: end, hasFamilyName: count > 0 && !words[index - 1].isGivenName) else { return index }
+                guard
+                    let after = afterParticles(
+                        from: index, to: end, hasFamilyName: count > 0 && !words[index - 1].isGivenName)
+                else { return index }
                 index = after
                 count += 1
                 continue
@@ -137,7 +144,7 @@ struct NameParser {
                 continue
             }
             guard word.mayBeFamilyName || (!isHeading && isFamilyNameInspite(index, count, end, limit)) else { break }
-            // Quentin ADAM Clever: after a name in capitals comes something else.
+            // Zoé MARTIN Exemple: after a name in capitals comes something else.
             if count > 0, word.shape == .capitalized, words[index - 1].shape == .capitals,
                 words[index - 1].range.count > 2, words[index - 1 - count].shape != .capitals
             {
@@ -149,11 +156,13 @@ struct NameParser {
         return index
     }
 
-    /// Adam Bien, Cécile Hui Bon Hoa: a common word with a capital, within a sentence, right after a given name or between
+    /// Adèle Bien, Lina Ho Bon Sun: a common word with a capital, within a sentence, right after a given name or between
     /// two parts of a name.
     private func isFamilyNameInspite(_ index: Int, _ count: Int, _ end: Int, _ limit: Int) -> Bool {
         let word = words[index]
-        guard limit == 3, word.shape == .capitalized, word.has(.stop), word.range.count > 2, !word.isParticle else { return false }
+        guard limit == 3, word.shape == .capitalized, word.has(.stop), word.range.count > 2, !word.isParticle else {
+            return false
+        }
         if count == 0 { return index + 1 == end && words[index - 1].givenStrength >= 2 }
         return index + 1 < end && words[index + 1].mayBeFamilyName && words[index - count - 1].givenStrength >= 2
     }
@@ -179,15 +188,13 @@ struct NameParser {
         let first = words[start]
         let isLower = first.shape == .particle && text.utf8[first.range.start] == text.folded[first.range.start]
         guard isLower, first.has(.frenchParticle), count == 1 || hasFamilyName else { return index + 1 }
-        // Quentin de Clever, Marie de Lyon: an employer or a town unless the word is known as a name.
-        if word.has([.place, .technology]) || employers.contains(NameKey.key(of: text.utf8[word.range.start..<word.range.end])) {
+        // Zoé de Exemple, Zoé de Lyon: an employer or a town unless the word is known as a name.
+        if word.has([.place, .technology])
+            || employers.contains(NameKey.key(of: text.utf8[word.range.start..<word.range.end]))
+        {
             return nil
         }
         if word.has([.family, .given]) { return hasFamilyName && !word.has(.family) ? nil : index + 1 }
         return !hasFamilyName && text.utf8[first.range.end - 1] == 0x27 && word.shape == .capitalized ? index + 1 : nil
-    }
-
-    private func isThe(_ word: NameWord) -> Bool {
-        word.range.count == 3 && text.folded[word.range.start..<word.range.end].elementsEqual("the".utf8)
     }
 }

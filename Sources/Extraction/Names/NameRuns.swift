@@ -185,7 +185,8 @@ struct NameRuns {
     private func hasInnerCapital(_ token: Token) -> Bool {
         let start = token.range.start
         guard token.range.count > 3 else { return false }
-        for index in start + 2..<token.range.end where text.utf8[index] < 0x80 && text.utf8[index] != text.folded[index] {
+        for index in start + 2..<token.range.end where text.utf8[index] < 0x80 && text.utf8[index] != text.folded[index]
+        {
             return true
         }
         return false
@@ -212,6 +213,6 @@ struct NameRuns {
             default: continue
             }
         }
-        return long >= 4 && capitals * 10 > long * 7
+        return long >= 5 && capitals * 10 > long * 7
     }
 }

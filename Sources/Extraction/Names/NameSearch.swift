@@ -30,12 +30,12 @@ struct NameSearch {
 
     mutating func run() {
         let parser = NameParser(text: text, words: scan.words, employers: scan.employers)
+        candidates.reserveCapacity(scan.runs.count)
         for (position, run) in scan.runs.enumerated() {
-            candidates += parser.candidates(of: run, at: position)
+            parser.addCandidates(of: run, at: position, to: &candidates)
         }
         for index in candidates.indices { surroundings.weigh(&candidates[index]) }
-        joinNicknamed()
-        joinLowercase()
+        NameJoining(text: text, surroundings: surroundings).join(&candidates)
         recognizeGivenNames()
         NameCoordination(text: text, surroundings: surroundings).weigh(&candidates)
         resolveFullNames()
@@ -73,82 +73,12 @@ struct NameSearch {
             }
         }
         for index in candidates.indices where !candidates[index].isBarred && !candidates[index].isAccepted {
-            guard candidates[index].kind == .given || candidates[index].kind == .single, candidates[index].rule != "before_thing",
+            guard candidates[index].kind == .given || candidates[index].kind == .single,
+                candidates[index].rule != "before_thing",
                 candidates[index].score >= -1, known.contains(forms.key(candidates[index].words))
             else { continue }
             candidates[index].score = NameCandidate.accepted
         }
-    }
-
-    /// Jamie allen: a family name in lower case that no word of the language is, where something ends after it.
-    private mutating func joinLowercase() {
-        for index in candidates.indices {
-            let candidate = candidates[index]
-            guard candidate.kind == .given, !candidate.isBarred, candidate.score >= 2, candidate.rule != "before_thing",
-                let passage = text.passage(at: candidate.range.start).map({ text.passages[$0] }),
-                let next = surroundings.neighbour(of: scan.words[candidate.words.upperBound - 1].token, step: 1, in: passage)
-            else { continue }
-            let token = text.tokens[next]
-            guard token.kind == .word, token.range.count >= 4 else { continue }
-            let entry = surroundings.entry(of: token)
-            guard entry.classes == .given || entry.classes == .family, entry.births + entry.elsewhere > 1000 || entry.classes == .family
-            else { continue }
-            if let after = surroundings.neighbour(of: next, step: 1, in: passage), text.tokens[after].kind != .punctuation { continue }
-            candidates[index].kind = .full
-            candidates[index].range = TextRange(candidate.range.start, token.range.end)
-            candidates[index].family = token.range
-            candidates[index].score = max(candidate.score, NameCandidate.accepted)
-            candidates[index].rule = "family_name_in_lower_case"
-        }
-    }
-
-    /// David "Nippon" Larlet: a nickname in quotation marks stands within the name.
-    private mutating func joinNicknamed() {
-        var isInside: [Int: Bool] = [:]
-        for index in candidates.indices.dropFirst() where isInside[index - 1] == nil {
-            let left = candidates[index - 1]
-            let right = candidates[index]
-            // The nickname itself may be a candidate.
-            let next = index + 1 < candidates.count ? candidates[index + 1] : nil
-            guard left.kind == .given, !left.isBarred, left.score >= 2 else { continue }
-            for (count, last) in [(1, right), (2, next)] {
-                guard let last, last.kind == .single || last.kind == .given, isQuoted(between: left, and: last) else { continue }
-                candidates[index - 1].kind = .full
-                candidates[index - 1].nickname = TextRange(left.range.end, last.range.start)
-                candidates[index - 1].range = TextRange(left.range.start, last.range.end)
-                candidates[index - 1].family = last.range
-                candidates[index - 1].score = max(left.score, NameCandidate.accepted)
-                candidates[index - 1].rule = "nickname_within"
-                for inside in index..<index + count { isInside[inside] = true }
-                break
-            }
-        }
-        if isInside.isEmpty { return }
-        candidates = candidates.enumerated().filter { isInside[$0.offset] == nil }.map(\.element)
-    }
-
-    /// Whether two words in quotation marks at most, and nothing else, stand between two candidates.
-    private func isQuoted(between left: NameCandidate, and right: NameCandidate) -> Bool {
-        guard let first = left.words.last, let last = right.words.first else { return false }
-        var index = scan.words[first].token + 1
-        let end = scan.words[last].token
-        guard end - index >= 3, end - index <= 7 else { return false }
-        var marks: [UInt8] = []
-        var wordCount = 0
-        while index < end {
-            let token = text.tokens[index]
-            index += 1
-            switch token.kind {
-            case .space: continue
-            case .punctuation:
-                let byte = text.utf8[token.range.start]
-                guard byte == 0x22 || byte == 0xC2 else { return false }
-                marks.append(byte)
-            case .word, .code, .hyphenatedWord, .handle: wordCount += 1
-            default: return false
-            }
-        }
-        return marks.count == 2 && wordCount >= 1 && wordCount <= 2
     }
 
     /// `Zoé Martin aka Zozo`: the word after is another name of the person.
@@ -159,7 +89,8 @@ struct NameSearch {
             let passage = text.passages[index]
             guard let left = surroundings.neighbour(of: position, step: -1, in: passage),
                 let person = starts.person(endingAt: text.tokens[left].range.end),
-                let right = surroundings.neighbour(of: position, step: 1, in: passage)
+                let right = surroundings.neighbour(of: position, step: 1, in: passage),
+                starts.person(endingAt: text.tokens[right].range.end) == nil
             else { continue }
             switch text.tokens[right].kind {
             case .word, .code, .hyphenatedWord:
@@ -175,7 +106,8 @@ struct NameSearch {
         var waiting: [Int] = []
         for (index, candidate) in candidates.enumerated() {
             switch candidate.kind {
-            case .full, .reversed, .unknown: if candidate.isAccepted { resolve(candidate) } else { waiting.append(index) }
+            case .full, .reversed, .unknown:
+                if candidate.isAccepted { resolve(candidate) } else { waiting.append(index) }
             case .given, .initials, .titled, .pseudonym, .single: continue
             }
         }
@@ -235,7 +167,9 @@ struct NameSearch {
         }
         switch people.count {
         case 1:
-            register.addMention(NameMention(candidate.range, form, rule: form == .given ? "known_given_name" : "known_family_name"), to: people[0])
+            register.addMention(
+                NameMention(candidate.range, form, rule: form == .given ? "known_given_name" : "known_family_name"),
+                to: people[0])
         case 0:
             guard candidate.isAccepted else { return reject(candidate) }
             if isGiven, let person = nearest(of: register.people(nearlyGiven: key), before: candidate.range) {

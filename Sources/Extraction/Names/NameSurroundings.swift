@@ -44,7 +44,9 @@ struct NameSurroundings {
             let isOf = entry.classes.contains(.of)
             // de, d', à
             let beforeOf = isOf || token.range.count <= 2 ? classes(before: left, passage) : []
-            if entry.classes.contains(.eponym) || (isOf && beforeOf.contains(.eponym)) || (isSingle && entry.classes.contains(.thing)) {
+            if entry.classes.contains(.eponym) || (isOf && beforeOf.contains(.eponym))
+                || (isSingle && entry.classes.contains(.thing))
+            {
                 candidate.isBarred = true
                 candidate.rule = "eponym"
                 return
@@ -56,7 +58,9 @@ struct NameSurroundings {
                 add(&candidate, pointsAfterAgent(candidate, first), "after_agent")
             }
             if entry.classes.contains(.greeting), !isThing, !first.has(.place) { add(&candidate, 2, "after_greeting") }
-            if beforeOf.contains(.citation), isSingle, !isThing, first.shape == .capitalized {
+            if beforeOf.contains(.citation), !entry.classes.contains(.article), isSingle, !isThing,
+                first.shape == .capitalized
+            {
                 add(&candidate, 4, "citation")
             }
             if entry.classes.contains(.employer) { add(&candidate, isSingle ? -4 : -2, "after_employer") }
@@ -65,11 +69,12 @@ struct NameSurroundings {
                 if candidate.score < NameCandidate.accepted { candidate.rule = "after_article" }
                 if isSingle { candidate.isBarred = true }
             }
-            // Clever Cloud Quentin: the words before belong together with it.
+            // Grand Exemple Zoé: the words before belong together with it.
             if left == previousInRun(candidate, run), isSingle, entry.classes.contains(.technology) {
                 add(&candidate, -3, "within_other_name")
                 candidate.rule = "within_other_name"
-            } else if left == previousInRun(candidate, run), isSingle, entry.classes.isDisjoint(with: [.stop, .greeting, .agent, .civility, .role]),
+            } else if left == previousInRun(candidate, run), isSingle,
+                entry.classes.isDisjoint(with: [.stop, .greeting, .agent, .civility, .role]),
                 !run.startsSentence || candidate.words.lowerBound > run.words.lowerBound + 1
             {
                 add(&candidate, -2, "within_other_name")
@@ -78,7 +83,9 @@ struct NameSurroundings {
         case .punctuation:
             switch text.utf8[token.range.start] {
             case 0x3A:  // Speaker : Zoé Martin
-                if !classes(before: left, passage).isDisjoint(with: [.agent, .role]) { add(&candidate, 3, "after_label") }
+                if !classes(before: left, passage).isDisjoint(with: [.agent, .role]) {
+                    add(&candidate, 3, "after_label")
+                }
             case 0x2D, 0x7C, 0xE2:  // Titre - Zoé Martin
                 if isLineOfTitle(passage), endsLine(candidate, passage) {
                     let isWeak = isSingle && words[candidate.words.lowerBound].givenStrength < 3
@@ -86,7 +93,8 @@ struct NameSurroundings {
                     candidate.place = .tail
                 }
             case 0x28:
-                if isAfterName(left, passage), candidate.kind == .full || candidate.kind == .given || candidate.kind == .unknown,
+                if isAfterName(left, passage),
+                    candidate.kind == .full || candidate.kind == .given || candidate.kind == .unknown,
                     let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage),
                     text.utf8[text.tokens[right].range.start] == 0x29
                 {
@@ -118,7 +126,9 @@ struct NameSurroundings {
 
     /// `Zoé Martin (Exemple) : Titre`, `Zoé Martin - Titre`.
     private func weighHeadOfLine(_ candidate: inout NameCandidate, _ passage: Passage, isSingle: Bool) {
-        guard let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage) else { return }
+        guard let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage) else {
+            return
+        }
         let token = text.tokens[right]
         guard token.kind == .punctuation else { return }
         switch text.utf8[token.range.start] {
@@ -154,7 +164,8 @@ struct NameSurroundings {
         case .punctuation:
             switch text.utf8[token.range.start] {
             case 0x2C, 0x2D, 0xE2:  // , CTO – CTO
-                if let next = neighbour(of: right, step: 1, in: passage), entry(of: text.tokens[next]).classes.contains(.role)
+                if let next = neighbour(of: right, step: 1, in: passage),
+                    entry(of: text.tokens[next]).classes.contains(.role)
                 {
                     add(&candidate, 2, "before_role")
                 }
@@ -170,7 +181,10 @@ struct NameSurroundings {
                 }
             default: break
             }
-        case .number: if isSingle { add(&candidate, -3, "before_number"); candidate.rule = "before_number" }  // Ariane 5
+        case .number where isSingle:
+            // Ariane 5
+            add(&candidate, -3, "before_number")
+            candidate.rule = "before_number"
         case .handle: if candidate.kind != .single { add(&candidate, 2, "before_handle") }
         default: break
         }
@@ -217,7 +231,8 @@ struct NameSurroundings {
     func isCapital(_ token: Token) -> Bool {
         let start = token.range.start
         return text.utf8[start] != text.folded[start]
-            || (text.utf8[start] >= 0x80 && start + 1 < token.range.end && text.utf8[start + 1] != text.folded[start + 1])
+            || (text.utf8[start] >= 0x80 && start + 1 < token.range.end
+                && text.utf8[start + 1] != text.folded[start + 1])
     }
 
     private func classes(before token: Int, _ passage: Passage) -> NameEntry.Classes {
@@ -226,7 +241,9 @@ struct NameSurroundings {
 
     /// Whether a word with a capital stands before a parenthesis: Zoé Martin (Exemple).
     private func isAfterName(_ parenthesis: Int, _ passage: Passage) -> Bool {
-        guard let before = neighbour(of: parenthesis, step: -1, in: passage), isCapital(text.tokens[before]) else { return false }
+        guard let before = neighbour(of: parenthesis, step: -1, in: passage), isCapital(text.tokens[before]) else {
+            return false
+        }
         let classes = entry(of: text.tokens[before]).classes
         return !classes.isDisjoint(with: [.given, .family]) || text.tokens[before].kind == .word && classes.isEmpty
     }
@@ -245,10 +262,13 @@ struct NameSurroundings {
 
     /// Whether only other names, an organisation in parentheses or nothing follow in the line.
     private func endsLine(_ candidate: NameCandidate, _ passage: Passage) -> Bool {
-        guard let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage) else { return true }
+        guard let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage) else {
+            return true
+        }
         let token = text.tokens[right]
         if token.kind == .word { return entry(of: token).classes.contains(.coordination) }
-        return token.kind == .punctuation && [0x28, 0x2C, 0x2F, 0x26, 0x2D, 0xE2].contains(text.utf8[token.range.start])
+        return token.kind == .punctuation
+            && [0x28, 0x2C, 0x2F, 0x26, 0x2D, 0xE2].contains(text.utf8[token.range.start])
     }
 
     private func parenthesisIsShort(from open: Int, _ passage: Passage) -> Bool {

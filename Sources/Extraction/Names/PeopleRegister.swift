@@ -25,6 +25,8 @@ struct PeopleRegister {
     private var byHandle: [String: Int] = [:]
     private var slips: [[UInt8]: [Int]] = [:]
     private var indexedSlips = 0
+    /// The lengths of given names, as bits, by their first byte.
+    private var lengthsByLetter = [UInt32](repeating: 0, count: 256)
     /// What the letters of an account may spell; -1 for what two names may.
     private var byAccount: [String: Int] = [:]
     private var indexedAccounts = 0
@@ -46,7 +48,9 @@ struct PeopleRegister {
         }
         for position in (byFamily[family] ?? []).prefix(64) {
             let other = entries[position].form
-            guard whole.utf8.count >= 10, !(form.isGivenKnown && other.isGivenKnown), other.given.first?.utf8.first == given.utf8.first else { continue }
+            guard whole.utf8.count >= 10, !(form.isGivenKnown && other.isGivenKnown),
+                other.given.first?.utf8.first == given.utf8.first
+            else { continue }
             if NameSimilarity.areWithinOneEdit(whole, other.words.joined()) { return position }
         }
         return nil
@@ -106,6 +110,10 @@ struct PeopleRegister {
     mutating func people(nearlyGiven word: String) -> [Int] {
         guard word.utf8.count >= 6, word.utf8.count <= 24 else { return [] }
         indexSlips()
+        // Most words are no slip of any name: their first letter and length tell.
+        let first = Int(word.utf8.first ?? 0)
+        let lengths = lengthsByLetter[first]
+        guard lengths & (7 << UInt32(word.utf8.count - 1)) != 0 else { return [] }
         var found: [Int] = []
         for variant in Self.slips(of: word) {
             for position in slips[variant] ?? [] where !found.contains(position) {
@@ -123,7 +131,9 @@ struct PeopleRegister {
     private mutating func indexSlips() {
         while indexedSlips < entries.count {
             defer { indexedSlips += 1 }
-            guard let given = entries[indexedSlips].form.given.first, given.utf8.count >= 5, given.utf8.count <= 24 else { continue }
+            guard let given = entries[indexedSlips].form.given.first, given.utf8.count >= 5, given.utf8.count <= 24
+            else { continue }
+            if let first = given.utf8.first { lengthsByLetter[Int(first)] |= 1 << UInt32(given.utf8.count) }
             for variant in Self.slips(of: given) where (slips[variant]?.count ?? 0) < 16 {
                 slips[variant, default: []].append(indexedSlips)
             }
@@ -167,7 +177,7 @@ struct PeopleRegister {
         entries[position].handles.append(handle)
     }
 
-    /// The one person whose name the letters of a handle or account spell: `qadam`, `adamq`, `quentinadam`, `quentina`.
+    /// The one person whose name the letters of a handle or account spell: `zmartin`, `martinz`, `zoemartin`, `zoem`.
     mutating func person(spelledBy account: String) -> Int? {
         indexAccounts()
         let letters = String(decoding: NameKey.key(of: account).filter { $0 >= 0x61 && $0 <= 0x7A }, as: UTF8.self)

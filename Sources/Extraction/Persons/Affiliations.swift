@@ -10,7 +10,9 @@ struct Affiliations {
         let names = Set(findings.people.flatMap(\.mentions).map(\.range.start))
         for person in findings.people.indices {
             for mention in findings.people[person].mentions where mention.form == .full || mention.form == .given {
-                guard let range = employer(after: mention.range, in: text), !names.contains(range.start) else { continue }
+                guard let range = employer(after: mention.range, in: text), !names.contains(range.start) else {
+                    continue
+                }
                 findings.people[person].affiliation = text.visibleText(of: range)
                 break
             }
@@ -32,7 +34,8 @@ struct Affiliations {
         case .word, .elidedWord:
             let entry = entry(of: first, text)
             if entry.classes.contains(.employer) { return organisation(&cursor, text) }
-            guard entry.classes.contains(.of), let second = cursor.next(), self.entry(of: second, text).classes.contains(.employer)
+            guard entry.classes.contains(.of), let second = cursor.next(),
+                self.entry(of: second, text).classes.contains(.employer)
             else { return nil }
             return organisation(&cursor, text)
         default: return nil
@@ -41,7 +44,9 @@ struct Affiliations {
 
     /// The whole text of short brackets, when it is words with capitals and no trade or handle.
     private func bracketed(_ cursor: inout Cursor, _ text: ReportText) -> TextRange? {
-        guard let first = cursor.next(), isCapital(first, text), !entry(of: first, text).classes.contains(.role) else { return nil }
+        guard let first = cursor.next(), isCapital(first, text), !entry(of: first, text).classes.contains(.role) else {
+            return nil
+        }
         var end = first.range.end
         for _ in 0..<5 {
             guard let token = cursor.next() else { return nil }
@@ -73,7 +78,9 @@ struct Affiliations {
     private func organisation(_ cursor: inout Cursor, _ text: ReportText) -> TextRange? {
         guard let first = cursor.next(), isCapital(first, text) else { return nil }
         var range = first.range
-        while let token = cursor.next(), token.range.start - range.end <= 1, isCapital(token, text), token.kind != .punctuation {
+        while let token = cursor.next(), token.range.start - range.end <= 1, isCapital(token, text),
+            token.kind != .punctuation
+        {
             range = TextRange(range.start, token.range.end)
         }
         return range
@@ -83,12 +90,12 @@ struct Affiliations {
         let start = token.range.start
         if token.kind == .code { return true }
         return text.utf8[start] != text.folded[start]
-            || (text.utf8[start] >= 0x80 && start + 1 < token.range.end && text.utf8[start + 1] != text.folded[start + 1])
+            || (text.utf8[start] >= 0x80 && start + 1 < token.range.end
+                && text.utf8[start + 1] != text.folded[start + 1])
     }
 
     private func entry(of token: Token, _ text: ReportText) -> NameEntry {
-        token.range.count > 32
-            ? NameEntry() : lexicon.entry(of: NameKey.key(of: text.utf8[token.range.start..<token.range.end]))
+        lexicon.entry(ofWord: text.utf8[token.range.start..<token.range.end])
     }
 
     /// Tokens without white space, one after the other.

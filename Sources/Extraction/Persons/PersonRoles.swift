@@ -27,8 +27,10 @@ struct PersonRoles {
             guard !isItem else { continue }
             if passage.range.count > 0, text.utf8[passage.range.end - 1] == 0x3A {
                 if state.role != nil || (state.isMeeting && state.hasSelf) { announced = state }
-            } else if index.mentions(in: passage.range).isEmpty, state.isMeeting, state.hasSelf {
-                // Paris-Web est aussi l'occasion de rencontrer du monde: the list below tells whom.
+            } else if index.mentions(in: passage.range).isEmpty,
+                state.role == .organizer || (state.isMeeting && state.hasSelf)
+            {
+                // C'est aussi l'occasion de rencontrer du monde: the list below tells whom.
                 announced = state
             } else {
                 announced = State()
@@ -52,7 +54,8 @@ struct PersonRoles {
 
     /// One pass over a sentence: what its words say holds for the names that follow, and some for the name before.
     private func read(
-        _ sentence: Sentence, _ mentions: ArraySlice<PeopleIndex.Entry>, in text: ReportText, _ findings: inout Findings,
+        _ sentence: Sentence, _ mentions: ArraySlice<PeopleIndex.Entry>, in text: ReportText,
+        _ findings: inout Findings,
         _ state: inout State
     ) {
         var next = mentions.startIndex
@@ -82,14 +85,15 @@ struct PersonRoles {
             }
             if let last, token.range.start < last.range.end { continue }
             wordsSinceLast += 1
-            guard let kind = words.kind(of: NameKey.key(of: text.utf8[token.range.start..<token.range.end])) else { continue }
+            guard let kind = words.kind(of: NameKey.key(of: text.utf8[token.range.start..<token.range.end])) else {
+                continue
+            }
             switch kind {
-            case .speakerOfText:
+            case .speakerOfText: state.hasSelf = true
+            case .coauthor:
                 state.hasSelf = true
                 // Zoé Martin et moi
-                if let last, wordsSinceLast == 2, text.folded(token.range).hasPrefix("moi") {
-                    findings.people[last.person].roles.insert(.author)
-                }
+                if let last, wordsSinceLast == 2 { findings.people[last.person].roles.insert(.author) }
             case .panel: state.hasPanel = true
             case .team: state.isTeam = true
             case .met: if isParticiple(token, in: text) { state.isMeeting = true }
@@ -119,7 +123,9 @@ struct PersonRoles {
     }
 
     private func isAuthor(_ person: PersonFinding, in text: ReportText) -> Bool {
-        let keys = Set(([person.name] + person.handles.map { $0.first == "@" ? String($0.dropFirst()) : $0 }).map(NameKey.key(of:)))
+        let keys = Set(
+            ([person.name] + person.handles.map { $0.first == "@" ? String($0.dropFirst()) : $0 }).map(NameKey.key(of:))
+        )
         if person.mentions.isEmpty { return true }
         return text.document.metadata.authors.contains { author in
             guard let name = MetadataAuthors.name(author.text) else { return false }

@@ -5,7 +5,7 @@ extension Stage {
     /// What each person does in the report, and for whom they work; names and mentions stay as they are.
     static func persons() throws(LexiconError) -> Stage {
         let roles = try PersonRoles(words: PersonRoleWords())
-        let affiliations = try Affiliations(lexicon: NameLexicon())
+        let affiliations = try Affiliations(lexicon: .surroundings())
         return Stage(.persons, reads: [.event, .mentions, .sections, .talks], writes: [.roles]) { text, findings in
             roles.assign(in: text, &findings)
             affiliations.assign(in: text, &findings)
