@@ -32,16 +32,32 @@ public struct CueFinder: Sendable {
                 guard !places.isTitle(range), let holder = holding.holder(of: cue, lexicon.entries[cue.entry])
                 else { continue }
                 let entry = lexicon.entries[cue.entry]
-                let target = targeting.target(of: cue, entry, at: place, isInTalk: places.isInTalk(range))
+                let told = places.talks(
+                    of: range, isCollective: isCollective(cue, in: words), in: passage, place)
+                let isInTalk = places.isInTalk(range)
+                let target = targeting.target(
+                    of: cue, entry, at: place, isInTalk: isInTalk, namesTalks: !told.isEmpty)
                 cues.append(
                     CueFinding(
                         range, polarity: cue.polarity, strength: cue.strength, isNegated: cue.isNegated,
                         holder: holder.kind, holderPerson: holder.person, target: target,
-                        talks: places.talks(of: range, target: target, in: passage, place),
+                        talks: isInTalk || target == .talk ? told : [],
                         rule: "\(entry.kind.rawValue) “\(entry.text)”"))
             }
         }
         return cues
+    }
+
+    /// Whether the sentence of a cue speaks of « ces conférences ».
+    private func isCollective(_ cue: PlacedCue, in words: [CueWord]) -> Bool {
+        var place = cue.words.upperBound - 1
+        var sawPlural = false
+        while place >= 0, words[place].kind != .stop {
+            if words[place].has(CueWordClasses(.plural)) { sawPlural = true }
+            if sawPlural, words[place].has(CueWordClasses(.collective)) { return true }
+            place -= 1
+        }
+        return false
     }
 
     /// The entries that hold in a passage: of those that overlap the longest, coordinated adjectives as one.
@@ -120,12 +136,14 @@ public struct CueFinder: Sendable {
 
     private func isCoordinated(_ cue: PlacedCue, _ entry: CueEntry, after last: PlacedCue, in words: [CueWord]) -> Bool
     {
-        guard entry.kind == .adjective, lexicon.entries[last.entry].kind == .adjective, cue.polarity == last.polarity
-        else { return false }
+        guard cue.polarity == last.polarity else { return false }
+        if cue.words.lowerBound == last.words.upperBound { return true }
+        let lastKind = lexicon.entries[last.entry].kind
+        guard entry.kind == .adjective, lastKind == .adjective || lastKind == .phrase else { return false }
         let between = words[last.words.upperBound..<cue.words.lowerBound]
-        guard between.count <= 3 else { return false }
+        guard between.count <= 4 else { return false }
         return between.allSatisfy { word in
-            word.kind == .comma || word.kind == .word && (word.has(CueWordClasses(.coordinator)) || word.has(.grading))
+            word.kind == .comma || word.kind == .word && word.has(.joining)
         }
     }
 }

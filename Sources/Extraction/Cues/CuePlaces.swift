@@ -7,6 +7,8 @@ struct CuePlaces {
         var role: SectionRole?
         /// The position in ``Findings/sections`` of the heading that the passage is.
         var heading: Int?
+        /// The position of the section around it.
+        var section: Int?
     }
 
     private let text: ReportText
@@ -40,7 +42,7 @@ struct CuePlaces {
             nextSection += 1
         }
         let section = nextSection > 0 ? findings.sections[nextSection - 1] : nil
-        var place = Place(role: section?.role, heading: nil)
+        var place = Place(role: section?.role, heading: nil, section: nextSection > 0 ? nextSection - 1 : nil)
         if let section, section.passage == passage.index {
             place.heading = nextSection - 1
             switch section.role {
@@ -87,14 +89,24 @@ struct CuePlaces {
 
     /// The talks that an evaluation bears on: those whose account it stands in, else those that its sentence names, else
     /// those that its heading gathers or its list recounts.
-    func talks(of range: TextRange, target: CueTarget, in passage: Passage, _ place: Place) -> [Int] {
+    ///
+    /// - Parameter isCollective: whether the sentence speaks of « ces conférences », those just told.
+    func talks(
+        of range: TextRange, isCollective: Bool, in passage: Passage, _ place: Place
+    ) -> [Int] {
         let around = bodies(holding: range)
         if !around.isEmpty { return around }
-        guard target == .talk else { return [] }
         let sentence = sentence(of: range, in: passage)
         let named = named(in: sentence)
         if !named.isEmpty { return named }
         if let heading = place.heading { return gathered(by: heading) }
+        if isCollective, let section = place.section {
+            switch place.role {
+            case .talk, .topic, .group:
+                return gathered(by: section).filter { (findings.talks[$0].body?.start ?? 0) < range.start }
+            case .intro, .conclusion, .logistics, .other, nil: break
+            }
+        }
         return announced(after: sentence, in: passage)
     }
 
@@ -168,6 +180,9 @@ struct CuePlaces {
             let list = findings.lists.first(where: { ($0.items.first?.range.start ?? 0) >= sentence.end }),
             let first = list.items.first, let last = list.items.last, first.passage == passage.index + 1
         else { return [] }
-        return bodies.filter { $0.range.start >= first.range.start && $0.range.start < last.range.end }.map(\.talk)
+        var found = Set(
+            bodies.filter { $0.range.start >= first.range.start && $0.range.start < last.range.end }.map(\.talk))
+        for item in list.items { found.formUnion(named(in: item.range)) }
+        return found.sorted()
     }
 }

@@ -24,6 +24,11 @@ extension CueWordClasses {
     ]
     /// What stands between a subject and its verb, or a verb and its participle.
     static let verbal: Self = [Self(.auxiliary), Self(.object), Self(.transparent), copula, ne, Self(.reader)]
+    static let beforeNouns: Self = [
+        Self(.determiner), Self(.preposition), Self(.transparent), Self(.object), grading, quality,
+    ]
+    /// What stands between coordinated adjectives.
+    static let joining: Self = [Self(.coordinator), grading, quality]
     static let others: Self = [Self(.third), Self(.reader)]
 }
 
@@ -61,7 +66,7 @@ struct CueScope {
             reading.polarity = .negative
             reading.strength = 1
         }
-        while start > 0, words[start - 1].kind == .word {
+        while start > 0, words[start - 1].kind == .word, !blocked[start - 1] {
             let word = words[start - 1]
             if word.has(CueWordClasses(.little)), start > 1, words[start - 2].has(CueWordClasses(.indefinite)) {
                 // « un peu »

@@ -16,8 +16,8 @@ public enum TalkReception {
         if negative == 0 { return positive == 0 ? .unstated : .positive }
         if positive == 0 { return .negative }
         // One mild reservation under clear praise is no change of mind, nor is a polite word under clear blame.
-        if negative <= 2, positive >= 2 * negative { return .positive }
-        if positive <= 1, negative >= 4 { return .negative }
+        if positive >= 3 * negative { return .positive }
+        if negative >= 3 * positive { return .negative }
         return .mixed
     }
 }

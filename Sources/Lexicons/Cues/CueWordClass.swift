@@ -42,6 +42,10 @@ public enum CueWordClass: String, Sendable, CaseIterable {
     /// Further words over which a negation reaches its adjective.
     case transparent
     case determiner
+    /// `à`, `pour`: between an evaluation and its object.
+    case preposition
+    /// `ces`, `toutes`: before a plural word for talks, those just told.
+    case collective
     /// `et`, `mais`, `ou`.
     case coordinator
     /// Opens another clause.
