@@ -6,6 +6,11 @@ public struct CueFinder: Sendable {
     private let lexicon: CueLexicon
     private let matching: CueMatching
 
+    /// Reads the lists that travel in the binary.
+    ///
+    /// - Throws: ``LexiconError`` for a faulty list.
+    public init() throws(LexiconError) { self.init(lexicon: try CueLexicon()) }
+
     public init(lexicon: CueLexicon) {
         self.lexicon = lexicon
         matching = CueMatching(lexicon: lexicon)
@@ -36,7 +41,9 @@ public struct CueFinder: Sendable {
                     of: range, isCollective: isCollective(cue, in: words), in: passage, place)
                 let isInTalk = places.isInTalk(range)
                 let target = targeting.target(
-                    of: cue, entry, at: place, isInTalk: isInTalk, namesTalks: !told.isEmpty)
+                    of: cue, entry, at: place, isInTalk: isInTalk,
+                    // Thanks to many are no word on their talks.
+                    namesTalks: !told.isEmpty && (told.count <= 2 || entry.kind != .interjection))
                 cues.append(
                     CueFinding(
                         range, polarity: cue.polarity, strength: cue.strength, isNegated: cue.isNegated,
@@ -78,20 +85,37 @@ public struct CueFinder: Sendable {
         let scope = CueScope(words: words, blocked: blocked)
         var taken = [Bool](repeating: false, count: words.count)
         var cues: [PlacedCue] = []
-        for match in matches where !match.words.contains(where: { taken[$0] }) {
+        for match in matches {
             let entry = lexicon.entries[match.entry]
+            if match.words.contains(where: { taken[$0] }) {
+                widen(&cues, by: match, entry, scope, &taken)
+                continue
+            }
             if let polarity = entry.polarity {
                 guard scope.meetsNeeds(of: entry, match.words) else { continue }
-                let reading = scope.reading(of: match, as: entry, polarity: polarity)
-                cues.append(
-                    PlacedCue(
-                        entry: match.entry, core: match.words, words: reading.words, polarity: reading.polarity,
-                        strength: reading.strength, isNegated: reading.isNegated || entry.holdsNegation))
+                cues.append(PlacedCue(match, scope.reading(of: match, as: entry, polarity: polarity), entry))
             }
             for place in match.words { taken[place] = true }
         }
         cues.sort { $0.words.lowerBound < $1.words.lowerBound }
         return joined(cues, in: words)
+    }
+
+    /// « très bien » and « bien mené » are one cue: what overlaps and says the same is joined to the one found first.
+    private func widen(
+        _ cues: inout [PlacedCue], by match: CueMatch, _ entry: CueEntry, _ scope: CueScope, _ taken: inout [Bool]
+    ) {
+        guard let polarity = entry.polarity, let index = cues.firstIndex(where: { $0.core.overlaps(match.words) }),
+            match.words.allSatisfy({ !taken[$0] || cues[index].core.contains($0) }),
+            !cues[index].core.contains(match.words.lowerBound) || !cues[index].core.contains(match.words.upperBound - 1),
+            scope.meetsNeeds(of: entry, match.words)
+        else { return }
+        let reading = scope.reading(of: match, as: entry, polarity: polarity)
+        guard reading.polarity == cues[index].polarity else { return }
+        let words = cues[index].words
+        cues[index].words =
+            min(words.lowerBound, reading.words.lowerBound)..<max(words.upperBound, reading.words.upperBound)
+        for place in match.words { taken[place] = true }
     }
 
     private func joined(_ cues: [PlacedCue], in words: [CueWord]) -> [PlacedCue] {
@@ -157,4 +181,13 @@ struct PlacedCue {
     var polarity: Polarity
     var strength: Int
     var isNegated: Bool
+
+    init(_ match: CueMatch, _ reading: CueScope.Reading, _ entry: CueEntry) {
+        self.entry = match.entry
+        core = match.words
+        words = reading.words
+        polarity = reading.polarity
+        strength = reading.strength
+        isNegated = reading.isNegated || entry.holdsNegation
+    }
 }

@@ -82,6 +82,8 @@ struct CueScope {
             start -= 1
         }
         if isVerb { start = verbStart(before: start) }
+        // « excellente présentation »: the noun after its adjective is part of the cue, the one before it is not.
+        if entry.kind == .adjective, end < words.count, words[end].has(.nouns) { end += 1 }
         reading.words = start..<end
         return reading
     }

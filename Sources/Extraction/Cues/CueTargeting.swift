@@ -52,7 +52,8 @@ struct CueTargeting {
                 case .talk: return isInTalk || distance <= 6 ? .talk : nil
                 case .event: return distance <= (isInTalk ? 3 : 8) ? .event : nil
                 case .topic: return distance <= 6 && entry.kind == .adjective ? .topic : nil
-                case .own, .other: return nil
+                case .other: return distance <= 2 ? .other : nil
+                case .own: return nil
                 }
             }
             if isRelative, start - place > 3 { return nil }
@@ -69,6 +70,7 @@ struct CueTargeting {
         }
         if word.has(.event) { return .event }
         if word.has(.topic) { return .topic }
+        if word.has(CueWordClasses(.elsewhere)) { return .other }
         return speakers.contains { $0.overlaps(word.range) } ? .talk : nil
     }
 

@@ -6,6 +6,8 @@ public enum CueWordClass: String, Sendable, CaseIterable {
     case event
     /// What talks are about: `outil`, `langage`.
     case topic
+    /// What is neither: `livre`, `employeur`.
+    case elsewhere
     /// Nouns that an adjective of quality makes a cue: `moment`, `surprise`.
     case valued
     /// A plural word for talks: what is said of it holds for several.
