@@ -107,7 +107,8 @@ public struct CueFinder: Sendable {
     ) {
         guard let polarity = entry.polarity, let index = cues.firstIndex(where: { $0.core.overlaps(match.words) }),
             match.words.allSatisfy({ !taken[$0] || cues[index].core.contains($0) }),
-            !cues[index].core.contains(match.words.lowerBound) || !cues[index].core.contains(match.words.upperBound - 1),
+            !cues[index].core.contains(match.words.lowerBound)
+                || !cues[index].core.contains(match.words.upperBound - 1),
             scope.meetsNeeds(of: entry, match.words)
         else { return }
         let reading = scope.reading(of: match, as: entry, polarity: polarity)
