@@ -48,7 +48,7 @@ struct CueLexiconTests {
         ("bon\tadjective\tgood\t2\t-\t-\n", 4, "polarity"), ("bon\tadjective\t-\t2\t-\t-\n", 4, "polarity"),
         ("bon\tword\tpositive\t2\t-\t-\n", 4, "none of"), ("bon\tadjective\tpositive\t4\t-\t-\n", 4, "strength"),
         ("bon\tadjective\tpositive\t2\tbook\t-\n", 4, "target"), ("bon\tadjective\tpositive\t2\t-\tluck\n", 4, "need"),
-        ("recevoir\tverb\tpositive\t2\t-\t-\n", 4, "cue_forms"),
+        ("boire\tverb\tpositive\t2\t-\t-\n", 4, "cue_forms"),
         ("<talk>\tphrase\tpositive\t2\t-\t-\n", 4, "looked up"),
         ("un <sujet>\tphrase\tpositive\t2\t-\t-\n", 4, "class"),
         ("un [bon] talk\tphrase\tpositive\t2\t-\t-\n", 4, "first or last"),

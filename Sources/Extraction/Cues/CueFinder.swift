@@ -159,17 +159,20 @@ public struct CueFinder: Sendable {
         return between.allSatisfy { $0.kind != .stop } || between.allSatisfy { $0.kind == .stop || $0.kind == .emoji }
     }
 
+    private func isThanks(_ kind: CueEntry.Kind) -> Bool { kind == .verb || kind == .interjection }
+
     private func isCoordinated(_ cue: PlacedCue, _ entry: CueEntry, after last: PlacedCue, in words: [CueWord]) -> Bool
     {
         guard cue.polarity == last.polarity else { return false }
         if cue.words.lowerBound == last.words.upperBound { return true }
         let lastKind = lexicon.entries[last.entry].kind
-        guard entry.kind == .adjective, lastKind == .adjective || lastKind == .phrase else { return false }
-        let between = words[last.words.upperBound..<cue.words.lowerBound]
-        guard between.count <= 4 else { return false }
-        return between.allSatisfy { word in
-            word.kind == .comma || word.kind == .word && word.has(.joining)
+        let gap = words[last.words.upperBound..<cue.words.lowerBound]
+        if isThanks(entry.kind), isThanks(lastKind), gap.count <= 2 {
+            // « les remercier et les féliciter »
+            return gap.allSatisfy { $0.has([CueWordClasses(.coordinator), CueWordClasses(.determiner)]) }
         }
+        guard entry.kind == .adjective, lastKind == .adjective || lastKind == .phrase else { return false }
+        return gap.count <= 4 && gap.allSatisfy { $0.kind == .comma || $0.kind == .word && $0.has(.joining) }
     }
 }
 

@@ -46,7 +46,8 @@ struct CuePlaces {
         if let section, section.passage == passage.index {
             place.heading = nextSection - 1
             switch section.role {
-            case .talk, .topic: return nil
+            case .talk: if !holdsTitle(section.range) { return nil }
+            case .topic: return nil
             case .group, .intro, .conclusion, .logistics, .other: break
             }
         }
@@ -66,6 +67,11 @@ struct CuePlaces {
             if titles[middle].start <= range.start { low = middle + 1 } else { high = middle }
         }
         return low > 0 && titles[low - 1].end >= range.end
+    }
+
+    /// Whether a talk's title stands in a range, so that the rest of it is the author's.
+    private func holdsTitle(_ range: TextRange) -> Bool {
+        titles.contains { range.contains($0) && $0.count < range.count }
     }
 
     /// Where speakers are named within a range.
