@@ -22,12 +22,16 @@ public struct CueFinder: Sendable {
     public func cues(in text: ReportText, _ findings: Findings) -> [CueFinding] {
         var cues: [CueFinding] = []
         var places = CuePlaces(text, findings)
-        var reader = CueWordReader(lexicon: lexicon)
+        let reader = CueWordReader(lexicon: lexicon)
         var words: [CueWord] = []
+        var matches: [CueMatch] = []
         for passage in text.passages {
             guard let place = places.place(of: passage) else { continue }
             reader.read(passage, of: text, to: &words)
-            let selected = selection(in: words)
+            matches.removeAll(keepingCapacity: true)
+            matching.find(in: words, &matches)
+            guard !matches.isEmpty else { continue }
+            let selected = selection(of: &matches, in: words)
             guard !selected.isEmpty else { continue }
             let holding = CueHolding(words: words, passage: passage, text: text, findings: findings)
             let targeting = CueTargeting(words: words, speakers: places.speakerMentions(in: passage.range))
@@ -68,20 +72,14 @@ public struct CueFinder: Sendable {
     }
 
     /// The entries that hold in a passage: of those that overlap the longest, coordinated adjectives as one.
-    private func selection(in words: [CueWord]) -> [PlacedCue] {
-        var matches = matching.matches(in: words)
-        guard !matches.isEmpty else { return [] }
+    private func selection(of matches: inout [CueMatch], in words: [CueWord]) -> [PlacedCue] {
         matches.sort { left, right in
             if left.words.count != right.words.count { return left.words.count > right.words.count }
-            let leftBlocks = lexicon.entries[left.entry].kind == .block
-            let rightBlocks = lexicon.entries[right.entry].kind == .block
-            if leftBlocks != rightBlocks { return leftBlocks }
+            if left.isBlock != right.isBlock { return left.isBlock }
             return (left.words.lowerBound, left.entry) < (right.words.lowerBound, right.entry)
         }
         var blocked = [Bool](repeating: false, count: words.count)
-        for match in matches where lexicon.entries[match.entry].kind == .block {
-            for place in match.words { blocked[place] = true }
-        }
+        for match in matches where match.isBlock { for place in match.words { blocked[place] = true } }
         let scope = CueScope(words: words, blocked: blocked)
         var taken = [Bool](repeating: false, count: words.count)
         var cues: [PlacedCue] = []
