@@ -274,4 +274,12 @@ struct CuesTests {
             end = cue.range.end
         }
     }
+
+    /// Long texts without sentences take linear time.
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: ["super ", "bien 👏 ", "« bon ", "très ", "pas ", "il trouve que génial ", "merci : "])
+    func aLongTextTakesLinearTime(part: String) throws {
+        _ = try found(String(repeating: part, count: 20_000))
+    }
 }

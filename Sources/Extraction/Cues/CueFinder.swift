@@ -63,7 +63,8 @@ public struct CueFinder: Sendable {
     private func isCollective(_ cue: PlacedCue, in words: [CueWord]) -> Bool {
         var place = cue.words.upperBound - 1
         var sawPlural = false
-        while place >= 0, words[place].kind != .stop {
+        let first = max(0, place - 60)
+        while place >= first, words[place].kind != .stop {
             if words[place].has(CueWordClasses(.plural)) { sawPlural = true }
             if sawPlural, words[place].has(CueWordClasses(.collective)) { return true }
             place -= 1
@@ -81,19 +82,27 @@ public struct CueFinder: Sendable {
         var blocked = [Bool](repeating: false, count: words.count)
         for match in matches where match.isBlock { for place in match.words { blocked[place] = true } }
         let scope = CueScope(words: words, blocked: blocked)
-        var taken = [Bool](repeating: false, count: words.count)
+        /// Which cue has a word; a block has it too.
+        var owners = [Int?](repeating: nil, count: words.count)
+        let block = -1
         var cues: [PlacedCue] = []
         for match in matches {
             let entry = lexicon.entries[match.entry]
-            if match.words.contains(where: { taken[$0] }) {
-                widen(&cues, by: match, entry, scope, &taken)
+            if let owner = match.words.lazy.compactMap({ owners[$0] }).first {
+                if owner != block,
+                    widen(&cues[owner], by: match, entry, scope, isFree: { owners[$0] ?? owner == owner })
+                {
+                    for place in match.words { owners[place] = owner }
+                }
                 continue
             }
             if let polarity = entry.polarity {
                 guard scope.meetsNeeds(of: entry, match.words) else { continue }
+                for place in match.words { owners[place] = cues.count }
                 cues.append(PlacedCue(match, scope.reading(of: match, as: entry, polarity: polarity), entry))
+            } else {
+                for place in match.words { owners[place] = block }
             }
-            for place in match.words { taken[place] = true }
         }
         cues.sort { $0.words.lowerBound < $1.words.lowerBound }
         return joined(cues, in: words)
@@ -101,20 +110,17 @@ public struct CueFinder: Sendable {
 
     /// « très bien » and « bien mené » are one cue: what overlaps and says the same is joined to the one found first.
     private func widen(
-        _ cues: inout [PlacedCue], by match: CueMatch, _ entry: CueEntry, _ scope: CueScope, _ taken: inout [Bool]
-    ) {
-        guard let polarity = entry.polarity, let index = cues.firstIndex(where: { $0.core.overlaps(match.words) }),
-            match.words.allSatisfy({ !taken[$0] || cues[index].core.contains($0) }),
-            !cues[index].core.contains(match.words.lowerBound)
-                || !cues[index].core.contains(match.words.upperBound - 1),
+        _ cue: inout PlacedCue, by match: CueMatch, _ entry: CueEntry, _ scope: CueScope, isFree: (Int) -> Bool
+    ) -> Bool {
+        let isInside = cue.core.contains(match.words.lowerBound) && cue.core.contains(match.words.upperBound - 1)
+        guard let polarity = entry.polarity, !isInside, match.words.allSatisfy(isFree),
             scope.meetsNeeds(of: entry, match.words)
-        else { return }
+        else { return false }
         let reading = scope.reading(of: match, as: entry, polarity: polarity)
-        guard reading.polarity == cues[index].polarity else { return }
-        let words = cues[index].words
-        cues[index].words =
-            min(words.lowerBound, reading.words.lowerBound)..<max(words.upperBound, reading.words.upperBound)
-        for place in match.words { taken[place] = true }
+        guard reading.polarity == cue.polarity else { return false }
+        cue.words =
+            min(cue.words.lowerBound, reading.words.lowerBound)..<max(cue.words.upperBound, reading.words.upperBound)
+        return true
     }
 
     private func joined(_ cues: [PlacedCue], in words: [CueWord]) -> [PlacedCue] {
@@ -152,7 +158,7 @@ public struct CueFinder: Sendable {
 
     /// An emoji in the sentence of a cue, or after the mark that ends it, says the same once more.
     private func isMark(_ cue: PlacedCue, _ entry: CueEntry, after last: PlacedCue, in words: [CueWord]) -> Bool {
-        guard entry.kind == .emoji else { return false }
+        guard entry.kind == .emoji, cue.words.lowerBound - last.words.upperBound < 60 else { return false }
         let between = words[last.words.upperBound..<cue.words.lowerBound]
         return between.allSatisfy { $0.kind != .stop } || between.allSatisfy { $0.kind == .stop || $0.kind == .emoji }
     }

@@ -71,7 +71,13 @@ struct CuePlaces {
 
     /// Whether a talk's title stands in a range, so that the rest of it is the author's.
     private func holdsTitle(_ range: TextRange) -> Bool {
-        titles.contains { range.contains($0) && $0.count < range.count }
+        var low = 0
+        var high = titles.count
+        while low < high {
+            let middle = (low + high) / 2
+            if titles[middle].start < range.start { low = middle + 1 } else { high = middle }
+        }
+        return low < titles.count && range.contains(titles[low]) && titles[low].count < range.count
     }
 
     /// Where speakers are named within a range.
@@ -138,11 +144,13 @@ struct CuePlaces {
     }
 
     private func sentence(of range: TextRange, in passage: Passage) -> TextRange {
-        for index in passage.sentences {
-            let sentence = text.sentences[index].range
-            if sentence.start <= range.start, range.start < sentence.end { return sentence }
+        var low = passage.sentences.lowerBound
+        var high = passage.sentences.upperBound
+        while low < high {
+            let middle = (low + high) / 2
+            if text.sentences[middle].range.start <= range.start { low = middle + 1 } else { high = middle }
         }
-        return passage.range
+        return low > passage.sentences.lowerBound ? text.sentences[low - 1].range : passage.range
     }
 
     /// Talks whose speaker or title stands in a sentence.
@@ -158,7 +166,8 @@ struct CuePlaces {
 
     /// Whether the bytes of a range stand in another.
     private func holds(_ sentence: TextRange, _ title: TextRange) -> Bool {
-        guard title.count <= sentence.count else { return false }
+        // A sentence of more is none; it is not searched again for each of its cues.
+        guard title.count <= sentence.count, sentence.count <= 2_000 else { return false }
         let first = text.folded[title.start]
         for start in sentence.start...(sentence.end - title.count) where text.folded[start] == first {
             if text.folded[start..<start + title.count].elementsEqual(text.folded[title.start..<title.end]) {
@@ -179,12 +188,23 @@ struct CuePlaces {
         return bodies.filter { $0.range.start >= section.range.end && $0.range.start < end }.map(\.talk)
     }
 
+    private func firstList(from offset: Int) -> ListFinding? {
+        var low = 0
+        var high = findings.lists.count
+        while low < high {
+            let middle = (low + high) / 2
+            let start = findings.lists[middle].items.first?.range.start ?? 0
+            if start < offset { low = middle + 1 } else { high = middle }
+        }
+        return low < findings.lists.count ? findings.lists[low] : nil
+    }
+
     /// The talks of the list that a sentence announces.
     private func announced(after sentence: TextRange, in passage: Passage) -> [Int] {
-        guard passage.range.end - sentence.end <= 1,
+        guard passage.range.end - sentence.end <= 1, sentence.count <= 2_000,
             text.utf8[sentence.start..<sentence.end].contains(UInt8(ascii: ":")),
-            let list = findings.lists.first(where: { ($0.items.first?.range.start ?? 0) >= sentence.end }),
-            let first = list.items.first, let last = list.items.last, first.passage == passage.index + 1
+            let list = firstList(from: sentence.end), let first = list.items.first, let last = list.items.last,
+            first.passage == passage.index + 1
         else { return [] }
         var found = Set(
             bodies.filter { $0.range.start >= first.range.start && $0.range.start < last.range.end }.map(\.talk))
