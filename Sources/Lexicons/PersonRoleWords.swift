@@ -26,8 +26,8 @@ public struct PersonRoleWords: Sendable {
     private let longest: Int
 
     /// Reads the list that travels in the binary.
-    public init() throws(LexiconError) {
-        let table = try EmbeddedLexicon.personRoleWords.table()
+    public init(_ lexicons: LexiconSet = .embedded) throws(LexiconError) {
+        let table = try lexicons.table(.personRoleWords)
         var kinds: [[UInt8]: Kind] = [:]
         for row in table.rows {
             guard let kind = Kind(rawValue: row.fields[1]) else {
