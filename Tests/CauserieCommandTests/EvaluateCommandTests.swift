@@ -84,6 +84,8 @@ struct EvaluateCommandTests {
             (["--min", "event_place=0"], 1), (["--min", "persons"], 2), (["--min", "people=0.5"], 2),
             (["--split", "test"], 2), (["--exclude", "*"], 2), (["--exclude", "a", "--exclude", "b"], 2),
             (["--compare", "x"], 2), (["--mistakes", "/nowhere/at/all"], 5), (["--documents", "/nowhere"], 2),
+            (["--update"], 2),
+            (["--gate", "/nowhere.json"], 2),
         ] as [([String], Int32)])
     func exitStatuses(_ options: [String], _ status: Int32) throws {
         let records = Self.record.replacing("NAME", with: "a.md") + Self.record.replacing("NAME", with: "b.md")
@@ -142,6 +144,33 @@ struct EvaluateCommandTests {
             folder in
             let run = try Command(["evaluate", "--check", folder, "--split", "dev", "--documents", folder + "/html"])
             #expect(run.status == 0, "\(run.output)")
+        }
+    }
+
+    @Test func theGateHoldsWhatIsPinned() throws {
+        let good = Self.record.replacing("NAME", with: "a.md") + Self.record.replacing("NAME", with: "b.md")
+        let bad = Self.record.replacing("NAME", with: "a.md")
+        try withGold(["good.ndjson": good, "bad.ndjson": bad]) { folder in
+            let file = folder + "/floors.json"
+            func run(_ records: String, _ options: String...) throws -> Command {
+                try Command(["evaluate", folder, "--records", "\(folder)/\(records)", "--gate", file] + options)
+            }
+            #expect(try run("good.ndjson").status == 2, "nothing is pinned yet")
+            #expect(try run("good.ndjson", "--update").status == 0)
+            let pinned = try String(contentsOfFile: file, encoding: .utf8)
+            #expect(pinned.contains("\"train\": {") && pinned.contains("\"persons\": 1"))
+            #expect(try run("good.ndjson").status == 0)
+            let shut = try run("bad.ndjson")
+            #expect(shut.status == 1)
+            #expect(shut.errors.contains("causerie: dev: persons fell from 1.000 to 0.000\n"))
+            #expect(!shut.errors.contains("train: "))
+            #expect(try run("bad.ndjson", "--split", "train").status == 0)
+            #expect(try run("bad.ndjson", "--update").status == 1)
+            #expect(try String(contentsOfFile: file, encoding: .utf8) == pinned)
+            #expect(try run("bad.ndjson", "--update", "--allow-regression").status == 0)
+            #expect(try run("bad.ndjson").status == 0)
+            try Data("Autre chose.\n".utf8).write(to: URL(fileURLWithPath: folder + "/dev/b.md"))
+            #expect(try run("bad.ndjson").errors.contains("dev: texts or gold have changed"))
         }
     }
 }
