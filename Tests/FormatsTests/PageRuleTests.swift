@@ -43,6 +43,7 @@ struct PageRuleTests {
         "<div>\(text)<h2>2 commentaires</h2><p>non</p></div>",
         "<div>\(text)<p>Commentaires (2)</p><div>non</div></div><div>non</div>",
         "<div>\(text)<h3>3 commentaires sur « Le phare »</h3><p>non</p></div>",
+        "<div>\(text)<h2>E\u{301}crire un commentaire</h2><p>non</p></div>",
         "<div>\(text)<h2>Commentaires de la salle</h2><p>oui</p></div>",
         "<div>\(text)<h2>Articles similaires :</h2><p>non</p></div>",
         "<div>\(text)<h2>Articles de presse</h2><p>oui</p></div>",
@@ -73,6 +74,7 @@ struct PageRuleTests {
     @Test(arguments: [
         "<div>\(text)<p>Étiquettes : <a href=a>non</a>, <a href=b>non</a></p></div>",
         "<div>\(text)<p><a href=a>← non</a> <a href=b>non →</a></p></div>",
+        "<div>\(text)<p>E\u{301}tiquettes : <a href=a>non</a>, <a href=b>non</a></p></div>",
         "<div>\(text)<p>À lire aussi : <a href=a>non</a></p>\(prose[0])</div>",
         "<div>\(text)<p>À lire aussi le roman de la gardienne, oui, que je recommande.</p>\(prose[0])</div>",
         "<div>\(text)<p>Voir <a href=a>la vidéo, oui</a></p></div>",
@@ -119,6 +121,14 @@ struct PageRuleTests {
         if let place = metadata.authors.first?.range, let author {
             #expect(SourceText(page)[place].hasPrefix(author.prefix(3)))
         }
+    }
+
+    @Test func aDateThatIsNoneIsReported() throws {
+        let head = "<meta property=\"article:published_time\" content=\"hier\"><title>Le phare</title>"
+        let source = SourceText("<html><head>\(head)</head><body>\(Self.text)</body></html>")
+        let document = try DocumentReader().read(source, as: .html)
+        #expect(document.diagnostics.map(\.code) == [.dateUnreadable])
+        #expect(document.diagnostics.first?.range.map { source[$0] } == "hier")
     }
 
     /// A title that is no heading, after the name of the site; a title twice, the second in the post.

@@ -48,7 +48,8 @@ struct PageByline {
     /// The name after “par”: words with a capital, and short words between two of them.
     private static func author(in words: [Word]) -> Metadata.Value? {
         let labels = PageLabels.embedded
-        guard let label = words.firstIndex(where: { labels.beginning(of: foldedParts($0.text)) == .author }) else {
+        guard let label = words.firstIndex(where: { labels.beginning(of: FoldedWords(Array($0.text.utf8))) == .author })
+        else {
             return nil
         }
         var end: Int?
@@ -72,6 +73,4 @@ struct PageByline {
         while let last = name.last, !last.isLetter, !last.isNumber { name.removeLast() }
         return Metadata.Value(name, at: SourceRange(words[start].range.start, words[end].range.end))
     }
-
-    private static func foldedParts(_ text: String) -> [Substring] { foldedWords(of: text).split(separator: " ") }
 }
