@@ -111,7 +111,9 @@ struct PageRuleTests {
             ("<div itemprop=author itemscope>Plume <b itemprop=name>Léa Roy</b></div>", "Léa Roy", nil),
             ("<span class=vcard><span class=fn>Léa Roy</span></span>", "Léa Roy", nil),
             ("<abbr class=published title=2019-05-03T10:00>ce matin</abbr>", nil, "2019-05-03"),
-            ("<p>Par ici la sortie</p>", nil, nil),
+            ("<p>Publié le 3 mai 2019 (par&nbsp;: Léa&nbsp;Roy)</p>", "Léa Roy", "2019-05-03"),
+            ("<p>Auteur(s) : Léa Roy, Cahiers</p>", "Léa Roy", nil),
+            ("<p>Par ici la sortie</p>", nil, nil), ("<p>Partager par courriel</p>", nil, nil),
         ] as [(String, String?, String?)])
     func bylines(_ line: String, _ author: String?, _ day: String?) throws {
         let page = "<html><head><title>Le phare</title></head><body><h1>Le phare</h1>\(line)\(Self.text)</body></html>"
@@ -121,6 +123,15 @@ struct PageRuleTests {
         if let place = metadata.authors.first?.range, let author {
             #expect(SourceText(page)[place].hasPrefix(author.prefix(3)))
         }
+    }
+
+    @Test func aBylineOfTwo() throws {
+        let page = """
+            <html><head><title>Le phare</title></head><body><h1>Le phare</h1><p>Par Léa Roy et Yann Kerdoncuff dans
+            Mer</p>\(Self.text)</body></html>
+            """
+        let metadata = try DocumentReader().read(SourceText(page), as: .html).metadata
+        #expect(metadata.authors.map(\.text) == ["Léa Roy", "Yann Kerdoncuff"])
     }
 
     @Test func aDateThatIsNoneIsReported() throws {

@@ -37,25 +37,6 @@ enum NameJoiners {
     static let embedded: [[UInt8]] = EmbeddedLexicon.nameJoiners.rowsOrNone.map { Array($0.fields[0].utf8) }
 }
 
-/// What a word does in a byline, of the embedded list.
-enum BylineWord: String {
-    /// Names follow: `par`.
-    case agent
-    /// Within a name: `de`.
-    case particle
-    /// The day of the last change follows: `modifié`.
-    case update
-    /// Before a date or between two parts: `publié`, `le`.
-    case passed
-
-    /// Read once, as ``MonthNames/embedded``. By the word in lower case without accents.
-    static let embedded: [String: BylineWord] = Dictionary(
-        EmbeddedLexicon.bylineWords.rowsOrNone.compactMap { row in
-            row.fields.last.flatMap(BylineWord.init).map { (row.fields[0], $0) }
-        },
-        uniquingKeysWith: { first, _ in first })
-}
-
 extension EmbeddedLexicon {
     /// The rows of a list that is read by functions that never fail.
     var rowsOrNone: [LexiconTable.Row] { (try? table())?.rows ?? [] }

@@ -199,8 +199,8 @@ private struct HTMLMetadataReader {
             ?? dated(times.filter(\.isUpdate).map(\.value), .time)
         if metadata.authors.isEmpty || metadata.published == nil {
             // What the page marks is better than what its lines say, and most pages mark it.
-            let byline = PageByline(content.titleLines, in: source)
-            if metadata.authors.isEmpty, let author = byline.author { metadata.authors = [author] }
+            let byline = Byline(pageLines: content.titleLines, in: source)
+            if metadata.authors.isEmpty { metadata.authors = byline.authors }
             metadata.published = metadata.published ?? byline.published
         }
         metadata.url = canonical.map(value) ?? first(.url)

@@ -38,10 +38,15 @@ struct PageLabels: Sendable {
         let parts = EmbeddedLexicon.pageLabels.rowsOrNone
         let lines = EmbeddedLexicon.pageLines.rowsOrNone
         self.parts = WordTable(parts.compactMap { row in Part(rawValue: row.fields[1]).map { (row.fields[0], $0) } })
-        self.lines = WordTable(lines.compactMap { row in Line(rawValue: row.fields[1]).map { (row.fields[0], $0) } })
-        mostWords = lines.map { $0.fields[0].split(separator: " ").count }.max() ?? 0
+        let entries =
+            lines.compactMap { row in Line(rawValue: row.fields[1]).map { (key: row.fields[0], value: $0) } }
+            + BylineWord.openings.map { (key: $0.words, value: $0.role == .agent ? .author : .byline) }
+        self.lines = WordTable(entries)
+        mostWords = entries.map { $0.key.split(separator: " ").count }.max() ?? 0
         beginnings = [Bool](repeating: false, count: 1 << 15)
-        for row in parts + lines { beginnings[Self.letters(Array(row.fields[0].utf8)[...])] = true }
+        for words in parts.map(\.fields[0]) + entries.map(\.key) {
+            beginnings[Self.letters(Array(words.utf8)[...])] = true
+        }
     }
 
     /// Whether a line may begin with an entry, numbers before it left out; `false` for most, without folding them.
