@@ -41,7 +41,8 @@ struct HeadingParts {
         takeLeadingNumberAndTime()
         let groups = NameGroup.groups(in: rest, of: text, mentions: mentions)
         takeSpeakers(groups.filter { !isAuthors($0) })
-        hasSecondTalk = groups.count >= 2 && speakers.count < groups.reduce(0, { $0 + $1.members.count })
+        hasSecondTalk =
+            groups.count >= 2 && speakers.count < groups.reduce(0, { $0 + $1.members.count })
             && groups.count(where: { followsAgent($0) }) >= 2
         takeLabel()
         takeQuotes()
@@ -235,9 +236,11 @@ struct HeadingParts {
         var wordsAfterComma = 0
         var isAffiliation = false
         // What follows a name that begins the line may be the title.
-        let wordsBeforeNames = text.nextWord(from: rest.lowerBound, before: start).map {
-            $0 + 8 < start || (rest.lowerBound..<start).contains { isSeparator($0) && !text.tokens[$0].kind.isWhiteSpace }
-        } ?? false
+        let wordsBeforeNames =
+            text.nextWord(from: rest.lowerBound, before: start).map {
+                $0 + 8 < start
+                    || (rest.lowerBound..<start).contains { isSeparator($0) && !text.tokens[$0].kind.isWhiteSpace }
+            } ?? false
         while position < rest.upperBound {
             let token = text.tokens[position]
             if token.kind.isWhiteSpace || token.kind == .emoji || isDecoration(position) {
@@ -333,7 +336,8 @@ struct HeadingParts {
         let label = match.end
         // “Table ronde sur les tests” names a topic and no title.
         if let after = text.nextWord(from: label, before: rest.upperBound),
-            ["sur", "autour", "à", "de", "d'", "about", "on"].contains(text.folded(text.tokens[after].range)), speakers.isEmpty || match.value != .talk,
+            ["sur", "autour", "à", "de", "d'", "about", "on"].contains(text.folded(text.tokens[after].range)),
+            speakers.isEmpty || match.value != .talk,
             endOfQualifier(after) == nil
         {
             // “Présentation de Salt” may be the title itself; “une présentation sur Salt” is none.

@@ -60,7 +60,8 @@ struct HeadingTalkEvidence {
         let parts = HeadingParts(of: tokens, in: text, mentions: mentions, words: words)
         // A title may hold any word, so beside a time or number only what remains is judged.
         let judged = parts.speakers.isEmpty ? parts.title.map(text.tokens(in:)) ?? tokens : tokens
-        evidence.words = sectionWords.role(of: judged, in: text, alone: !parts.hasTime && parts.kind == nil)
+        evidence.words =
+            sectionWords.role(of: judged, in: text, alone: !parts.hasTime && parts.kind == nil)
             ?? sectionWords.role(of: tokens, in: text, alone: !parts.hasTime && parts.kind == nil)
         evidence.namesTwoTalks = parts.hasSecondTalk
         evidence.namesSpeakers = !parts.speakers.isEmpty

@@ -69,7 +69,10 @@ struct PseudoHeadings {
         {
             return true
         }
-        if wordCount > 7, passage.tokens.contains(where: { Self.personal.contains(text.folded(text.tokens[$0].range)) }), !isQuoted(first) {
+        if wordCount > 7,
+            passage.tokens.contains(where: { Self.personal.contains(text.folded(text.tokens[$0].range)) }),
+            !isQuoted(first)
+        {
             return true
         }
         let last = text.utf8[passage.range.end - 1]

@@ -92,7 +92,9 @@ struct TalkDetails {
 
     /// A single word over a talk names its topic, where the headings of the report's talks are mostly that short.
     private func isTopic(_ title: TextRange, draft: TalkDraft) -> Bool {
-        guard draft.origin == .heading, draft.parts?.speakers.isEmpty == true, wordCount(title) <= 3 else { return false }
+        guard draft.origin == .heading, draft.parts?.speakers.isEmpty == true, wordCount(title) <= 3 else {
+            return false
+        }
         let lengths = findings.sections.filter { $0.role == .talk }.map { wordCount($0.range) }.sorted()
         return lengths.count >= 3 && lengths[lengths.count / 2] <= 2
     }

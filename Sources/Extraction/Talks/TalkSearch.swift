@@ -72,8 +72,10 @@ struct TalkSearch {
             draft.parts = HeadingParts(
                 of: text.passages[findings.sections[heading].passage], in: text, mentions: mentions, words: words)
         }
-        guard heading != nil || !text.document.metadata.speakers.isEmpty || findings.attributions.contains(where: { $0.rule != .tells })
-            || ReportSubject(text, words: words).isTalk
+        guard
+            heading != nil || !text.document.metadata.speakers.isEmpty
+                || findings.attributions.contains(where: { $0.rule != .tells })
+                || ReportSubject(text, words: words).isTalk
         else {
             return
         }
@@ -130,7 +132,10 @@ struct TalkSearch {
             let whole = HeadingParts(of: tokens, in: text, mentions: mentions, words: words)
             guard whole.hasSecondTalk else { continue }
             var second = groups[0].tokens.upperBound
-            while second < tokens.upperBound, !text.tokens[second].kind.isWord || ["et", "puis", "and"].contains(text.folded(text.tokens[second].range)) {
+            while second < tokens.upperBound,
+                !text.tokens[second].kind.isWord
+                    || ["et", "puis", "and"].contains(text.folded(text.tokens[second].range))
+            {
                 second += 1
             }
             for part in [tokens.lowerBound..<groups[0].tokens.upperBound, second..<tokens.upperBound] {
@@ -235,7 +240,7 @@ struct TalkSearch {
     private mutating func addAttributed(in range: Range<Int>, current: inout Int?, section: Int?, run: Range<Int>) {
         let isGroup = section.map { findings.sections[$0].role == .group } ?? false
         for index in range {
-            for attribution in attributions[index] ?? [] 
+            for attribution in attributions[index] ?? []
             where attribution.rule != .tells || opensPassage(attribution) || isGroup && namesInFull(attribution) {
                 if attribution.speakers.isEmpty, !isRecounted(attribution, in: section) { continue }
                 let people = Set(attribution.speakers.map(\.person))
