@@ -207,6 +207,11 @@ static const unsigned char sentence_starters_bytes[] = {
 };
 ACCESSOR(sentence_starters)
 
+static const unsigned char single_speakers_bytes[] = {
+#embed "data/single_speakers.tsv"
+};
+ACCESSOR(single_speakers)
+
 static const unsigned char speaker_labels_bytes[] = {
 #embed "data/speaker_labels.tsv"
 };

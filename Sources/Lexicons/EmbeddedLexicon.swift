@@ -42,6 +42,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case roleWords = "role_words"
     case sectionWords = "section_words"
     case sentenceStarters = "sentence_starters"
+    case singleSpeakers = "single_speakers"
     case speakerLabels = "speaker_labels"
     case speakerNouns = "speaker_nouns"
     case subjectVerbGap = "subject_verb_gap"
@@ -107,6 +108,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .roleWords: clexicons_role_words()
         case .sectionWords: clexicons_section_words()
         case .sentenceStarters: clexicons_sentence_starters()
+        case .singleSpeakers: clexicons_single_speakers()
         case .speakerLabels: clexicons_speaker_labels()
         case .speakerNouns: clexicons_speaker_nouns()
         case .subjectVerbGap: clexicons_subject_verb_gap()

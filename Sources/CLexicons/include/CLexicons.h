@@ -50,6 +50,7 @@ CLexiconsResource clexicons_report_titles(void);
 CLexiconsResource clexicons_role_words(void);
 CLexiconsResource clexicons_section_words(void);
 CLexiconsResource clexicons_sentence_starters(void);
+CLexiconsResource clexicons_single_speakers(void);
 CLexiconsResource clexicons_speaker_labels(void);
 CLexiconsResource clexicons_speaker_nouns(void);
 CLexiconsResource clexicons_subject_verb_gap(void);

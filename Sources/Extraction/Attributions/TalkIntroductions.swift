@@ -21,6 +21,7 @@ struct TalkIntroductions {
         var introduce: Bool {
             let strong = (noun == nil ? 0 : 1) + (title == nil ? 0 : 1) + (names == nil ? 0 : 1)
             let weak = (isAttended ? 1 : 0) + (isOrdered ? 1 : 0) + (hasTime ? 1 : 0)
+            if hasTime, strong >= 1 { return true }
             return strong >= 2 || strong >= 1 && weak >= 1 && (names != nil || title != nil || isAttended || hasTime)
         }
     }

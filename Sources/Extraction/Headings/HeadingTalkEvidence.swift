@@ -35,7 +35,7 @@ struct HeadingTalkEvidence {
     /// Two points or more are enough for a talk.
     var points: Int {
         (namesSpeakers ? 3 : 0) + (hasByline ? 3 : 0) + (isLinked ? 1 : 0) + (namesFormat ? 2 : 0)
-            + (hasTime ? 1 : 0)
+            + (hasTime && (isAttributed || !introduced.isEmpty) ? 1 : 0)
             + (isQuoted ? 2 : 0) + (isAttributed ? 2 : 0) + (mentionsTalk ? 1 : 0)
     }
 

@@ -312,24 +312,27 @@ struct ReportSubject {
         self.words = words
     }
 
-    /// A word for a talk in the singular, behind “ce” or “la”, in the first six sentences.
+    /// Whether the beginning speaks of one talk, or any of it of a speaker: “ce talk”, “l'oratrice”.
     var isTalk: Bool {
         var sentences = 0
         for passage in text.passages where passage.block.kind.isProse {
             for sentence in passage.sentences {
                 sentences += 1
-                if sentences > 6 { return false }
                 let tokens = text.tokens(in: text.sentences[sentence].range)
-                for position in tokens {
-                    if let match = words.nouns.match(at: position, before: tokens.upperBound, in: text),
-                        text.utf8[text.tokens[match.end - 1].range.end - 1] != UInt8(ascii: "s"), position > 1,
-                        ["ce", "cet", "cette"].contains(text.folded(text.tokens[position - 2].range))
-                    {
-                        return true
-                    }
+                if sentences <= 8, tokens.contains(where: { speaksOfThisTalk($0, in: tokens) }) { return true }
+                if tokens.contains(where: { words.speakers.match(at: $0, before: tokens.upperBound, in: text) != nil }) {
+                    return true
                 }
             }
         }
         return false
+    }
+
+    private func speaksOfThisTalk(_ position: Int, in tokens: Range<Int>) -> Bool {
+        guard let match = words.nouns.match(at: position, before: tokens.upperBound, in: text), position > 1,
+            text.utf8[text.tokens[match.end - 1].range.end - 1] != UInt8(ascii: "s")
+        else { return false }
+        let before = text.folded(text.tokens[position - 1].kind.isWhiteSpace ? text.tokens[position - 2].range : text.tokens[position - 1].range)
+        return ["ce", "cet", "cette"].contains(before)
     }
 }
