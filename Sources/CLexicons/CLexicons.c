@@ -27,6 +27,11 @@ static const unsigned char attendance_words_bytes[] = {
 };
 ACCESSOR(attendance_words)
 
+static const unsigned char author_phrases_bytes[] = {
+#embed "data/author_phrases.tsv"
+};
+ACCESSOR(author_phrases)
+
 static const unsigned char byline_words_bytes[] = {
 #embed "data/byline_words.tsv"
 };
@@ -186,6 +191,11 @@ static const unsigned char person_role_words_bytes[] = {
 #embed "data/person_role_words.tsv"
 };
 ACCESSOR(person_role_words)
+
+static const unsigned char post_lines_bytes[] = {
+#embed "data/post_lines.tsv"
+};
+ACCESSOR(post_lines)
 
 static const unsigned char report_titles_bytes[] = {
 #embed "data/report_titles.tsv"

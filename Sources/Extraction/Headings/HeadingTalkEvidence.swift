@@ -64,7 +64,7 @@ struct HeadingTalkEvidence {
             sectionWords.role(of: judged, in: text, alone: !parts.hasTime && parts.kind == nil)
             ?? sectionWords.role(of: tokens, in: text, alone: !parts.hasTime && parts.kind == nil)
         evidence.namesTwoTalks = parts.hasSecondTalk
-        evidence.namesSpeakers = !parts.speakers.isEmpty
+        evidence.namesSpeakers = !parts.speakers.isEmpty || parts.isByAuthor
         evidence.isByline = parts.startsWithAgent && !parts.speakers.isEmpty
         evidence.isLinked = text.marks(in: entry.range).contains { mark in
             if case .link = mark.kind { mark.range.count * 2 >= parts.title?.count ?? 0 } else { false }

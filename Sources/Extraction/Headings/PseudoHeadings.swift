@@ -7,9 +7,12 @@ import TextModel
 struct PseudoHeadings {
     private let text: ReportText
     private let mentions: PeopleIndex
+    /// How lines begin that a site puts around a post.
+    private let furniture: PhraseIndex<Bool>
     private let hasMarked: Bool
 
-    init(_ text: ReportText, mentions: PeopleIndex) {
+    init(_ text: ReportText, mentions: PeopleIndex, furniture: PhraseIndex<Bool>) {
+        self.furniture = furniture
         self.text = text
         self.mentions = mentions
         hasMarked = text.passages.filter { $0.block.kind.headingLevel != nil }.count >= 2
@@ -85,8 +88,13 @@ struct PseudoHeadings {
         let line = text[passage.range].lowercased()
         if text.document.metadata.authors.contains(where: { $0.text.lowercased() == line }) { return true }
         // “6 minutes de lecture”.
-        guard let first = passage.tokens.first, text.tokens[first].kind == .number else { return false }
-        return line.contains("min") && passage.tokens.count <= 9
+        guard let first = passage.tokens.first else { return false }
+        if text.tokens[first].kind == .number { return line.contains("min") && passage.tokens.count <= 9 }
+        // The name of whoever signs stands alone near the beginning.
+        if passage.index <= 3, let name = mentions.mentions(in: passage.range).first, name.range == passage.range {
+            return true
+        }
+        return furniture.match(at: first, before: passage.tokens.upperBound, in: text) != nil
     }
 
     /// The author speaks of what was done: no heading does so without other marks.
