@@ -14,6 +14,8 @@ struct HeadingTalkEvidence {
     /// It holds a word for a talk, in the singular.
     var namesFormat = false
     var hasTime = false
+    /// An unmarked line that ends as an exclamation does.
+    var isExclaimed = false
     var isQuoted = false
     /// It holds two titles with their speakers.
     var namesTwoTalks = false
@@ -72,6 +74,9 @@ struct HeadingTalkEvidence {
         evidence.isQuoted = parts.isQuoted
         evidence.namesFormat = parts.kind != nil && parts.kind != .demo
         evidence.hasTime = parts.hasTime
+        if case .unmarked(let look) = entry.look, look.isEmpty {
+            evidence.isExclaimed = text.utf8[entry.range.end - 1] == UInt8(ascii: "!")
+        }
         evidence.speakers = Set(parts.speakers.map(\.person))
         let body = (entry.passage + 1)..<entry.ownEnd
         let quoted = QuotedTitle(text: text, mentions: mentions, words: words)

@@ -29,7 +29,7 @@ struct Outline {
     private(set) var titlePassage: Int?
 
     init(of text: ReportText, mentions: PeopleIndex, words: SectionWords, furniture: PhraseIndex<Bool>) {
-        let pseudo = PseudoHeadings(text, mentions: mentions, furniture: furniture)
+        let pseudo = PseudoHeadings(text, mentions: mentions, words: words, furniture: furniture)
         titlePassage = Self.titlePassage(of: text)
         let top = text.passages.compactMap(\.block.kind.headingLevel).min() ?? 1
         var level = 0
