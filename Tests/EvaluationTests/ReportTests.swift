@@ -1,5 +1,6 @@
 import Evaluation
 import Testing
+import TextModel
 
 struct ReportTests {
     private func scores() throws -> (ResolvedGold, Scores) {
