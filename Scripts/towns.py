@@ -27,8 +27,11 @@ Philadelphia Philadelphie|New_Orleans La_Nouvelle-Orléans|San_Francisco San_Fra
 SMALLER_FROM = {"FR", "BE", "CH", "LU", "MC", "RE", "GP", "MQ", "GF", "NC", "PF"}
 
 
-def is_latin(name):
-    return all(unicodedata.name(c, "").startswith("LATIN") for c in name if c.isalpha())
+def is_written_so(name):
+    """Latin letters, and none of the signs of transcriptions (macrons, dots, reversed apostrophes)."""
+    decomposed = unicodedata.normalize("NFD", name)
+    letters = all(unicodedata.name(c, "").startswith("LATIN") for c in name if c.isalpha())
+    return letters and not any(c in decomposed for c in "\u0304\u0323\u0331\u02bb\u2018`")
 
 
 def main(path):
@@ -43,8 +46,8 @@ def main(path):
         if town["population"] < (15_000 if smaller else 50_000):
             continue
         for name in {town["name"], french.get(town["name"], town["name"])}:
-            name = unicodedata.normalize("NFC", name.replace("’", "'")).lower()
-            if is_latin(name) and len(name) > 1 and not any(c in name for c in "()/,"):
+            name = unicodedata.normalize("NFC", name.replace("’", "'").replace("œ", "oe").replace("Œ", "Oe").replace("İ", "I")).lower()
+            if is_written_so(name) and len(name) > 1 and not any(c in name for c in "()/,"):
                 names.add(name)
     names |= {name.lower() for name in french.values()}
     print("# Towns in lower case: all of 50,000 inhabitants, and of 15,000 where French is spoken.")

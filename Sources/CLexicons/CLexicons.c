@@ -27,6 +27,11 @@ static const unsigned char attendance_words_bytes[] = {
 };
 ACCESSOR(attendance_words)
 
+static const unsigned char author_phrases_bytes[] = {
+#embed "data/author_phrases.tsv"
+};
+ACCESSOR(author_phrases)
+
 static const unsigned char byline_words_bytes[] = {
 #embed "data/byline_words.tsv"
 };
@@ -127,6 +132,11 @@ static const unsigned char name_joiners_bytes[] = {
 };
 ACCESSOR(name_joiners)
 
+static const unsigned char name_leads_bytes[] = {
+#embed "data/name_leads.tsv"
+};
+ACCESSOR(name_leads)
+
 static const unsigned char name_particles_bytes[] = {
 #embed "data/name_particles.tsv"
 };
@@ -182,6 +192,11 @@ static const unsigned char person_role_words_bytes[] = {
 };
 ACCESSOR(person_role_words)
 
+static const unsigned char post_lines_bytes[] = {
+#embed "data/post_lines.tsv"
+};
+ACCESSOR(post_lines)
+
 static const unsigned char report_titles_bytes[] = {
 #embed "data/report_titles.tsv"
 };
@@ -202,6 +217,11 @@ static const unsigned char sentence_starters_bytes[] = {
 };
 ACCESSOR(sentence_starters)
 
+static const unsigned char single_speakers_bytes[] = {
+#embed "data/single_speakers.tsv"
+};
+ACCESSOR(single_speakers)
+
 static const unsigned char speaker_labels_bytes[] = {
 #embed "data/speaker_labels.tsv"
 };
@@ -216,6 +236,11 @@ static const unsigned char subject_verb_gap_bytes[] = {
 #embed "data/subject_verb_gap.tsv"
 };
 ACCESSOR(subject_verb_gap)
+
+static const unsigned char talk_moves_bytes[] = {
+#embed "data/talk_moves.tsv"
+};
+ACCESSOR(talk_moves)
 
 static const unsigned char talk_nouns_bytes[] = {
 #embed "data/talk_nouns.tsv"

@@ -15,8 +15,7 @@ struct BlocksCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "A document; standard input when none is named, or for “-”.", completion: .file())
-    var path: String?
+    @OptionGroup var options: InputOptions
 
     @Option(name: .customLong("from"), help: "The format of the document: markdown, html, asciidoc, rst or text.")
     var inputFormat: DocumentFormat?
@@ -24,27 +23,14 @@ struct BlocksCommand: ParsableCommand {
     @Option(help: "tree for people, or ndjson with one block a line.")
     var format = BlockFormat.tree
 
-    @Option(help: "What offsets count: utf8 (bytes), utf16 (code units) or scalar (Unicode scalar values).")
-    var offsetUnit = OffsetUnit.utf8
-
-    @Option(help: "The encoding of a document that is not in UTF-8, such as iso-8859-15; guessed when not given.")
-    var encoding: String?
-
     func run() throws {
-        let input = Input(path)
-        let bytes = try input.read()
-        let read: Analyzer.ReadDocument
-        do {
-            read = try Analyzer.document(of: bytes, encoding: encoding, format: inputFormat, fileName: input.path)
-        } catch {
-            throw CommandFailure(.nothingProcessed, "\(input.name): \(error)")
+        let read = try options.read { bytes in
+            try Analyzer.document(
+                of: bytes, encoding: options.encoding, format: inputFormat, fileName: options.input.path)
         }
-        for diagnostic in read.source.diagnostics + read.document.diagnostics {
-            let place = diagnostic.range.map { "byte \($0.start): " } ?? ""
-            Messages.warn("\(input.name): \(place)\(diagnostic.message)")
-        }
+        options.warn(of: read.source.diagnostics + read.document.diagnostics)
         let output = StandardOutput()
-        BlockWriter(document: read.document, offsets: OffsetConverter(read.source, unit: offsetUnit))
+        BlockWriter(document: read.document, offsets: OffsetConverter(read.source, unit: options.offsetUnit))
             .write(format, to: output)
         try output.flush()
     }

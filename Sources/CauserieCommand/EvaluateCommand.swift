@@ -68,6 +68,18 @@ struct EvaluateCommand: ParsableCommand {
         help: ArgumentHelp("Fail when a layer's value is lower. May be given again.", valueName: "layer=value"))
     var floors: [ScoreFloor] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Fail when a score is lower than this file has pinned it, or when texts or gold are others.",
+            valueName: "file"), completion: .file())
+    var gate: String?
+
+    @Flag(help: "Pin the scores in the file of --gate instead; refused where one falls.")
+    var update = false
+
+    @Flag(help: "With --update, pin lower scores too.")
+    var allowRegression = false
+
     @Option(name: .customLong("ud"), parsing: .upToNextOption, help: "Treebanks in CoNLL-U.", completion: .file())
     var treebanks: [String] = []
 
@@ -87,120 +99,16 @@ struct EvaluateCommand: ParsableCommand {
         guard compare.isEmpty || records == nil else {
             throw ValidationError("--compare and --records exclude each other")
         }
+        guard !update || gate != nil else { throw ValidationError("--update needs the file of --gate") }
+        guard !allowRegression || update else { throw ValidationError("--allow-regression goes with --update") }
     }
 
     func run() throws {
         let output = StandardOutput()
         let analyzer = try Analyzer()
         if !treebanks.isEmpty { try evaluateTreebanks(analyzer, output) }
-        if !folders.isEmpty { try evaluateGold(analyzer, output) }
+        if !folders.isEmpty { try evaluateGold(by: analyzer, to: output) }
         try output.flush()
-    }
-
-    private func evaluateGold(_ analyzer: Analyzer, _ output: StandardOutput) throws {
-        let files = try GoldFolder(folders, splits: split, excluded: exclude.map(NamePattern.init)).files
-        let loader = try GoldLoader(documents: documents)
-        if check { return try checkGold(files, loader, output) }
-        let documents = try files.map { try loader.load($0) }
-        let gold = documents.map(\.gold)
-        if compare.count == 2 {
-            let scores = try compare.map { try self.scores(ofRecords: $0, gold) }
-            output.write(Comparison(scores[0], scores[1]).text(examples: examples))
-            return
-        }
-        let reports = try records.map { try self.reports(inFile: $0, gold) } ?? made(documents, by: analyzer)
-        let scores = try scores(of: reports, gold)
-        if let html {
-            try OutputFile(html).write(EvaluationPage(scores, gold: gold).html)
-        }
-        try write(scores, output)
-    }
-
-    private func made(_ documents: [GoldLoader.Loaded], by analyzer: Analyzer) -> [Report] {
-        documents.compactMap { document in
-            do {
-                return try analyzer.report(
-                    on: DocumentInput(document.bytes, fileName: document.gold.annotation.document))
-            } catch {
-                Messages.warn("\(document.path): \(error)")
-                return nil
-            }
-        }
-    }
-
-    /// - Throws: ``CommandFailure`` with ``ExitStatus/usage`` for a file that cannot be read.
-    private func reports(inFile path: String, _ gold: [ResolvedGold]) throws -> [Report] {
-        let bytes: [UInt8]
-        do throws(CommandFailure) { bytes = try Input(path).read() } catch {
-            throw CommandFailure(.usage, error.description)
-        }
-        let sources = Dictionary(gold.map { ($0.annotation.document, $0.text.source) }) { first, _ in first }
-        var reader = RecordReader { id in
-            sources[id] ?? id.split(separator: "/").last.flatMap { sources[String($0)] }
-        }
-        do throws(RecordFormatError) { try reader.read(bytes) } catch {
-            throw CommandFailure(.usage, "\(path): \(error)")
-        }
-        if !reader.unknownKeys.isEmpty {
-            Messages.warn(
-                "\(path): keys that no record has, passed over: \(reader.unknownKeys.joined(separator: ", "))")
-        }
-        return reader.reports
-    }
-
-    private func scores(ofRecords path: String, _ gold: [ResolvedGold]) throws -> Scores {
-        try scores(of: try reports(inFile: path, gold), gold)
-    }
-
-    private func scores(of reports: [Report], _ gold: [ResolvedGold]) throws -> Scores {
-        let scores = try Scores(gold: gold, system: reports)
-        for id in scores.strangers { Messages.warn("\(id): a record without gold, left out") }
-        for name in scores.withoutRecord { Messages.warn("\(name): no record, all is missed") }
-        return scores
-    }
-
-    private func write(_ scores: Scores, _ output: StandardOutput) throws {
-        let report = ScoreReport(scores)
-        switch format {
-        case .table: output.write(report.table)
-        case .json: output.write(report.json)
-        case .markdown: output.write(report.markdown)
-        }
-        if let mistakes {
-            try OutputFile(mistakes).write(scores.mistakes.map { $0.json.text + "\n" }.joined())
-        }
-        let missed = floors.filter { floor in
-            let value = report.summaries.first { $0.layer == floor.layer }?.value
-            return value.map { $0 < floor.value } ?? true
-        }
-        guard missed.isEmpty else {
-            try output.flush()
-            let names = missed.map { "\($0.layer.rawValue) is below \($0.value) or has nothing to measure" }
-            throw CommandFailure(.checkFailed, names.joined(separator: ", "))
-        }
-    }
-
-    private func checkGold(_ files: [GoldFolder.File], _ loader: GoldLoader, _ output: StandardOutput) throws {
-        var problems: [String] = []
-        var unreadable = 0
-        var members: [GoldCheck.Member] = []
-        for file in files {
-            do throws(CommandFailure) {
-                let document = try loader.load(file)
-                members.append(.init(path: file.path, split: file.split, gold: document.gold))
-            } catch {
-                problems.append(error.description)
-                unreadable += 1
-            }
-        }
-        for member in members { problems += try GoldCheck(member.gold).problems.map { "\(member.path): \($0)" } }
-        problems += try GoldCheck.leaks(between: members)
-        for problem in problems { output.write(problem + "\n") }
-        output.write("\(files.count) documents, \(problems.count) problems\n")
-        try output.flush()
-        guard problems.isEmpty else {
-            throw CommandFailure(unreadable > 0 ? .usage : .checkFailed, "the gold has \(problems.count) problems")
-        }
     }
 
     private func evaluateTreebanks(_ analyzer: Analyzer, _ output: StandardOutput) throws {
@@ -236,17 +144,5 @@ struct ScoreFloor: ExpressibleByArgument {
         guard parts.count == 2, let layer = Layer(rawValue: parts[0]), let value = Double(parts[1]) else { return nil }
         self.layer = layer
         self.value = value
-    }
-}
-
-extension Analyzer {
-    /// What the treebank evaluation compares: tokens without white space, and sentences, in source offsets.
-    func segmentation(of text: String) throws -> TreebankEvaluation.Segmentation {
-        let found = try self.text(of: Array(text.utf8)).analyzed
-        let map = found.matching.map
-        return TreebankEvaluation.Segmentation(
-            tokens: found.tokens.filter { !$0.kind.isWhiteSpace }.map { ($0.kind, map.sourceRange(of: $0.range)) },
-            sentences: found.sentences.map { map.sourceRange(of: $0.range) }
-        )
     }
 }

@@ -18,4 +18,6 @@ enum FolderListing {
         }
         return names.sorted()
     }
+
+    static func holdsFile(_ path: String) -> Bool { access(path, F_OK) == 0 }
 }

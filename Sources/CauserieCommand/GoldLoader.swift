@@ -6,6 +6,8 @@ import Normalization
 struct GoldLoader {
     struct Loaded {
         let path: String
+        let split: String?
+        let annotationBytes: [UInt8]
         /// The document's.
         let bytes: [UInt8]
         let gold: ResolvedGold
@@ -23,12 +25,7 @@ struct GoldLoader {
 
     /// - Throws: ``CommandFailure`` with ``ExitStatus/usage`` that names the file and what is wrong.
     func load(_ file: GoldFolder.File) throws(CommandFailure) -> Loaded {
-        func read(_ path: String) throws(CommandFailure) -> [UInt8] {
-            do throws(CommandFailure) { return try Input(path).read() } catch {
-                throw CommandFailure(.usage, error.description)
-            }
-        }
-        let json = try read(file.path)
+        let json = try Input(file.path).read(otherwise: .usage)
         var annotation: GoldAnnotation
         do throws(GoldFormatError) {
             annotation = try GoldAnnotation(parsing: json)
@@ -43,11 +40,13 @@ struct GoldLoader {
             annotation.document = name
             path = documents.folder + "/" + name
         }
-        let bytes = try read(path)
+        let bytes = try Input(path).read(otherwise: .usage)
         do {
             let read = try Analyzer.document(of: bytes, fileName: annotation.document)
             let text = try DocumentText(source: read.source, document: read.document, normalizer: normalizer)
-            return Loaded(path: path, bytes: bytes, gold: try ResolvedGold(annotation, in: text))
+            return Loaded(
+                path: path, split: file.split, annotationBytes: json, bytes: bytes,
+                gold: try ResolvedGold(annotation, in: text))
         } catch {
             throw CommandFailure(.usage, "\(path): \(error)")
         }

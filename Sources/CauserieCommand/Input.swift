@@ -26,6 +26,13 @@ struct Input {
         }
     }
 
+    /// All bytes, for a file that is no document.
+    ///
+    /// - Throws: ``CommandFailure`` with the status given.
+    func read(otherwise status: ExitStatus) throws(CommandFailure) -> [UInt8] {
+        do throws(CommandFailure) { return try read() } catch { throw CommandFailure(status, error.description) }
+    }
+
     private static func readAll(_ file: FileDescriptor) throws -> [UInt8] {
         var bytes: [UInt8] = []
         let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)

@@ -14,37 +14,20 @@ struct TokensCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "A text file; standard input when none is named, or for “-”.", completion: .file())
-    var path: String?
+    @OptionGroup var options: InputOptions
 
     @Option(help: "table for people, ndjson with one token a line, or conllu (Universal Dependencies) by sentence.")
     var format = TokenFormat.table
 
-    @Option(help: "What offsets count: utf8 (bytes), utf16 (code units) or scalar (Unicode scalar values).")
-    var offsetUnit = OffsetUnit.utf8
-
-    @Option(help: "The encoding of a text that is not in UTF-8, such as iso-8859-15; guessed when not given.")
-    var encoding: String?
-
     func run() throws {
-        let input = Input(path)
-        let bytes = try input.read()
-        let text: Analyzer.Text
-        do {
-            text = try Analyzer().text(of: bytes, encoding: encoding)
-        } catch {
-            throw CommandFailure(.nothingProcessed, "\(input.name): \(error)")
-        }
-        for diagnostic in text.source.diagnostics {
-            Messages.warn("\(input.name): \(diagnostic.message)")
-        }
+        let text = try options.read { try Analyzer().text(of: $0, encoding: options.encoding) }
+        options.warn(of: text.source.diagnostics)
         let output = StandardOutput()
-        TokenWriter(text: text, offsets: OffsetConverter(text.source, unit: offsetUnit)).write(format, to: output)
+        TokenWriter(text: text, offsets: OffsetConverter(text.source, unit: options.offsetUnit))
+            .write(format, to: output)
         try output.flush()
     }
 }
-
-extension OffsetUnit: ExpressibleByArgument {}
 
 enum TokenFormat: String, ExpressibleByArgument, CaseIterable {
     case table

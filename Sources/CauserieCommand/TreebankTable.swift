@@ -1,4 +1,6 @@
+import Causerie
 import Evaluation
+import TextModel
 
 /// A treebank's scores and examples as text.
 struct TreebankTable {
@@ -45,5 +47,17 @@ struct TreebankTable {
         let digits = String(Int((value * 10_000).rounded()))
         let padded = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
         return padded.prefix(padded.count - 4) + "." + padded.suffix(4)
+    }
+}
+
+extension Analyzer {
+    /// What the treebank evaluation compares: tokens without white space, and sentences, in source offsets.
+    func segmentation(of text: String) throws -> TreebankEvaluation.Segmentation {
+        let found = try self.text(of: Array(text.utf8)).analyzed
+        let map = found.matching.map
+        return TreebankEvaluation.Segmentation(
+            tokens: found.tokens.filter { !$0.kind.isWhiteSpace }.map { ($0.kind, map.sourceRange(of: $0.range)) },
+            sentences: found.sentences.map { map.sourceRange(of: $0.range) }
+        )
     }
 }

@@ -2,6 +2,8 @@
 extension UInt8 {
     var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
     var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
+    /// A capital as its small letter, any other byte as it is.
+    var lowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
     var isASCIIAlphanumeric: Bool { isASCIILetter || isASCIIDigit }
     /// Space, tab, line ends, form feed.
     var isASCIIWhiteSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }

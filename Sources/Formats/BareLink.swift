@@ -7,13 +7,11 @@ struct BareLink {
 
     /// The first address in a range, or `nil`.
     ///
-    /// It ends before white space, quotes and angle brackets; punctuation at its end, and a closing bracket that was
-    /// not opened in it, belong to the sentence.
+    /// It ends before quotes and where ``addressEnd(in:from:before:stops:)`` says.
     static func first(in source: [UInt8], from start: Int, to end: Int) -> BareLink? {
         var position = start
         while let (prefixStart, prefixEnd) = prefix(in: source, from: position, to: end) {
-            let linkEnd = trimmedEnd(source, prefixStart, addressEnd(source, prefixEnd, end))
-            if linkEnd > prefixEnd {
+            if let linkEnd = addressEnd(in: source, from: prefixEnd, before: end, stops: isStop) {
                 let address = source.string(prefixStart, linkEnd)
                 let isComplete = source[prefixStart] | 0x20 == UInt8(ascii: "h")
                 return BareLink(start: prefixStart, end: linkEnd, target: isComplete ? address : "http://" + address)
@@ -56,34 +54,46 @@ struct BareLink {
         byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & ~0x20)
     }
 
-    private static func addressEnd(_ source: [UInt8], _ start: Int, _ end: Int) -> Int {
-        var position = start
-        while position < end {
-            let (scalar, length) = source.scalarRead(at: position)
-            switch scalar {
-            case "<", ">", "\"", "«", "»", "“", "”", "`", "|": return position
-            default: if scalar.isLineSpace { return position }
-            }
-            position += length
+    private static func isStop(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "«", "»", "“", "”", "`", "|", "\u{FEFF}": true
+        default: false
         }
-        return end
     }
 
-    private static func trimmedEnd(_ source: [UInt8], _ start: Int, _ end: Int) -> Int {
-        var end = end
-        var open = 0
-        for byte in source[start..<end] {
-            if byte == UInt8(ascii: "(") { open += 1 } else if byte == UInt8(ascii: ")") { open -= 1 }
+    /// The longest address that is looked for, so that a text without white space is not read again and again.
+    static let maximumCount = 2048
+
+    /// The end of an address in running text; `nil` when nothing is left of it.
+    ///
+    /// It ends before white space, angle brackets and straight double quotes. Punctuation at its end belongs to the
+    /// sentence, and so does a parenthesis that the address does not open.
+    ///
+    /// - Parameters:
+    ///   - start: just past the scheme, or past the `www.` of one without.
+    ///   - stops: what else ends an address in the format at hand.
+    static func addressEnd(
+        in utf8: [UInt8], from start: Int, before end: Int, stops: (Unicode.Scalar) -> Bool
+    ) -> Int? {
+        let limit = min(end, start + maximumCount)
+        var position = start
+        var parentheses = 0
+        while position < limit {
+            let (scalar, length) = utf8.scalarRead(at: position)
+            if scalar.isWhiteSpace || scalar == "<" || scalar == ">" || scalar == "\"" || stops(scalar) { break }
+            if scalar == "(" { parentheses += 1 }
+            if scalar == ")" { parentheses -= 1 }
+            position += length
         }
-        while end > start {
-            let (scalar, length) = source.scalarRead(before: end)
+        while position > start {
+            let (scalar, length) = utf8.scalarRead(before: position)
             switch scalar {
-            case ".", ",", ";", ":", "!", "?", "'", "’", "*", "_", "~", "]", "}", "…": break
-            case ")" where open < 0: open += 1
-            default: return end
+            case ".", ",", ";", ":", "!", "?", "'", "’", "*", "_", "~", "]", "}", "`", "…": break
+            case ")" where parentheses < 0: parentheses += 1
+            default: return position
             }
-            end -= length
+            position -= length
         }
-        return end
+        return nil
     }
 }

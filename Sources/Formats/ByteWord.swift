@@ -52,3 +52,24 @@ func areEqual(
     }
     return true
 }
+
+extension [UInt8] {
+    /// The first place of a byte at or after `start`, eight bytes at a time; `nil` if there is none before `end`.
+    func firstIndex(of byte: UInt8, from start: Int, before end: Int) -> Int? {
+        withUnsafeBytes { bytes in
+            var position = start
+            while position < end {
+                if position + 8 <= end, !ByteWord(bytes, at: position).mayHold(byte) {
+                    position += 8
+                    continue
+                }
+                let limit = Swift.min(end, position + 8)
+                while position < limit {
+                    if bytes[position] == byte { return position }
+                    position += 1
+                }
+            }
+            return nil
+        }
+    }
+}

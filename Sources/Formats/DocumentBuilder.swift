@@ -9,12 +9,11 @@ struct DocumentBuilder {
     private(set) var blocks: [Block] = []
     var diagnostics: [Diagnostic] = []
 
-    private var spans: [InlineSpan] = []
+    private var spans = SpanCollector()
     private var utf8: [UInt8] = []
     private var map = OffsetMap.Builder()
 
     private var open: OpenBlock?
-    private var openSpans: [OpenSpan] = []
     /// White space that counts only if more text follows in the block.
     private var pending: Pending?
 
@@ -27,12 +26,6 @@ struct DocumentBuilder {
         var block: Block
         /// `nil` while there is no text.
         var textStart: Int?
-    }
-
-    private struct OpenSpan {
-        var kind: InlineSpan.Kind
-        /// The position of its record in `spans`, which is there from the span's first text on.
-        var record: Int?
     }
 
     private struct OpenList {
@@ -64,7 +57,7 @@ struct DocumentBuilder {
         end(at: source.count)
         if map.sourceEnd < source.count { map.replace(source: source.count - map.sourceEnd, text: 0) }
         return Document(
-            format: format, metadata: metadata, utf8: utf8, map: map.map, blocks: blocks, spans: spans,
+            format: format, metadata: metadata, utf8: utf8, map: map.map, blocks: blocks, spans: spans.spans,
             diagnostics: diagnostics)
     }
 }
@@ -94,7 +87,7 @@ extension DocumentBuilder {
         pending = nil
         guard var closed = open else { return }
         open = nil
-        for index in openSpans.indices { suspendSpan(index) }
+        spans.suspendAll(at: utf8.count)
         // A parser may name an end too early; the text counts.
         let sourceEnd = max(end, closed.block.source.start, closed.textStart == nil ? 0 : map.sourceEnd)
         closed.block.source = SourceRange(closed.block.source.start, sourceEnd)
@@ -295,7 +288,7 @@ extension DocumentBuilder {
             }
             pending = nil
         }
-        for index in openSpans.indices where openSpans[index].record == nil { startSpan(index) }
+        spans.beginAll(at: utf8.count)
     }
 
     /// The text of the open block stands before the place at which the block was told to begin: the block before it,
@@ -314,7 +307,6 @@ extension DocumentBuilder {
         if let byte { utf8.append(byte) }
         map.replace(source: gap, text: byte == nil ? 0 : 1)
     }
-
 }
 
 // Inline spans
@@ -323,30 +315,18 @@ extension DocumentBuilder {
     /// The text from here on belongs to a span. The alternative text of an image is no part of a word beside it.
     mutating func openSpan(_ kind: InlineSpan.Kind) {
         if case .image = kind { space(at: nil) }
-        openSpans.append(OpenSpan(kind: kind))
+        spans.open(kind)
     }
 
     /// Closes the innermost open span that is of the same kind, whatever its target. A span without text is dropped,
     /// unless it is an image.
     mutating func closeSpan(_ kind: InlineSpan.Kind) {
-        guard let index = openSpans.lastIndex(where: { $0.kind.isSameKind(as: kind) }) else { return }
-        if case .image = openSpans[index].kind, openSpans[index].record == nil, hasText {
-            for outer in openSpans.indices where openSpans[outer].record == nil { startSpan(outer) }
-        }
-        suspendSpan(index)
-        if case .image = openSpans.remove(at: index).kind { space(at: nil) }
+        guard let closed = spans.close(kind, at: utf8.count, isInText: hasText) else { return }
+        if case .image = closed { space(at: nil) }
     }
 
     /// The innermost open link or image leads to another address than was known when it opened.
-    mutating func retarget(_ target: String) {
-        guard let index = openSpans.indices.last else { return }
-        switch openSpans[index].kind {
-        case .link: openSpans[index].kind = .link(target: target)
-        case .image: openSpans[index].kind = .image(target: target)
-        case .emphasis, .strong, .code, .strikethrough, .footnote, .emoji: return
-        }
-        if let record = openSpans[index].record { spans[record].kind = openSpans[index].kind }
-    }
+    mutating func retarget(_ target: String) { spans.retarget(target) }
 
     /// The mark of a footnote, which has no visible text: a number would be read as part of the word before it.
     mutating func addFootnote(_ label: String) {
@@ -355,44 +335,8 @@ extension DocumentBuilder {
     }
 
     /// The spans of all open kinds are left at a place where their element cannot reach.
-    mutating func closeAllSpans() {
-        for index in openSpans.indices { suspendSpan(index) }
-        openSpans.removeAll()
-    }
+    mutating func closeAllSpans() { spans.closeAll(at: utf8.count) }
 
     /// Adds a span over text that is already there. Spans over the same block are put in order.
-    mutating func addSpan(_ kind: InlineSpan.Kind, _ range: TextRange) {
-        let span = InlineSpan(kind, range)
-        var index = spans.count
-        while index > 0, spans[index - 1].range.start > range.start { index -= 1 }
-        spans.insert(span, at: index)
-        for open in openSpans.indices {
-            if let record = openSpans[open].record, record >= index { openSpans[open].record = record + 1 }
-        }
-    }
-
-    private mutating func startSpan(_ index: Int) {
-        openSpans[index].record = spans.count
-        spans.append(InlineSpan(openSpans[index].kind, TextRange(utf8.count, utf8.count)))
-    }
-
-    /// The span ends with the text so far; if it is not closed, it begins anew with the next text.
-    private mutating func suspendSpan(_ index: Int) {
-        guard let record = openSpans[index].record else { return }
-        spans[record].range = TextRange(spans[record].range.start, max(spans[record].range.start, utf8.count))
-        openSpans[index].record = nil
-    }
-}
-
-extension InlineSpan.Kind {
-    fileprivate func isSameKind(as other: Self) -> Bool {
-        switch (self, other) {
-        case (.link, .link), (.emphasis, .emphasis), (.strong, .strong), (.code, .code),
-            (.strikethrough, .strikethrough), (.image, .image), (.footnote, .footnote), (.emoji, .emoji):
-            true
-        case (.link, _), (.emphasis, _), (.strong, _), (.code, _), (.strikethrough, _), (.image, _), (.footnote, _),
-            (.emoji, _):
-            false
-        }
-    }
+    mutating func addSpan(_ kind: InlineSpan.Kind, _ range: TextRange) { spans.insert(InlineSpan(kind, range)) }
 }

@@ -47,7 +47,7 @@ public struct DocumentReader: Sendable {
 
     /// A NUL in the first 8 KB: UTF-16 and UTF-32 are decoded by now, so the bytes are no text.
     private func firstNull(in source: SourceText) -> Int? {
-        source.utf8.prefix(8192).firstIndex(of: 0)
+        source.utf8.firstIndex(of: 0, from: 0, before: min(8192, source.utf8.count))
     }
 }
 

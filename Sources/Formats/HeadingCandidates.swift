@@ -36,7 +36,7 @@ enum HeadingCandidates {
         guard index + 1 < document.blocks.count else { return nil }
         let isCandidate =
             isItem
-            ? itemStands(block, before: document.blocks[index + 1], evidence, shape, surroundings)
+            ? itemStands(block, before: document.blocks[index + 1], evidence, shape, document, surroundings)
             : lineStands(block, evidence, shape, document, surroundings)
         return isCandidate ? evidence : nil
     }
@@ -55,14 +55,32 @@ enum HeadingCandidates {
         let spans = document.spans(of: block)
         if spans.contains(where: { $0.kind == .strong }) { return false }
         if text.count > plainCount { return true }
-        let utf8 = document.utf8
-        // Neither a number, a time, an ornament nor capitals: a word.
-        guard (0..<4).allSatisfy({ utf8[text.start + $0].isASCIILetter }), utf8[text.start + 1] >= 0x61 else {
-            return false
+        guard beginsWithWord(document.utf8, text) else { return false }
+        // Only a link over all of it makes a heading of a line that begins so.
+        if case .paragraph = block.kind, surroundings.isMarkedUp,
+            !spans.contains(where: { $0.kind.isLink && $0.range.start <= text.start })
+        {
+            return true
         }
-        if case .paragraph = block.kind, spans.isEmpty, surroundings.isMarkedUp { return true }
+        let utf8 = document.utf8
         return utf8[text.end - 1] == UInt8(ascii: ".") && utf8[text.end - 2].isASCIILetter
             && utf8[text.end - 3] != 0x20
+    }
+
+    /// Whether a text begins with a word and neither with a number, a time, an ornament nor capitals. A letter or a
+    /// Roman number stands before punctuation or a dash (`a)`, `iv.`).
+    private static func beginsWithWord(_ utf8: [UInt8], _ text: TextRange) -> Bool {
+        var position = text.start
+        var hasSmall = false
+        while position < text.end, utf8[position].isASCIILetter {
+            if utf8[position] >= 0x61 { hasSmall = true }
+            position += 1
+        }
+        let count = position - text.start
+        guard count > 0, hasSmall, position + 1 < text.end else { return false }
+        // The bytes of a longer character: an accent or a typographic apostrophe.
+        return count >= 4 || utf8[position] >= 0x80 || utf8[position] == 0x20 && utf8[position + 1].isASCIILetter
+            || utf8[position] == UInt8(ascii: "'")
     }
 
     /// In bytes; more than 200 scalars of French, the longest that stands without bold.
@@ -83,7 +101,7 @@ enum HeadingCandidates {
         let spans = document.spans(of: block)
         // Spans within spans do no harm: what counts is what none of them covers.
         let strong = spans.filter { $0.kind == .strong }
-        let links = spans.filter { if case .link = $0.kind { true } else { false } }
+        let links = spans.filter(\.kind.isLink)
         if links.count == 1, covers(links, block, document) { evidence.insert(.linked) }
         // A title in bold may be followed by a link to its slides.
         if let first = strong.first, first.range.start <= shape.textStart,
@@ -129,7 +147,6 @@ enum HeadingCandidates {
         _ surroundings: Surroundings
     ) -> Bool {
         if evidence.contains(.bold) { return shape.scalars <= 300 }
-        if shape.hasAddress || surroundings.isRepeated(block, in: document) { return false }
         let isSetOff = !evidence.isDisjoint(with: [.numbered, .timeSlot, .capitals])
         let standsOver = !evidence.isDisjoint(with: [.beforeParagraph, .beforeList])
         // Among marked headings a bare line is a caption more often than a title, and so is a line within an item.
@@ -142,6 +159,7 @@ enum HeadingCandidates {
         if shape.beginsLowercase, shape.capitalizedWords * 2 < shape.words {
             guard evidence.contains(.openEnd), standsOver, shape.scalars <= 40 else { return false }
         }
+        if surroundings.isRepeated(block, in: document) || hasAddress(block, document) { return false }
         switch shape.end {
         case .open: return shape.scalars <= (shape.innerSentences == 0 ? 200 : 160) && shape.innerSentences <= 1
         case .mark: return shape.scalars <= 150 && shape.innerSentences <= 1
@@ -149,6 +167,10 @@ enum HeadingCandidates {
         case .fullStop: return shape.scalars <= 200 && shape.innerSentences == 0 && (isSetOff || shape.isQuoted)
         case .comma: return false
         }
+    }
+
+    private static func hasAddress(_ block: Block, _ document: Document) -> Bool {
+        BareLink.first(in: document.utf8, from: block.text.start, to: block.text.end) != nil
     }
 
     /// A title in bold with its speaker after it: most of the line is strong, from its start on.
@@ -161,10 +183,11 @@ enum HeadingCandidates {
     /// Whether an item may be a heading: what it introduces is no further item of its list, and it is alone in the list
     /// or begins with a time or is bold.
     private static func itemStands(
-        _ block: Block, before next: Block, _ evidence: HeadingEvidence, _ shape: LineShape,
+        _ block: Block, before next: Block, _ evidence: HeadingEvidence, _ shape: LineShape, _ document: Document,
         _ surroundings: Surroundings
     ) -> Bool {
-        guard case .item(let item) = block.kind, !shape.hasAddress, shape.scalars <= 150, shape.innerSentences == 0
+        guard case .item(let item) = block.kind, shape.scalars <= 150, shape.innerSentences == 0,
+            !hasAddress(block, document)
         else { return false }
         let isSetOff = !evidence.isDisjoint(with: [.timeSlot, .bold])
         switch next.kind {
@@ -179,6 +202,10 @@ enum HeadingCandidates {
         case .fullStop, .ellipsis, .comma: return evidence.contains(.bold)
         }
     }
+}
+
+extension InlineSpan.Kind {
+    fileprivate var isLink: Bool { if case .link = self { true } else { false } }
 }
 
 /// What the whole document says, told once for all blocks.

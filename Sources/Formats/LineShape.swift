@@ -25,7 +25,6 @@ struct LineShape {
     private(set) var hasOrnament = false
     private(set) var isNumbered = false
     private(set) var hasTime = false
-    private(set) var hasAddress = false
     /// Whether it begins with a quotation, or ends with one and a full stop: a title and its speaker.
     private(set) var isQuoted = false
     /// How often a sentence ends inside, before another begins.
@@ -54,7 +53,6 @@ struct LineShape {
                 isQuoted = isQuoted || Self.isQuote(utf8.scalarRead(before: range.end - 1).scalar)
             }
         }
-        hasAddress = BareLink.first(in: utf8, from: range.start, to: range.end) != nil
     }
 
     /// Passes emoji, dingbats and what blog engines show as one (`:tada:`).
@@ -103,6 +101,13 @@ struct LineShape {
                 letters += 1
                 wordLetters += 1
                 sentenceMayEnd = false
+                position += 1
+                continue
+            }
+            if byte == 0x20 {
+                scalars += 1
+                if wordLetters > 0 { words += 1 }
+                wordLetters = 0
                 position += 1
                 continue
             }

@@ -123,9 +123,6 @@ struct MarkupSource {
 // Addresses in running text
 
 extension MarkupSource {
-    /// The longest address that is looked for, so that a text without white space is not read again and again.
-    static let maximumAddress = 2048
-
     /// The length of `https://` or another scheme that a bare address may have, or `nil`.
     func scheme(at position: Int, before end: Int) -> Int? {
         if starts("http://", at: position, before: end) { return 7 }
@@ -135,33 +132,14 @@ extension MarkupSource {
         return nil
     }
 
-    /// The end of an address that stands bare in a sentence; final punctuation belongs to the sentence, and so does a
-    /// parenthesis that the address does not open. `nil` when nothing follows the scheme.
+    /// The end of an address with a scheme that stands bare in a sentence, see ``BareLink``; `nil` when there is none.
     ///
-    /// - Parameter stops: bytes that end the address in the format at hand.
-    func bareAddressEnd(from start: Int, before end: Int, stops: (UInt8) -> Bool) -> Int? {
+    /// - Parameter stops: what ends the address in the format at hand, beside characters outside ASCII that are no part
+    ///   of a word.
+    func bareAddressEnd(from start: Int, before end: Int, stops: (Unicode.Scalar) -> Bool) -> Int? {
         guard let scheme = scheme(at: start, before: end) else { return nil }
-        var position = start + scheme
-        let limit = min(end, start + Self.maximumAddress)
-        var parentheses = 0
-        while position < limit {
-            let byte = utf8[position]
-            if byte.isASCIIWhiteSpace || byte == 0x3C || byte == 0x3E || byte == 0x22 || stops(byte) { break }
-            if byte >= 0x80, let scalar = scalar(at: position, before: end), !Self.isWord(scalar) { break }
-            if byte == 0x28 { parentheses += 1 }
-            if byte == 0x29 { parentheses -= 1 }
-            position += 1
-            while position < limit, utf8[position] & 0xC0 == 0x80 { position += 1 }
+        return BareLink.addressEnd(in: utf8, from: start + scheme, before: end) {
+            stops($0) || !$0.isASCII && !Self.isWord($0)
         }
-        while position > start + scheme {
-            switch utf8[position - 1] {
-            case 0x29 where parentheses < 0:
-                parentheses += 1
-                position -= 1
-            case 0x21, 0x27, 0x2A, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x5D, 0x5F, 0x60, 0x7D: position -= 1
-            default: return position
-            }
-        }
-        return nil
     }
 }

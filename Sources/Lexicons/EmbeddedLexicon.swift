@@ -6,6 +6,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case accountAddresses = "account_addresses"
     case agentWords = "agent_words"
     case attendanceWords = "attendance_words"
+    case authorPhrases = "author_phrases"
     case bylineWords = "byline_words"
     case cueForms = "cue_forms"
     case cueWords = "cue_words"
@@ -26,6 +27,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case months
     case nameContexts = "name_contexts"
     case nameJoiners = "name_joiners"
+    case nameLeads = "name_leads"
     case nameParticles = "name_particles"
     case nameStops = "name_stops"
     case nameTitles = "name_titles"
@@ -37,13 +39,16 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case pageLabels = "page_labels"
     case pageLines = "page_lines"
     case personRoleWords = "person_role_words"
+    case postLines = "post_lines"
     case reportTitles = "report_titles"
     case roleWords = "role_words"
     case sectionWords = "section_words"
     case sentenceStarters = "sentence_starters"
+    case singleSpeakers = "single_speakers"
     case speakerLabels = "speaker_labels"
     case speakerNouns = "speaker_nouns"
     case subjectVerbGap = "subject_verb_gap"
+    case talkMoves = "talk_moves"
     case talkNouns = "talk_nouns"
     case talkQualifiers = "talk_qualifiers"
     case technologies
@@ -69,6 +74,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .accountAddresses: clexicons_account_addresses()
         case .agentWords: clexicons_agent_words()
         case .attendanceWords: clexicons_attendance_words()
+        case .authorPhrases: clexicons_author_phrases()
         case .bylineWords: clexicons_byline_words()
         case .cueForms: clexicons_cue_forms()
         case .cueWords: clexicons_cue_words()
@@ -89,6 +95,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .months: clexicons_months()
         case .nameContexts: clexicons_name_contexts()
         case .nameJoiners: clexicons_name_joiners()
+        case .nameLeads: clexicons_name_leads()
         case .nameParticles: clexicons_name_particles()
         case .nameStops: clexicons_name_stops()
         case .nameTitles: clexicons_name_titles()
@@ -100,13 +107,16 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .pageLabels: clexicons_page_labels()
         case .pageLines: clexicons_page_lines()
         case .personRoleWords: clexicons_person_role_words()
+        case .postLines: clexicons_post_lines()
         case .reportTitles: clexicons_report_titles()
         case .roleWords: clexicons_role_words()
         case .sectionWords: clexicons_section_words()
         case .sentenceStarters: clexicons_sentence_starters()
+        case .singleSpeakers: clexicons_single_speakers()
         case .speakerLabels: clexicons_speaker_labels()
         case .speakerNouns: clexicons_speaker_nouns()
         case .subjectVerbGap: clexicons_subject_verb_gap()
+        case .talkMoves: clexicons_talk_moves()
         case .talkNouns: clexicons_talk_nouns()
         case .talkQualifiers: clexicons_talk_qualifiers()
         case .technologies: clexicons_technologies()

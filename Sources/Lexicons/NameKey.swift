@@ -3,11 +3,26 @@ public enum NameKey {
     /// Appends the key of a word in matching form. Letters of Latin-1 and Latin Extended-A lose their accents and
     /// strokes (`ø` gives `o`, `ł` gives `l`); others stay as they are.
     public static func append(_ word: ArraySlice<UInt8>, to key: inout [UInt8]) {
+        each(word) { key.append($0) }
+    }
+
+    /// Writes the key, which is not longer than the word, and returns its length.
+    static func write(_ word: ArraySlice<UInt8>, to buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+        var count = 0
+        each(word) { byte in
+            buffer[count] = byte
+            count += 1
+        }
+        return count
+    }
+
+    @inline(__always)
+    private static func each(_ word: ArraySlice<UInt8>, _ body: (UInt8) -> Void) {
         var index = word.startIndex
         while index < word.endIndex {
             let byte = word[index]
             if byte < 0x80 {
-                key.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+                body(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
                 index += 1
                 continue
             }
@@ -16,12 +31,12 @@ public enum NameKey {
             if length == 2, end == index + 2 {
                 let scalar = UInt32(byte & 0x1F) << 6 | UInt32(word[index + 1] & 0x3F)
                 if let letter = base(of: scalar) {
-                    if letter != 0 { key.append(letter) }
+                    if letter != 0 { body(letter) }
                     index = end
                     continue
                 }
             }
-            key.append(contentsOf: word[index..<end])
+            for rest in word[index..<end] { body(rest) }
             index = end
         }
     }

@@ -45,6 +45,8 @@ public struct NameEntry: Equatable, Sendable {
         public static let of = Self(rawValue: 1 << 21)
         /// `citation`, `travaux`: of somebody.
         public static let citation = Self(rawValue: 1 << 22)
+        /// `aka`: a pseudonym follows.
+        public static let alias = Self(rawValue: 1 << 23)
     }
 
     public var classes: Classes = []
@@ -72,10 +74,26 @@ public struct NameLexicon: Sendable {
     public init(_ lexicons: LexiconSet = .embedded) throws(LexiconError) {
         self.lexicons = lexicons
         table = ByteTable(capacity: 100_000)
+        try addSurroundings()
         try addGivenNames()
         try add(.familyNames) { _ in .family }
         try add(.technologies) { _ in .technology }
         try add(.givenNameHomographs, classes: ["word": .word, "technology": .technology, "place": .place])
+    }
+
+    private init(empty lexicons: LexiconSet) {
+        self.lexicons = lexicons
+        table = ByteTable(capacity: 2_000)
+    }
+
+    /// The words around names only, without the long lists of names.
+    public static func surroundings(_ lexicons: LexiconSet = .embedded) throws(LexiconError) -> Self {
+        var lexicon = Self(empty: lexicons)
+        try lexicon.addSurroundings()
+        return lexicon
+    }
+
+    private mutating func addSurroundings() throws(LexiconError) {
         try add(.nameParticles, classes: ["free": .freeParticle, "french": .frenchParticle])
         try add(.nameTitles, classes: ["civility": .civility, "epithet": .epithet])
         try add(.nameStops) { _ in .stop }
@@ -87,12 +105,23 @@ public struct NameLexicon: Sendable {
                 "agent": .agent, "greeting": .greeting, "coordination": .coordination, "employer": .employer,
                 "verb": .verb, "eponym": .eponym, "thing": .thing, "us": [.verb, .us], "article": .article,
                 "contracted": [.article, .of], "of": .of, "citation": .citation,
+                "alias": .alias,
             ])
     }
 
     /// What is known of a word; an empty entry for an unknown one.
     public func entry(of key: [UInt8]) -> NameEntry {
         key.withUnsafeBufferPointer { table.value(of: $0) }.map(NameEntry.init(packed:)) ?? NameEntry()
+    }
+
+    /// What is known of a word as written, without making its key; an empty entry for one of more than 40 bytes.
+    public func entry(ofWord word: ArraySlice<UInt8>) -> NameEntry {
+        guard word.count <= 40 else { return NameEntry() }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 48) { buffer in
+            let count = NameKey.write(word, to: buffer)
+            return table.value(of: UnsafeBufferPointer(rebasing: buffer[..<count])).map(NameEntry.init(packed:))
+                ?? NameEntry()
+        }
     }
 
     /// What is known of words joined by hyphens, when each is a given name: as much as of the rarest.
@@ -117,7 +146,11 @@ public struct NameLexicon: Sendable {
             let packed =
                 UInt64(NameEntry.Classes.given.rawValue) | UInt64(64 - births.leadingZeroBitCount) << 32
                 | UInt64(64 - elsewhere.leadingZeroBitCount) << 40
-            let stood = table.update(lines.word(in: fields[0])) { $0 |= packed }
+            var stood = false
+            table.update(lines.word(in: fields[0])) {
+                stood = $0 & UInt64(NameEntry.Classes.given.rawValue) != 0
+                $0 |= packed
+            }
             if stood { throw lines.error(number, "the entry stands twice; remove one") }
         }
     }

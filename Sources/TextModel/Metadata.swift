@@ -38,6 +38,8 @@ public struct Metadata: Equatable, Sendable {
     public var site: Value?
     /// The conference or meetup that the document is about.
     public var event: Value?
+    /// Who gave the talk that the document is about.
+    public var speakers: [Value] = []
 
     public init() {}
 }

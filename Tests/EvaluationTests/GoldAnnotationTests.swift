@@ -28,7 +28,7 @@ struct GoldAnnotationTests {
         (#""2019-03-04""#, #""2019-02-30""#, "published: “2019-02-30” is no day"),
         (#"{"quote": "merci","#, #"{"quote": "merci", "occurrence": 0,"#, "cues[2].occurrence: 0.0"),
         (#"{"quote": "merci","#, #"{"quote": "merci", "sure": true,"#, "cues[2].sure: no such key"),
-        (#"{"quote": "merci","#, #"{"quote": "merci""#, "line 33: "),
+        (#"{"quote": "merci","#, #"{"quote": "merci""#, "line 31: "),
     ])
     func aFaultIsNamed(_ part: String, _ replacement: String, _ message: String) throws {
         let json = GoldSamples.json.replacing(part, with: replacement)

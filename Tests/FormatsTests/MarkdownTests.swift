@@ -155,6 +155,7 @@ struct MarkdownTests {
             "voir https://a.fr/x_y. Puis www.b.fr",
             ["p voir [https://a.fr/x_y](https://a.fr/x_y). Puis [www.b.fr](http://www.b.fr)"]
         ),
+        ("https://a.fr/  \nsuite", ["p [https://a.fr/](https://a.fr/)⏎suite"]),
         ("`https://a.fr` et [https://b.fr](u)", ["p `https://a.fr` et [https://b.fr](u)"]),
         ("bravo :tada: et :+1:", ["p bravo {:tada:} et {:+1:}"]),
         ("à 10:30:45, std::vec, a:b:c et : non :", ["p à 10:30:45, std::vec, a:b:c et : non :"]),

@@ -43,6 +43,7 @@ struct PageRuleTests {
         "<div>\(text)<h2>2 commentaires</h2><p>non</p></div>",
         "<div>\(text)<p>Commentaires (2)</p><div>non</div></div><div>non</div>",
         "<div>\(text)<h3>3 commentaires sur « Le phare »</h3><p>non</p></div>",
+        "<div>\(text)<h2>E\u{301}crire un commentaire</h2><p>non</p></div>",
         "<div>\(text)<h2>Commentaires de la salle</h2><p>oui</p></div>",
         "<div>\(text)<h2>Articles similaires :</h2><p>non</p></div>",
         "<div>\(text)<h2>Articles de presse</h2><p>oui</p></div>",
@@ -73,6 +74,7 @@ struct PageRuleTests {
     @Test(arguments: [
         "<div>\(text)<p>Étiquettes : <a href=a>non</a>, <a href=b>non</a></p></div>",
         "<div>\(text)<p><a href=a>← non</a> <a href=b>non →</a></p></div>",
+        "<div>\(text)<p>E\u{301}tiquettes : <a href=a>non</a>, <a href=b>non</a></p></div>",
         "<div>\(text)<p>À lire aussi : <a href=a>non</a></p>\(prose[0])</div>",
         "<div>\(text)<p>À lire aussi le roman de la gardienne, oui, que je recommande.</p>\(prose[0])</div>",
         "<div>\(text)<p>Voir <a href=a>la vidéo, oui</a></p></div>",
@@ -109,7 +111,9 @@ struct PageRuleTests {
             ("<div itemprop=author itemscope>Plume <b itemprop=name>Léa Roy</b></div>", "Léa Roy", nil),
             ("<span class=vcard><span class=fn>Léa Roy</span></span>", "Léa Roy", nil),
             ("<abbr class=published title=2019-05-03T10:00>ce matin</abbr>", nil, "2019-05-03"),
-            ("<p>Par ici la sortie</p>", nil, nil),
+            ("<p>Publié le 3 mai 2019 (par&nbsp;: Léa&nbsp;Roy)</p>", "Léa Roy", "2019-05-03"),
+            ("<p>Auteur(s) : Léa Roy, Cahiers</p>", "Léa Roy", nil),
+            ("<p>Par ici la sortie</p>", nil, nil), ("<p>Partager par courriel</p>", nil, nil),
         ] as [(String, String?, String?)])
     func bylines(_ line: String, _ author: String?, _ day: String?) throws {
         let page = "<html><head><title>Le phare</title></head><body><h1>Le phare</h1>\(line)\(Self.text)</body></html>"
@@ -119,6 +123,23 @@ struct PageRuleTests {
         if let place = metadata.authors.first?.range, let author {
             #expect(SourceText(page)[place].hasPrefix(author.prefix(3)))
         }
+    }
+
+    @Test func aBylineOfTwo() throws {
+        let page = """
+            <html><head><title>Le phare</title></head><body><h1>Le phare</h1><p>Par Léa Roy et Yann Kerdoncuff dans
+            Mer</p>\(Self.text)</body></html>
+            """
+        let metadata = try DocumentReader().read(SourceText(page), as: .html).metadata
+        #expect(metadata.authors.map(\.text) == ["Léa Roy", "Yann Kerdoncuff"])
+    }
+
+    @Test func aDateThatIsNoneIsReported() throws {
+        let head = "<meta property=\"article:published_time\" content=\"hier\"><title>Le phare</title>"
+        let source = SourceText("<html><head>\(head)</head><body>\(Self.text)</body></html>")
+        let document = try DocumentReader().read(source, as: .html)
+        #expect(document.diagnostics.map(\.code) == [.dateUnreadable])
+        #expect(document.diagnostics.first?.range.map { source[$0] } == "hier")
     }
 
     /// A title that is no heading, after the name of the site; a title twice, the second in the post.

@@ -224,7 +224,7 @@ struct PlainTextTests {
                 "Titre\nPar Maud Tessier, Léo de Garnier et @nina\n7 AOÛT 2031",
                 ["Maud Tessier", "Léo de Garnier", "@nina"], "2031-08-07"
             ),
-            ("Titre\nPar maudt", ["maudt"], nil),
+            ("Titre\nPar maudt", ["maudt"], nil), ("Titre\nAuteur : Maud Tessier", ["Maud Tessier"], nil),
             // Near misses: the event's day, a speaker, a day that is none.
             ("Titre\nLe 7 mars 2031 a eu lieu la première édition.", [], nil),
             ("Titre\nValbrume, 7 mars 2031", [], nil),

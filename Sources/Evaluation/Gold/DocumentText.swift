@@ -37,13 +37,17 @@ public struct DocumentText: Sendable {
         if place.start >= visibleEnd, !place.isEmpty {
             return SourceRange(place.start - visibleEnd, place.end - visibleEnd)
         }
-        return document.map.sourceRange(of: TextRange(place.start, min(place.end, visibleEnd)))
+        return document.map.sourceRange(of: visiblePart(of: place))
     }
 
     /// The text at a place.
     public func text(at place: TextRange) -> String {
         place.start >= visibleEnd && !place.isEmpty
-            ? source[sourceRange(of: place)] : document[TextRange(place.start, min(place.end, visibleEnd))]
+            ? source[sourceRange(of: place)] : document[visiblePart(of: place)]
+    }
+
+    private func visiblePart(of place: TextRange) -> TextRange {
+        TextRange(min(place.start, visibleEnd), min(place.end, visibleEnd))
     }
 
     /// The places of a quotation: in the visible text, or failing that in the source.

@@ -99,6 +99,14 @@ struct JSONFields {
         }
     }
 
+    /// The members of an object whose keys are free.
+    mutating func members(_ key: String) throws(JSONFieldError) -> [JSONValue.Member] {
+        switch try take(key) {
+        case .object(let members): return members
+        case let value: throw failure(key, "\(value.kindName), not an object")
+        }
+    }
+
     mutating func strings(_ key: String) throws(JSONFieldError) -> [String] {
         var strings: [String] = []
         for (name, value) in try elements(key) {

@@ -50,6 +50,24 @@ extension JSONValue {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// The value as JSON text for people: each member of an object and each element of a list on a line of its own.
+    public var indentedText: String { indentedText(by: "") }
+
+    private func indentedText(by indentation: String) -> String {
+        let inner = indentation + "  "
+        switch self {
+        case .array(let elements) where !elements.isEmpty:
+            let lines = elements.map { inner + $0.indentedText(by: inner) }
+            return "[\n" + lines.joined(separator: ",\n") + "\n\(indentation)]"
+        case .object(let members) where !members.isEmpty:
+            let lines = members.map { member in
+                "\(inner)\(JSONValue.string(member.key).text): \(member.value.indentedText(by: inner))"
+            }
+            return "{\n" + lines.joined(separator: ",\n") + "\n\(indentation)}"
+        case .null, .bool, .number, .string, .array, .object: return text
+        }
+    }
+
     private func write(to bytes: inout [UInt8]) {
         switch self {
         case .null: bytes += "null".utf8

@@ -8,6 +8,7 @@ public struct Attribution: Equatable, Sendable {
         public var range: TextRange
     }
 
+    /// Empty where a talk is introduced without names.
     public var speakers: [Speaker]
     /// The position of the sentence in the text's sentences.
     public var sentence: Int
@@ -15,6 +16,8 @@ public struct Attribution: Equatable, Sendable {
     /// The words that say so, names included.
     public var range: TextRange
     public var rule: SpeakerRule
+    /// The title, where the words give one that no mark sets apart: “10h15. Kanban pour tous. X explique”.
+    public var title: TextRange?
     /// What the words call the talk.
     public var kind: TalkKind?
 }
@@ -23,6 +26,9 @@ public struct Attribution: Equatable, Sendable {
 public enum SpeakerRule: String, Sendable, CaseIterable {
     /// “X nous a présenté”, “X présente”.
     case givesTalk = "gives_talk"
+    /// Several signs together introduce a talk at the start of a paragraph: a word for a talk, a title, a full name,
+    /// what the author did, when it was.
+    case introduced
     /// “X explique”: a verb of telling, which counts where a talk is recounted.
     case tells
     /// “la keynote de X”.
@@ -45,6 +51,8 @@ public enum SpeakerRule: String, Sendable, CaseIterable {
     case item
     /// In the title of a report on one talk.
     case documentTitle = "document_title"
+    /// Front matter names the speakers.
+    case frontMatter = "front_matter"
     /// The author gave the talk.
     case author
     /// Speakers without names: “deux développeuses”.

@@ -81,7 +81,9 @@ struct AttributionScanner: Sendable {
             guard agent != nil else { return nil }
         }
         let before = agent?.start ?? position
-        let noun = nounEnding(before: before, from: limit, in: text, isClose: isOf)
+        // “présenté par X” reaches further back than “par X” or “avec X”.
+        let isPhrase = agent.map { $0.value == .by && $0.start < position } ?? false
+        let noun = nounEnding(before: before, from: limit, in: text, words: isOf ? 2 : isPhrase ? 14 : 6)
         if let noun {
             return (
                 isOf ? .talkOf : agent?.value == .with ? .talkWith : .by, noun.kind, noun.start, group.tokens.upperBound
@@ -104,8 +106,8 @@ struct AttributionScanner: Sendable {
     /// How far before a name the talk may stand, in tokens.
     private static let reach = 40
 
-    /// A word for a talk before a position; when it must be close, only adjectives, a quotation or a mark stand between.
-    private func nounEnding(before end: Int, from limit: Int, in text: ReportText, isClose: Bool) -> (
+    /// A word for a talk before a position, with at most so many other words between; a quotation or link counts as none.
+    private func nounEnding(before end: Int, from limit: Int, in text: ReportText, words most: Int) -> (
         kind: TalkKind, start: Int
     )? {
         var position = end - 1
@@ -132,9 +134,8 @@ struct AttributionScanner: Sendable {
                 return (match.value, position)
             }
             count += 1
-            if isClose, count > 2 { return nil }
-            if !isClose, count > 14 { return nil }
-            if token.kind == .punctuation, isClose { return nil }
+            if count > most { return nil }
+            if token.kind == .punctuation, most < 14 { return nil }
             position -= 1
         }
         return nil

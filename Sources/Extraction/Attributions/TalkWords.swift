@@ -4,6 +4,7 @@ import TextModel
 /// The word lists about talks and those who give them.
 struct TalkWords: Sendable {
     enum Agent: String { case by, with }
+    enum Move: String { case attend, order }
     enum Verb: String { case giving, telling }
 
     /// Words for a talk, with their kind.
@@ -11,6 +12,14 @@ struct TalkWords: Sendable {
     let agents: PhraseIndex<Agent>
     let verbs: PhraseIndex<Verb>
     let labels: PhraseIndex<Bool>
+    /// Words before a name that belong to the sentence and end no title: “avec”, “de”, “chez”.
+    let nameLeads: PhraseIndex<Bool>
+    /// Words by which the author passes to a talk.
+    let moves: PhraseIndex<Move>
+    /// “l'oratrice”, “le speaker”: one who gives a talk.
+    let speakers: PhraseIndex<Bool>
+    /// How authors call themselves: “votre serviteur”.
+    let author: PhraseIndex<Bool>
     /// What tells one keynote or talk from another: “d'ouverture”, “du matin”.
     let qualifiers: PhraseIndex<Bool>
     /// What stands before a title: “intitulé”, “a pour titre”.
@@ -23,6 +32,10 @@ struct TalkWords: Sendable {
         agents = try lexicons.phrases(.agentWords) { Agent(rawValue: $0) }
         verbs = try lexicons.phrases(.deliveryVerbs) { Verb(rawValue: $0) }
         labels = try lexicons.phrases(.speakerLabels)
+        nameLeads = try lexicons.phrases(.nameLeads)
+        moves = try lexicons.phrases(.talkMoves) { Move(rawValue: $0) }
+        speakers = try lexicons.phrases(.singleSpeakers)
+        author = try lexicons.phrases(.authorPhrases)
         qualifiers = try lexicons.phrases(.talkQualifiers)
         announcers = try lexicons.phrases(.titleAnnouncers)
         gaps = try lexicons.phrases(.subjectVerbGap)

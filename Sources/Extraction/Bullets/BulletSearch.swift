@@ -4,6 +4,8 @@ import TextModel
 struct BulletSearch {
     let text: ReportText
     let talks: [TalkFinding]
+    /// The passages that are headings.
+    let sections: Set<Int>
 
     /// The outermost lists of two items or more, in order. Lists that only an image, code or embed parts are one.
     func lists() -> [ListFinding] {
@@ -32,6 +34,14 @@ struct BulletSearch {
                     passage: passage.index, depth: item.depth, parent: parent.flatMap { itemOfPassage[$0] },
                     range: passage.range))
             open = (parent == nil ? item.list : open?.list ?? item.list, passage.index)
+        }
+        // A list whose items are talks belongs to none of them.
+        for index in result.indices {
+            if let talk = result[index].talk, let body = talks[talk].body,
+                body.start >= result[index].items[0].range.start
+            {
+                result[index].talk = nil
+            }
         }
         return result.filter { $0.items.count >= 2 }
     }
@@ -66,16 +76,19 @@ struct BulletSearch {
             case .paragraph:
                 guard let last = before.sentences.last else { return nil }
                 let range = text.sentences[last].range
-                let end = text.utf8[range.end - 1]
-                if end == UInt8(ascii: ":") { return range }
-                if before.block.candidate != nil, isHeading(before) { return nil }
-                return nil
+                return announces(range, of: before) ? range : nil
             }
         }
         return nil
     }
 
-    private func isHeading(_ passage: Passage) -> Bool { false }
+    /// A sentence announces what follows when it ends with a colon, or does not end: “Plusieurs pistes”.
+    private func announces(_ sentence: TextRange, of passage: Passage) -> Bool {
+        let end = text.utf8[sentence.end - 1]
+        if end == UInt8(ascii: ":") { return true }
+        if sections.contains(passage.index) { return false }
+        return text.tokens[passage.tokens.upperBound - 1].kind.isWord
+    }
 
     private func talk(at offset: Int) -> Int? {
         talks.firstIndex { talk in talk.body.map { $0.start <= offset && offset < $0.end } ?? false }

@@ -8,6 +8,9 @@ struct CueHolding {
         var person: Int?
     }
 
+    /// How far a reporting word or a quotation mark is looked for, so that no text takes more than linear time.
+    private static let reach = 60
+
     let words: [CueWord]
     let passage: Passage
     let text: ReportText
@@ -22,7 +25,7 @@ struct CueHolding {
             return reporter
         }
         var place = cue.words.lowerBound - 1
-        while place >= 0, words[place].kind != .stop {
+        while place >= max(0, cue.words.lowerBound - Self.reach), words[place].kind != .stop {
             if words[place].has(CueWordClasses(.according)) { return according(place, before: cue.words.lowerBound) }
             if words[place].has([CueWordClasses(.opinion), CueWordClasses(.saying)]) {
                 if let holder = reporting(place, before: cue.words.lowerBound) { return holder }
@@ -35,11 +38,13 @@ struct CueHolding {
     /// The words of the quotation around a cue that is not the whole of it.
     private func quotation(around cue: Range<Int>) -> Range<Int>? {
         var start = cue.lowerBound - 1
-        while start >= 0, words[start].kind != .openingQuote {
+        let first = max(0, start - Self.reach)
+        while start >= first, words[start].kind != .openingQuote {
             if words[start].kind == .closingQuote { return nil }
             start -= 1
         }
-        guard start >= 0, let end = words[cue.upperBound...].firstIndex(where: { $0.kind == .closingQuote }),
+        let after = words[cue.upperBound..<min(words.count, cue.upperBound + Self.reach)]
+        guard start >= first, let end = after.firstIndex(where: { $0.kind == .closingQuote }),
             end - start - 1 > cue.count + 1
         else { return nil }
         return start + 1..<end

@@ -7,81 +7,80 @@ struct CueMatch {
     var entry: Int
     /// Positions of words; what the entry asks for around it is outside.
     var words: Range<Int>
+    var isBlock: Bool
 }
 
 /// The reading of patterns at a place.
 struct CueMatching {
     let lexicon: CueLexicon
 
-    /// Every entry that stands in the words, whatever its needs, by place.
-    func matches(in words: [CueWord]) -> [CueMatch] {
-        var matches: [CueMatch] = []
-        for (index, word) in words.enumerated() where word.number != WordIndex.unknown {
-            for candidate in lexicon.candidates(at: word.number) {
+    /// Adds every entry that stands in the words, whatever its needs, by place.
+    func find(in words: [CueWord], _ matches: inout [CueMatch]) {
+        for index in words.indices where words[index].number != WordIndex.unknown {
+            for position in lexicon.candidates(at: words[index].number) {
+                let candidate = lexicon.candidates[position]
                 guard let range = range(of: candidate, at: index, in: words) else { continue }
-                matches.append(CueMatch(entry: candidate.entry, words: range))
+                matches.append(
+                    CueMatch(
+                        entry: candidate.entry, words: range, isBlock: lexicon.entries[candidate.entry].kind == .block))
             }
         }
-        return matches
     }
 
     private func range(of candidate: CueLexicon.Candidate, at index: Int, in words: [CueWord]) -> Range<Int>? {
-        let elements = lexicon.patterns[candidate.entry].elements
-        if elements.count == 1 { return index..<index + 1 }
-        guard let end = end(elements, from: candidate.element + 1, at: index + 1, in: words),
-            let start = start(elements, before: candidate.element, at: index, in: words)
+        let elements = lexicon.elements(of: candidate.entry)
+        guard let end = end(from: candidate.element + 1, to: elements.upperBound, at: index + 1, in: words),
+            let start = start(from: candidate.element, to: elements.lowerBound, at: index, in: words)
         else { return nil }
         return start..<end
     }
 
-    /// The end of the cue, when the elements from `element` on stand from `index` on.
-    private func end(_ elements: [CuePattern.Element], from element: Int, at index: Int, in words: [CueWord]) -> Int? {
-        guard element < elements.count else { return index }
-        let current = elements[element]
-        if case .gap = current.kind {
+    /// The end of the cue, when the elements from one position to another stand from `index` on.
+    private func end(from element: Int, to last: Int, at index: Int, in words: [CueWord]) -> Int? {
+        guard element < last else { return index }
+        let current = lexicon.elements[element]
+        if current.kind == .gap {
             for length in 0...3 {
                 if length > 0, !isGapWord(index + length - 1, in: words) { return nil }
-                if let end = end(elements, from: element + 1, at: index + length, in: words) { return end }
+                if let end = end(from: element + 1, to: last, at: index + length, in: words) { return end }
             }
             return nil
         }
         if index < words.count, fits(current, words[index]),
-            let end = end(elements, from: element + 1, at: index + 1, in: words)
+            let end = end(from: element + 1, to: last, at: index + 1, in: words)
         {
             return current.isContext ? index : end
         }
-        return current.isOptional ? end(elements, from: element + 1, at: index, in: words) : nil
+        return current.isOptional ? end(from: element + 1, to: last, at: index, in: words) : nil
     }
 
-    /// The start of the cue, when the elements before `element` stand before `index`.
-    private func start(_ elements: [CuePattern.Element], before element: Int, at index: Int, in words: [CueWord])
-        -> Int?
-    {
-        guard element > 0 else { return index }
-        let current = elements[element - 1]
-        if case .gap = current.kind {
+    /// The start of the cue, when the elements before one position, down to another, stand before `index`.
+    private func start(from element: Int, to first: Int, at index: Int, in words: [CueWord]) -> Int? {
+        guard element > first else { return index }
+        let current = lexicon.elements[element - 1]
+        if current.kind == .gap {
             for length in 0...3 {
                 if length > 0, !isGapWord(index - length, in: words) { return nil }
-                if let start = start(elements, before: element - 1, at: index - length, in: words) { return start }
+                if let start = start(from: element - 1, to: first, at: index - length, in: words) { return start }
             }
             return nil
         }
         if index > 0, fits(current, words[index - 1]),
-            let start = start(elements, before: element - 1, at: index - 1, in: words)
+            let start = start(from: element - 1, to: first, at: index - 1, in: words)
         {
             return current.isContext ? index : start
         }
-        return current.isOptional ? start(elements, before: element - 1, at: index, in: words) : nil
+        return current.isOptional ? start(from: element - 1, to: first, at: index, in: words) : nil
     }
 
     private func isGapWord(_ index: Int, in words: [CueWord]) -> Bool {
         words.indices.contains(index) && words[index].kind == .word
     }
 
-    private func fits(_ element: CuePattern.Element, _ word: CueWord) -> Bool {
+    private func fits(_ element: CueLexicon.Element, _ word: CueWord) -> Bool {
         switch element.kind {
-        case .words(let numbers): word.number != WordIndex.unknown && numbers.contains(word.number)
-        case .wordClass(let wordClass): word.has(wordClass)
+        case .words: word.number != WordIndex.unknown && lexicon.holds(element, word.number)
+        case .wordClass: word.has(element.classes)
         case .gap: word.kind == .word
         }
     }

@@ -7,6 +7,8 @@ struct CuePlaces {
         var role: SectionRole?
         /// The position in ``Findings/sections`` of the heading that the passage is.
         var heading: Int?
+        /// The position of the section around it.
+        var section: Int?
     }
 
     private let text: ReportText
@@ -40,11 +42,12 @@ struct CuePlaces {
             nextSection += 1
         }
         let section = nextSection > 0 ? findings.sections[nextSection - 1] : nil
-        var place = Place(role: section?.role, heading: nil)
+        var place = Place(role: section?.role, heading: nil, section: nextSection > 0 ? nextSection - 1 : nil)
         if let section, section.passage == passage.index {
             place.heading = nextSection - 1
             switch section.role {
-            case .talk, .topic: return nil
+            case .talk: if !holdsTitle(section.range) { return nil }
+            case .topic: return nil
             case .group, .intro, .conclusion, .logistics, .other: break
             }
         }
@@ -64,6 +67,17 @@ struct CuePlaces {
             if titles[middle].start <= range.start { low = middle + 1 } else { high = middle }
         }
         return low > 0 && titles[low - 1].end >= range.end
+    }
+
+    /// Whether a talk's title stands in a range, so that the rest of it is the author's.
+    private func holdsTitle(_ range: TextRange) -> Bool {
+        var low = 0
+        var high = titles.count
+        while low < high {
+            let middle = (low + high) / 2
+            if titles[middle].start < range.start { low = middle + 1 } else { high = middle }
+        }
+        return low < titles.count && range.contains(titles[low]) && titles[low].count < range.count
     }
 
     /// Where speakers are named within a range.
@@ -87,14 +101,24 @@ struct CuePlaces {
 
     /// The talks that an evaluation bears on: those whose account it stands in, else those that its sentence names, else
     /// those that its heading gathers or its list recounts.
-    func talks(of range: TextRange, target: CueTarget, in passage: Passage, _ place: Place) -> [Int] {
+    ///
+    /// - Parameter isCollective: whether the sentence speaks of « ces conférences », those just told.
+    func talks(
+        of range: TextRange, isCollective: Bool, in passage: Passage, _ place: Place
+    ) -> [Int] {
         let around = bodies(holding: range)
         if !around.isEmpty { return around }
-        guard target == .talk else { return [] }
         let sentence = sentence(of: range, in: passage)
         let named = named(in: sentence)
         if !named.isEmpty { return named }
         if let heading = place.heading { return gathered(by: heading) }
+        if isCollective, let section = place.section {
+            switch place.role {
+            case .talk, .topic, .group:
+                return gathered(by: section).filter { (findings.talks[$0].body?.start ?? 0) < range.start }
+            case .intro, .conclusion, .logistics, .other, nil: break
+            }
+        }
         return announced(after: sentence, in: passage)
     }
 
@@ -120,11 +144,13 @@ struct CuePlaces {
     }
 
     private func sentence(of range: TextRange, in passage: Passage) -> TextRange {
-        for index in passage.sentences {
-            let sentence = text.sentences[index].range
-            if sentence.start <= range.start, range.start < sentence.end { return sentence }
+        var low = passage.sentences.lowerBound
+        var high = passage.sentences.upperBound
+        while low < high {
+            let middle = (low + high) / 2
+            if text.sentences[middle].range.start <= range.start { low = middle + 1 } else { high = middle }
         }
-        return passage.range
+        return low > passage.sentences.lowerBound ? text.sentences[low - 1].range : passage.range
     }
 
     /// Talks whose speaker or title stands in a sentence.
@@ -140,7 +166,8 @@ struct CuePlaces {
 
     /// Whether the bytes of a range stand in another.
     private func holds(_ sentence: TextRange, _ title: TextRange) -> Bool {
-        guard title.count <= sentence.count else { return false }
+        // A sentence of more is none; it is not searched again for each of its cues.
+        guard title.count <= sentence.count, sentence.count <= 2_000 else { return false }
         let first = text.folded[title.start]
         for start in sentence.start...(sentence.end - title.count) where text.folded[start] == first {
             if text.folded[start..<start + title.count].elementsEqual(text.folded[title.start..<title.end]) {
@@ -161,13 +188,27 @@ struct CuePlaces {
         return bodies.filter { $0.range.start >= section.range.end && $0.range.start < end }.map(\.talk)
     }
 
+    private func firstList(from offset: Int) -> ListFinding? {
+        var low = 0
+        var high = findings.lists.count
+        while low < high {
+            let middle = (low + high) / 2
+            let start = findings.lists[middle].items.first?.range.start ?? 0
+            if start < offset { low = middle + 1 } else { high = middle }
+        }
+        return low < findings.lists.count ? findings.lists[low] : nil
+    }
+
     /// The talks of the list that a sentence announces.
     private func announced(after sentence: TextRange, in passage: Passage) -> [Int] {
-        guard passage.range.end - sentence.end <= 1,
+        guard passage.range.end - sentence.end <= 1, sentence.count <= 2_000,
             text.utf8[sentence.start..<sentence.end].contains(UInt8(ascii: ":")),
-            let list = findings.lists.first(where: { ($0.items.first?.range.start ?? 0) >= sentence.end }),
-            let first = list.items.first, let last = list.items.last, first.passage == passage.index + 1
+            let list = firstList(from: sentence.end), let first = list.items.first, let last = list.items.last,
+            first.passage == passage.index + 1
         else { return [] }
-        return bodies.filter { $0.range.start >= first.range.start && $0.range.start < last.range.end }.map(\.talk)
+        var found = Set(
+            bodies.filter { $0.range.start >= first.range.start && $0.range.start < last.range.end }.map(\.talk))
+        for item in list.items { found.formUnion(named(in: item.range)) }
+        return found.sorted()
     }
 }

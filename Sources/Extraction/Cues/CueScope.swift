@@ -24,6 +24,11 @@ extension CueWordClasses {
     ]
     /// What stands between a subject and its verb, or a verb and its participle.
     static let verbal: Self = [Self(.auxiliary), Self(.object), Self(.transparent), copula, ne, Self(.reader)]
+    static let beforeNouns: Self = [
+        Self(.determiner), Self(.preposition), Self(.transparent), Self(.object), grading, quality,
+    ]
+    /// What stands between coordinated adjectives.
+    static let joining: Self = [Self(.coordinator), grading, quality]
     static let others: Self = [Self(.third), Self(.reader)]
 }
 
@@ -61,7 +66,8 @@ struct CueScope {
             reading.polarity = .negative
             reading.strength = 1
         }
-        while start > 0, words[start - 1].kind == .word {
+        let farthest = max(0, start - 8)
+        while start > farthest, words[start - 1].kind == .word, !blocked[start - 1] {
             let word = words[start - 1]
             if word.has(CueWordClasses(.little)), start > 1, words[start - 2].has(CueWordClasses(.indefinite)) {
                 // « un peu »
@@ -77,6 +83,8 @@ struct CueScope {
             start -= 1
         }
         if isVerb { start = verbStart(before: start) }
+        // « excellente présentation »: the noun after its adjective is part of the cue, the one before it is not.
+        if entry.kind == .adjective, end < words.count, words[end].has(.nouns) { end += 1 }
         reading.words = start..<end
         return reading
     }
@@ -207,7 +215,10 @@ struct CueScope {
     private func hasNoun(_ match: Range<Int>) -> Bool {
         if match.upperBound < words.count, words[match.upperBound].has(.nouns) { return true }
         var place = match.lowerBound - 1
-        while place >= 0, words[place].kind == .word, words[place].has(.grading) || words[place].isAdverb { place -= 1 }
+        let farthest = max(0, place - 8)
+        while place > farthest, words[place].kind == .word, words[place].has(.grading) || words[place].isAdverb {
+            place -= 1
+        }
         return place >= 0 && words[place].has(.nouns)
     }
 
@@ -237,10 +248,11 @@ struct CueScope {
 
     private func isExclaimed(_ match: Range<Int>) -> Bool {
         var place = match.upperBound
-        while place < words.count, words[place].kind != .stop {
+        let end = min(words.count, place + 60)
+        while place < end, words[place].kind != .stop {
             if words[place].kind == .emoji { return true }
             place += 1
         }
-        return place < words.count && words[place].isExclamation
+        return place < end && words[place].isExclamation
     }
 }

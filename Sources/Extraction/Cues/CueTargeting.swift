@@ -1,48 +1,83 @@
 import Lexicons
 import TextModel
 
-/// Tells what an evaluation is of, by the nouns around it and else by its place.
+/// Tells what an evaluation is of, by the nouns that it is tied to and else by its place.
 struct CueTargeting {
     let words: [CueWord]
     /// Where speakers are named in the passage.
     let speakers: [TextRange]
 
-    func target(of cue: PlacedCue, _ entry: CueEntry, at place: CuePlaces.Place, isInTalk: Bool) -> CueTarget {
+    /// - Parameter namesTalks: whether the sentence names talks, or announces a list of them.
+    func target(
+        of cue: PlacedCue, _ entry: CueEntry, at place: CuePlaces.Place, isInTalk: Bool, namesTalks: Bool
+    ) -> CueTarget {
         if entry.targets.count == 1 { return entry.targets[0] }
-        if let named = nearest(to: cue), entry.targets.isEmpty || entry.targets.contains(named) { return named }
-        let usual = usualTarget(at: place, isInTalk: isInTalk)
-        return entry.targets.isEmpty || entry.targets.contains(usual) ? usual : entry.targets[0]
+        let named =
+            noun(in: cue.words, isInTalk) ?? object(of: cue, entry, isInTalk) ?? subject(of: cue, entry, isInTalk)
+        if let named, entry.targets.isEmpty || entry.targets.contains(named) { return named }
+        if let usual = entry.targets.first { return usual }
+        return isInTalk || namesTalks ? .talk : usualTarget(at: place)
     }
 
-    /// In the cue, else just after it, else before it in the sentence.
-    private func nearest(to cue: PlacedCue) -> CueTarget? {
-        for place in cue.words { if let target = kind(of: place) { return target } }
+    private func noun(in places: Range<Int>, _ isInTalk: Bool) -> CueTarget? {
+        for place in places.reversed() { if let target = kind(of: place, isInTalk) { return target } }
+        return nil
+    }
+
+    /// What comes just after: « excellente conférence », « merci aux bénévoles ».
+    private func object(of cue: PlacedCue, _ entry: CueEntry, _ isInTalk: Bool) -> CueTarget? {
+        // « un bon aperçu de la plateforme » is said of the talk.
+        if words[cue.words].contains(where: { $0.has(CueWordClasses(.valued)) }) { return nil }
+        let reach = entry.kind == .adjective ? 2 : 5
         var place = cue.words.upperBound
-        while place < min(cue.words.upperBound + 5, words.count), words[place].kind == .word {
-            if let target = kind(of: place) { return target }
-            if words[place].has(CueWordClasses(.clause)) { break }
+        while place < min(cue.words.upperBound + reach, words.count), words[place].kind == .word {
+            if let target = kind(of: place, isInTalk) { return target }
+            guard words[place].has(.beforeNouns) || words[place].isAdverb else { return nil }
             place += 1
         }
-        place = cue.words.lowerBound - 1
-        while place >= max(0, cue.words.lowerBound - 10), words[place].kind != .stop {
-            if let target = kind(of: place) { return target }
+        return nil
+    }
+
+    /// What comes before: « les slides étaient claires », « la session que j'ai préférée ».
+    private func subject(of cue: PlacedCue, _ entry: CueEntry, _ isInTalk: Bool) -> CueTarget? {
+        let start = cue.words.lowerBound
+        let isOwn = words[start].has(.subject) || entry.kind == .interjection
+        let isRelative = start > 0 && words[start - 1].has(CueWordClasses(.restrictive))
+        if isOwn, !isRelative { return nil }
+        var place = start - 1
+        while place >= max(0, start - 8), words[place].kind != .stop {
+            if let target = kind(of: place, isInTalk) {
+                let distance = start - place
+                switch target {
+                case .talk: return isInTalk || distance <= 6 ? .talk : nil
+                case .event: return distance <= (isInTalk ? 3 : 8) ? .event : nil
+                case .topic: return distance <= 6 && entry.kind == .adjective ? .topic : nil
+                case .other: return distance <= 2 ? .other : nil
+                case .own: return nil
+                }
+            }
+            if isRelative, start - place > 3 { return nil }
             place -= 1
         }
         return nil
     }
 
-    private func kind(of place: Int) -> CueTarget? {
+    private func kind(of place: Int, _ isInTalk: Bool) -> CueTarget? {
         let word = words[place]
-        if word.has(.talk) { return .talk }
+        // « la conférence » is the event, « les conférences » are its talks.
+        if word.has(.talk) {
+            return word.has(.event) && !isInTalk && !word.has(CueWordClasses(.plural)) ? .event : .talk
+        }
         if word.has(.event) { return .event }
         if word.has(.topic) { return .topic }
+        if word.has(CueWordClasses(.elsewhere)) { return .other }
         return speakers.contains { $0.overlaps(word.range) } ? .talk : nil
     }
 
-    private func usualTarget(at place: CuePlaces.Place, isInTalk: Bool) -> CueTarget {
-        if isInTalk { return .talk }
+    private func usualTarget(at place: CuePlaces.Place) -> CueTarget {
         switch place.role {
-        case .talk, .topic, .group: return .talk
+        case .talk, .topic: return .talk
+        case .group: return place.heading == nil ? .event : .talk
         case .intro, .conclusion, .logistics, .other, nil: return .event
         }
     }

@@ -33,12 +33,9 @@ struct CueWord {
 /// The words of passages, one after the other in the same buffers.
 struct CueWordReader {
     let lexicon: CueLexicon
-    private var key: [UInt8] = []
-
-    init(lexicon: CueLexicon) { self.lexicon = lexicon }
 
     /// Writes the words of a passage to `words`: white space is left out, code and addresses are unknown words.
-    mutating func read(_ passage: Passage, of text: ReportText, to words: inout [CueWord]) {
+    func read(_ passage: Passage, of text: ReportText, to words: inout [CueWord]) {
         words.removeAll(keepingCapacity: true)
         var insideQuote = false
         var marks = text.marks(in: passage.range).makeIterator()
@@ -53,9 +50,9 @@ struct CueWordReader {
                 var number = WordIndex.unknown
                 switch kind {
                 case .word, .emoji:
-                    if !isOpaque, !Self.isOpaque(token.kind), token.range.count < 40 {
+                    if !isOpaque, !Self.isOpaque(token.kind), token.range.count <= 24 {
                         let bytes = UnsafeBufferPointer(rebasing: folded[token.range.start..<token.range.end])
-                        number = lexicon.words.number(of: bytes, buffer: &key)
+                        number = lexicon.words.number(of: bytes)
                     }
                 case .openingQuote where folded[token.range.start] == 0x22:
                     if insideQuote { kind = .closingQuote }

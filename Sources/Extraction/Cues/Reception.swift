@@ -13,11 +13,12 @@ public enum TalkReception {
             case .negative: negative += cue.strength
             }
         }
-        if negative == 0 { return positive == 0 ? .unstated : .positive }
+        // One weak word of blame is no verdict.
+        if negative <= 1 { return positive == 0 ? .unstated : .positive }
         if positive == 0 { return .negative }
-        // One mild reservation under clear praise is no change of mind, nor is a polite word under clear blame.
-        if negative <= 2, positive >= 2 * negative { return .positive }
-        if positive <= 1, negative >= 4 { return .negative }
+        // A reservation under clear praise is no change of mind, nor is a polite word under clear blame.
+        if 2 * positive >= 5 * negative { return .positive }
+        if 2 * negative >= 5 * positive { return .negative }
         return .mixed
     }
 }

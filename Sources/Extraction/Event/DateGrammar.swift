@@ -6,6 +6,9 @@ import TextModel
 /// Only what is clearly a date counts: `mars`, `mai` and `sept` alone are none, “en mars”, “2 mai”, “mars 2019” are.
 public struct DateGrammar: Sendable {
     private let vocabulary: EventVocabulary
+    private static let openers: WordRoles = [
+        .yesterday, .beforeYesterday, .today, .partOfDay, .day, .week, .weekend, .month,
+    ]
 
     /// - Throws: ``LexiconError`` for a faulty word list.
     public init(_ lexicons: LexiconSet = .embedded) throws(LexiconError) {
@@ -55,6 +58,9 @@ public struct DateGrammar: Sendable {
             return nil
         }
         let facts = words.facts(index)
+        // Most words of the lists have nothing to do with dates.
+        let isNumber = facts.month > 0 || facts.weekday > 0 || facts.ordinal == 1 || facts.cardinal > 0
+        guard isNumber || !facts.roles.isDisjoint(with: Self.openers) else { return nil }
         if facts.weekday > 0 { return DayReading(words, index).date ?? weekdays(at: index, in: words) }
         if facts.ordinal == 1 || facts.cardinal > 0, words.facts(index + 1).month > 0 {
             return DayReading(words, index).date
@@ -133,7 +139,7 @@ public struct DateGrammar: Sendable {
         let isThis = words.has(index - 1, .this)
         if isThis, roles.contains(.partOfDay) { return make(.offsets(0, through: 0), index - 1..<index + 1, words) }
         if let days = daysAgo(at: index, in: words) {
-            return make(.offsets(-days, through: -days), index - 3..<index + 1, words)
+            return make(.offsets(-days, through: -days), index - 4..<index + 1, words)
         }
         guard !roles.isDisjoint(with: [.week, .weekend, .month]) else { return nil }
         var end = index + 1

@@ -25,6 +25,7 @@ struct EventDates {
     private let year: Int?
     /// The first words of the name's mentions, in order.
     private let mentions: [Int]
+    private var lastSigns: Signs?
 
     init(
         _ text: ReportText, _ words: EventWords, title: EventWords?, name: EventName?, grammar: DateGrammar
@@ -100,7 +101,7 @@ struct EventDates {
         return candidates
     }
 
-    private func judged(
+    private mutating func judged(
         _ expression: DateExpression, _ resolution: DateResolution, in passage: Passage, rank: Int
     ) -> Candidate? {
         guard passage.block.quoteDepth == 0 || rank == 0, isPast(resolution) else { return nil }
@@ -112,32 +113,21 @@ struct EventDates {
         case .item, .quote, .cell, .image, .caption: break
         }
         let own = words.words(in: expression.range)
-        let whole = words.words(in: sentenceRange(of: expression, in: passage))
-        // A sentence may be as long as a text.
-        let sentence = max(whole.lowerBound, own.lowerBound - 80)..<min(whole.upperBound, own.upperBound + 80)
-        guard !isOtherDate(own, in: sentence) else { return nil }
+        let sentence = signs(of: sentenceRange(of: expression, in: passage))
+        guard !isOtherDate(own, in: sentence.words) else { return nil }
         var score = candidate.isDayHeading ? 2 : 0
-        if isMentioned(in: sentence) {
+        if sentence.isNamed {
             score += 3
         } else if isMentioned(in: words.words(in: passage.range)) {
             score += 1
         }
-        var held = false
-        var attended = false
-        var kind = false
-        for index in sentence where !own.contains(index) {
-            let roles = words.facts(index).roles
-            held = held || words.isHolding(index)
-            attended = attended || roles.contains(.attend)
-            kind = kind || !roles.isDisjoint(with: [.kind, .evening])
-            candidate.isOpening = candidate.isOpening || roles.contains(.open) && isAfterHave(index)
-        }
+        candidate.isOpening = sentence.isOpening
         // “Deux jours au soleil, les 29 et 30 juin.” as the first words.
-        if rank == 0, whole.lowerBound <= words.firstWord(from: passage.range.start) {
-            score += 1 + (sentence.contains { words.has($0, .day) } ? 1 : 0)
+        if rank == 0, sentence.words.lowerBound <= words.firstWord(from: passage.range.start) {
+            score += sentence.isOfDays ? 2 : 1
         }
-        score += (held ? 3 : 0) + (attended ? 2 : 0) + (kind ? 1 : 0)
-        if rank == 0, own.lowerBound == whole.lowerBound, whole.count <= own.count + 4 {
+        score += (sentence.isHeld ? 3 : 0) + (sentence.isAttended ? 2 : 0) + (sentence.isOfKind ? 1 : 0)
+        if rank == 0, own.lowerBound == sentence.words.lowerBound, sentence.words.count <= own.count + 4 {
             // “Mardi 12 octobre, Paris.” opens a report; the day of publication may stand there too.
             if resolution.start == published { return nil }
             score += 3
@@ -151,6 +141,35 @@ struct EventDates {
         }
         candidate.score = score
         return candidate
+    }
+
+    /// What the words of a sentence say of any date in it.
+    private struct Signs {
+        var range: TextRange
+        var words: Range<Int>
+        var isNamed = false
+        var isHeld = false
+        var isAttended = false
+        var isOfKind = false
+        var isOfDays = false
+        var isOpening = false
+    }
+
+    /// Kept from date to date, since a sentence may be as long as a text and hold as many dates.
+    private mutating func signs(of range: TextRange) -> Signs {
+        if let last = lastSigns, last.range == range { return last }
+        var signs = Signs(range: range, words: words.words(in: range))
+        signs.isNamed = isMentioned(in: signs.words)
+        for index in signs.words {
+            let roles = words.facts(index).roles
+            signs.isHeld = signs.isHeld || words.isHolding(index)
+            signs.isAttended = signs.isAttended || roles.contains(.attend)
+            signs.isOfKind = signs.isOfKind || !roles.isDisjoint(with: [.kind, .evening])
+            signs.isOfDays = signs.isOfDays || roles.contains(.day)
+            signs.isOpening = signs.isOpening || roles.contains(.open) && isAfterHave(index)
+        }
+        lastSigns = signs
+        return signs
     }
 
     /// “a ouvert”, not “ouvert à tous”.
@@ -168,6 +187,8 @@ struct EventDates {
             return period <= month && period >= String(published.year - 2)
         }
         // A year that only the day of publication gave may be the wrong one: “en juillet” told of the next July.
+        // “X 2019” did not take place in 2018.
+        if let year, let end = resolution.end, start.year != year, end.year != year { return false }
         let longest = resolution.isRelative && year == nil ? 240 : 550
         return start <= published && published.dayNumber - start.dayNumber < longest
     }
@@ -221,7 +242,8 @@ struct EventDates {
             end = inTitle.end
             source = .title
             widen(with: whole)
-            if let best, !overlaps(best.resolution), best.score >= 6 {
+            // “Ce soir” may have been written before the day of publication.
+            if let best, !overlaps(best.resolution), best.score >= 6, !isByPublication(best.expression) {
                 warnings.append(
                     FindingWarning(
                         .dateConflict, "The title and the text give different days of the event.",
@@ -243,12 +265,19 @@ struct EventDates {
                 FindingWarning(
                     .dateConflict, "The weekday is not that of the day in the text.", at: best.expression.range))
         }
-        for other in whole where other.score >= max(7, best.score - 1) && !overlaps(other.resolution) {
+        for other in whole
+        where other.score >= max(7, best.score - 1) && !overlaps(other.resolution) && !isByPublication(other.expression)
+        {
             warnings.append(
                 FindingWarning(
                     .dateConflict, "The text gives another day of the event too.", at: other.expression.range))
             break
         }
+    }
+
+    private func isByPublication(_ expression: DateExpression) -> Bool {
+        if case .offsets = expression.value { return true }
+        return false
     }
 
     private func overlaps(_ other: DateResolution) -> Bool {
@@ -269,7 +298,7 @@ struct EventDates {
     }
 
     private mutating func choosePeriod(_ candidates: [Candidate]) {
-        let partial = candidates.filter { $0.resolution.period != nil && $0.score >= 4 }
+        let partial = candidates.filter { $0.resolution.period != nil && $0.score >= 5 }
         guard
             let best = partial.max(by: {
                 ($0.score, -$0.expression.range.start) < ($1.score, -$1.expression.range.start)

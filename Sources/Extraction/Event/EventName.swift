@@ -136,7 +136,8 @@ struct EventName {
     ) {
         if let range = candidate.title?.edition, let words = found.titleWords {
             edition = String(decoding: words.utf8[range.start..<range.end], as: UTF8.self)
-            year = edition.flatMap { Int($0) }
+            // “#3” is no year.
+            year = edition.flatMap { Int($0) }.flatMap { $0 >= 1970 ? $0 : nil }
             return
         }
         var best: (range: TextRange, year: Int)?

@@ -27,7 +27,10 @@ struct EventPlace {
             place = String(decoding: title.utf8[found.start..<found.end], as: UTF8.self)
             best = 8
         }
-        let mentions = Set(name?.mentions.flatMap { Array($0.words) } ?? [])
+        var mentions = [Bool](repeating: false, count: words.count + 1)
+        for mention in name?.mentions ?? [] {
+            for index in mention.words { mentions[index] = true }
+        }
         var rank = 0
         for passage in text.passages {
             if rank > 8 { break }
@@ -55,9 +58,9 @@ struct EventPlace {
         return nil
     }
 
-    private mutating func read(_ sentence: Range<Int>, rank: Int, mentions: Set<Int>) {
+    private mutating func read(_ sentence: Range<Int>, rank: Int, mentions: [Bool]) {
         guard sentence.count < 200 else { return }
-        let isNamed = sentence.contains { mentions.contains($0) }
+        let isNamed = sentence.contains { mentions[$0] }
         let isHeld = sentence.contains { words.isHolding($0) }
         let isAttended = sentence.contains { words.has($0, [.attend, .kind]) }
         let context =
@@ -86,14 +89,14 @@ struct EventPlace {
 
     /// A place behind a preposition.
     private func candidate(
-        at index: Int, in sentence: Range<Int>, _ mentions: Set<Int>
+        at index: Int, in sentence: Range<Int>, _ mentions: [Bool]
     ) -> (Range<Int>, Form)? {
         let limit = sentence.upperBound
         guard words.has(index, [.to, .inside, .region]) else { return nil }
         var start = index + 1
         // The article of “La Rochelle” is part of the town.
         if words.has(index, [.at, .region]), let end = words.town(at: start, upTo: limit, in: towns) {
-            guard !mentions.contains(start), !mentions.contains(end) || words.kind(end) == .punctuation else {
+            guard !mentions[start], !mentions[end] || words.kind(end) == .punctuation else {
                 return nil
             }
             if let venueEnd = endOfSite(from: end, limit, mentions) { return (start..<venueEnd, .townAndVenue) }
@@ -105,7 +108,7 @@ struct EventPlace {
         guard !words.has(index, .region) else { return nil }
         if words.has(start, .definite) { start += 1 }
         start = behindRoom(start)
-        guard start < limit, !mentions.contains(start) else { return nil }
+        guard start < limit, !mentions[start] else { return nil }
         let isVenue = words.has(start, .venue)
         guard isVenue || words.isNameWord(start), let found = venueName(from: start, limit, mentions) else {
             return nil
@@ -137,21 +140,21 @@ struct EventPlace {
     }
 
     /// “sur le site de X”, “dans les locaux de X”, “au X” right behind a town: the position after it.
-    private func endOfSite(from index: Int, _ limit: Int, _ mentions: Set<Int>) -> Int? {
+    private func endOfSite(from index: Int, _ limit: Int, _ mentions: [Bool]) -> Int? {
         guard words.has(index, [.inside, .to]), index + 1 < limit else { return nil }
         var start = index + 1
         let last = words.has(index, .inside) ? index + 5 : index + 2
         while start < limit, start < last, !words.startsWithCapital(start) { start += 1 }
-        guard start < limit, words.isNameWord(start), !mentions.contains(start) else { return nil }
+        guard start < limit, words.isNameWord(start), !mentions[start] else { return nil }
         return venueName(from: start, limit, mentions)?.upperBound
     }
 
     /// “INSA Lyon”, “Théâtre des Variétés”, “centre de congrès de Lyon”: to the last word with a capital.
-    private func venueName(from start: Int, _ limit: Int, _ mentions: Set<Int>) -> Range<Int>? {
+    private func venueName(from start: Int, _ limit: Int, _ mentions: [Bool]) -> Range<Int>? {
         var end = start
         var lastCapital: Int?
         while end < limit, end < start + 10 {
-            if mentions.contains(end) { return nil }
+            if mentions[end] { return nil }
             let isCapital = words.startsWithCapital(end) || words.hasInnerCapital(end)
             let isNumber = words.number(end) != nil && words.year(end) == nil
             if isCapital || isNumber && (lastCapital == end - 1 || words.has(end - 1, .venue)) {

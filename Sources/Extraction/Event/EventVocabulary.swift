@@ -9,6 +9,8 @@ struct EventVocabulary: Sendable {
     let towns: WordTable<Bool>
     /// What names of events end with: `fest`, `camp`.
     let endings: [[UInt8]]
+    /// Those that no common word ends with.
+    let sureEndings: [[UInt8]]
 
     /// - Throws: ``LexiconError`` for a number or role that is none.
     init(_ lexicons: LexiconSet) throws(LexiconError) {
@@ -45,6 +47,7 @@ struct EventVocabulary: Sendable {
         let sorted = facts.sorted { $0.key < $1.key }
         self.facts = [WordFacts()] + sorted.map(\.value)
         table = WordTable(sorted.enumerated().map { ($0.element.key, UInt16($0.offset + 1)) })
+        sureEndings = sorted.filter { $0.value.roles.contains(.sureEnding) }.map { Array($0.key.utf8) }
         endings = sorted.filter { $0.value.roles.contains(.ending) }.map { Array($0.key.utf8) }
         towns = WordTable(try lexicons.table(.towns).rows.map { ($0.fields[0], true) })
     }

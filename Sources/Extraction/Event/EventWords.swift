@@ -15,6 +15,9 @@ struct EventWords: Sendable {
     let folded: [UInt8]
     let words: [Word]
     let endings: [[UInt8]]
+    private let sureEndings: [[UInt8]]
+    /// Which bytes they end with, by their low five bits.
+    private let lastBytes: UInt32
     private let facts: [WordFacts]
 
     init(utf8: [UInt8], folded: [UInt8], tokens: [Token], vocabulary: EventVocabulary) {
@@ -22,6 +25,8 @@ struct EventWords: Sendable {
         self.folded = folded
         facts = vocabulary.facts
         endings = vocabulary.endings
+        sureEndings = vocabulary.sureEndings
+        lastBytes = vocabulary.sureEndings.reduce(0) { $0 | 1 << UInt32(($1.last ?? 0) & 31) }
         var words: [Word] = []
         words.reserveCapacity(tokens.count / 2 + 1)
         for token in tokens where !token.kind.isWhiteSpace {
@@ -61,6 +66,15 @@ struct EventWords: Sendable {
 
     /// A word that says that something takes place: “a eu lieu”, not “au lieu de”.
     func isHolding(_ index: Int) -> Bool { has(index, .hold) && !has(index - 1, .to) }
+
+    /// `breizhcamp`, `devfest`: a name of an event whatever its case.
+    func hasSureEnding(_ index: Int) -> Bool {
+        let word = words[index]
+        guard word.facts == 0, word.range.count >= 7, word.kind == .word,
+            lastBytes >> UInt32(folded[word.range.end - 1] & 31) & 1 == 1
+        else { return false }
+        return sureEndings.contains { folded[word.range.end - $0.count..<word.range.end].elementsEqual($0) }
+    }
 
     func kind(_ index: Int) -> TokenKind? { words.indices.contains(index) ? words[index].kind : nil }
 

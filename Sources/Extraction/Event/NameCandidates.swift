@@ -14,7 +14,7 @@ struct NameCandidates {
         /// Whether it is all that the title says.
         var isWholeTitle = false
         /// The best of what each kind of context says.
-        var contexts: [Context: Int] = [:]
+        var contexts = NameContexts()
         var hasEventWord = false
         var isLinkedToOwnSite = false
         var isTag = false
@@ -23,8 +23,8 @@ struct NameCandidates {
 
         /// The best context counts in full, the others by half.
         var textScore: Int {
-            let best = contexts.values.max() ?? 0
-            return min(best + (contexts.values.reduce(0, +) - best) / 2, 9)
+            let best = contexts.best
+            return min(best + (contexts.sum - best) / 2, 9)
         }
     }
 
@@ -70,6 +70,8 @@ struct NameCandidates {
                 index += 1
                 continue
             }
+            index = max(phrase.end, index + 1)
+            if phrase.edition == nil, title.isTown(phrase, towns) { continue }
             let score = titleScore(of: phrase, in: segment, of: title)
             update(phrase) {
                 if $0.title == nil || $0.titleScore < score.sum { $0.title = phrase }
@@ -78,7 +80,6 @@ struct NameCandidates {
                 $0.isWholeTitle = phrase.words.lowerBound == 0 && phrase.end == title.count
                 $0.hasEventWord = $0.hasEventWord || title.hasEventWord(phrase)
             }
-            index = max(phrase.end, index + 1)
         }
     }
 
@@ -185,19 +186,15 @@ struct NameCandidates {
             index = max(phrase.end, index + 1)
             // Far from the start only names already met are worth a place.
             if rank > 12, candidates[phrase.key] == nil { continue }
-            if words.town(at: phrase.words.lowerBound, upTo: phrase.words.upperBound, in: towns)
-                == phrase.words.upperBound
-            {
-                continue
-            }
+            if words.isTown(phrase, towns) { continue }
             var found = contexts(of: phrase, in: range, rank: rank)
             if found.isEmpty, isOpening(phrase, in: range), candidates[phrase.key] == nil { continue }
-            if phrase.edition != nil { found[.year] = rank < 4 ? 2 : 1 }
+            if phrase.edition != nil { found.year = rank < 4 ? 2 : 1 }
             let isLinked = isLinkedToOwnSite(phrase, in: text)
             let hasEventWord = words.hasEventWord(phrase)
             update(phrase) {
                 $0.mentions.append(phrase)
-                for (context, score) in found { $0.contexts[context] = max($0.contexts[context] ?? 0, score) }
+                $0.contexts.merge(found)
                 $0.isLinkedToOwnSite = $0.isLinkedToOwnSite || isLinked
                 $0.hasEventWord = $0.hasEventWord || hasEventWord
             }

@@ -1,38 +1,65 @@
 import TextModel
 
-extension NameCandidates {
-    /// What stands around a name in the text.
-    enum Context: Hashable { case attended, named, held, edition, described, year }
+/// What stands around a name in the text, each from 0 to 4 by how clearly it tells of an event.
+struct NameContexts: Sendable {
+    var attended = 0
+    var named = 0
+    var held = 0
+    var edition = 0
+    var described = 0
+    var year = 0
 
+    var isEmpty: Bool { best == 0 }
+    var best: Int { max(attended, named, held, edition, described, year) }
+    var sum: Int { attended + named + held + edition + described + year }
+
+    /// Of two places the better for each.
+    mutating func merge(_ other: Self) {
+        attended = max(attended, other.attended)
+        named = max(named, other.named)
+        held = max(held, other.held)
+        edition = max(edition, other.edition)
+        described = max(described, other.described)
+        year = max(year, other.year)
+    }
+}
+
+extension NameCandidates {
     /// What the words around a name say for its being an event's, each from 1 to 4.
     ///
     /// - Parameter rank: how many passages of some length stand before; what comes late says less.
-    func contexts(of phrase: NamePhrase, in range: Range<Int>, rank: Int) -> [Context: Int] {
-        var found: [Context: Int] = [:]
+    func contexts(of phrase: NamePhrase, in range: Range<Int>, rank: Int) -> NameContexts {
+        var found = NameContexts()
         func weighted(_ score: Int) -> Int { rank < 4 ? score : rank < 12 ? (score + 1) / 2 : 1 }
         let first = phrase.words.lowerBound
         var before = first
         while before > range.lowerBound, before > first - 4, words.isArticleOrPreposition(before - 1) { before -= 1 }
         if before > range.lowerBound {
-            if words.has(before - 1, .by) { return [:] }
+            if words.has(before - 1, .by) { return NameContexts() }
             let isOf = (before..<first).contains { words.has($0, .of) }
             let isEdition = words.has(before - 1, .edition)
             // “le talk de X”, “la conférence de X”: X is who gave it.
-            if words.has(before - 1, [.kind, .session]), isOf, !isEdition, !words.hasEventWord(phrase) { return [:] }
-            if isEdition { found[.edition] = weighted(4) }
-            if !isOf, words.has(before - 1, .kind) {
-                found[.named] = weighted(words.has(before - 1, .evening) ? 2 : 4)
+            if words.has(before - 1, [.kind, .session]), isOf, !isEdition, !words.hasEventWord(phrase) {
+                return NameContexts()
             }
-            if words.isPlacePreposition(first - 1), words.hasEventWord(phrase) { found[.attended] = weighted(2) }
-            found.merge(contexts(before: before, first, in: range).mapValues(weighted)) { max($0, $1) }
+            if isEdition { found.edition = weighted(4) }
+            if !isOf, words.has(before - 1, .kind) {
+                found.named = weighted(words.has(before - 1, .evening) ? 2 : 4)
+            }
+            if words.isPlacePreposition(first - 1), words.hasEventWord(phrase) { found.attended = weighted(2) }
+            var around = contexts(before: before, first, in: range)
+            around.attended = around.attended == 0 ? 0 : weighted(around.attended)
+            around.held = around.held == 0 ? 0 : weighted(around.held)
+            around.edition = around.edition == 0 ? 0 : weighted(around.edition)
+            found.merge(around)
         }
         for ahead in 0..<5 where phrase.end + ahead < range.upperBound {
             let index = phrase.end + ahead
             if words.isFullStop(index) { break }
-            if words.isHolding(index) { found[.held] = weighted(4) }
-            if words.has(index, .edition), ahead < 2 { found[.edition] = weighted(3) }
+            if words.isHolding(index) { found.held = weighted(4) }
+            if words.has(index, .edition), ahead < 2 { found.edition = weighted(3) }
         }
-        if isDescribed(phrase.end, in: range) { found[.described] = weighted(3) }
+        if isDescribed(phrase.end, in: range) { found.described = weighted(3) }
         return found
     }
 
@@ -41,14 +68,14 @@ extension NameCandidates {
     /// - Parameters:
     ///   - before: the first of the articles and prepositions in front of the name.
     ///   - first: the name's first word.
-    private func contexts(before: Int, _ first: Int, in range: Range<Int>) -> [Context: Int] {
-        var found: [Context: Int] = [:]
+    private func contexts(before: Int, _ first: Int, in range: Range<Int>) -> NameContexts {
+        var found = NameContexts()
         // “j'ai assisté à X”, “j'étais à la conférence X”; not “assisté au talk sur X”.
         if before < first {
             for back in 1...4 where before - back >= range.lowerBound {
                 if words.has(before - back, .session) || words.isFullStop(before - back) { break }
                 guard words.has(before - back, .attend) else { continue }
-                found[.attended] = back <= 2 ? 4 : 3
+                found.attended = back <= 2 ? 4 : 3
                 break
             }
         }
@@ -56,15 +83,15 @@ extension NameCandidates {
         if (before..<first).contains(where: { words.has($0, .toward) }),
             hasTown(in: max(range.lowerBound, before - 5)..<before)
         {
-            found[.attended] = 4
+            found.attended = 4
         }
         for back in 1...6 where before - back >= range.lowerBound {
             if words.isFullStop(before - back) || words.has(before - back, .session) { break }
             // “avait lieu à Lyon le X”, not “s'est réuni pour écouter X”
             let isPlain = words.words[before - back].facts == 0 && words.kind(before - back) == .word
             if isPlain, !words.startsWithCapital(before - back) { break }
-            if words.isHolding(before - back) { found[.held] = 3 }
-            if words.has(before - back, .edition), back <= 4 { found[.edition] = 4 }
+            if words.isHolding(before - back) { found.held = 3 }
+            if words.has(before - back, .edition), back <= 4 { found.edition = 4 }
         }
         return found
     }

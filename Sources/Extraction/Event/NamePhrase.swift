@@ -146,6 +146,10 @@ extension EventWords {
         return nil
     }
 
+    func isTown(_ phrase: NamePhrase, _ towns: WordTable<Bool>) -> Bool {
+        town(at: phrase.words.lowerBound, upTo: phrase.words.upperBound, in: towns) == phrase.words.upperBound
+    }
+
     /// Whether only white space or nothing stands before a word.
     private func isJoined(_ index: Int) -> Bool {
         guard index > 0, words.indices.contains(index) else { return false }
@@ -160,7 +164,8 @@ extension EventWords {
         let word = words[index]
         switch word.kind {
         case .word, .hyphenatedWord, .abbreviation, .code, .url:
-            guard word.range.count <= 40, startsWithCapital(index) || hasInnerCapital(index) else { return false }
+            guard word.range.count <= 40, word.facts == 0 || isNameFacts(index) else { return false }
+            guard startsWithCapital(index) || hasInnerCapital(index) else { return hasSureEnding(index) }
             // `Scala.io` is read as an address; one with a path or scheme is no name.
             if word.kind == .url || word.kind == .code {
                 for offset in word.range.start..<word.range.end
@@ -168,10 +173,7 @@ extension EventWords {
                     return false
                 }
             }
-            let facts = facts(index)
-            if !facts.roles.isDisjoint(with: .part) { return true }
-            return facts.month == 0 && facts.weekday == 0
-                && facts.roles.isDisjoint(with: [.function, .lead, .sequel, .session, .edition, .by, .kind, .evening])
+            return true
         case .hashtag:
             return word.range.count > 3
         case .space, .newline, .punctuation, .ellipsis, .listMark, .elidedWord, .encliticPronoun, .number, .ordinal,
@@ -179,6 +181,18 @@ extension EventWords {
             return false
         }
     }
+
+    /// Whether the lists leave open that a word is part of a name.
+    private func isNameFacts(_ index: Int) -> Bool {
+        let facts = facts(index)
+        if facts.roles.contains(.part) { return true }
+        return facts.month == 0 && facts.weekday == 0 && facts.ordinal == 0 && facts.cardinal == 0
+            && facts.roles.isDisjoint(with: Self.noNames)
+    }
+
+    private static let noNames: WordRoles = [
+        .function, .lead, .sequel, .session, .edition, .by, .kind, .evening,
+    ]
 
     private func isConnector(_ index: Int, french: Bool) -> Bool {
         has(index, .link) || french && has(index, .frenchLink)

@@ -40,7 +40,15 @@ struct TitleScanner {
                 continue
             }
             index = endOfWord(from: index)
-            append(start, index)
+            // “12 sept. 2019”: before a number the full stop belongs to the word.
+            if index + 2 < utf8.count, utf8[index] == 0x2E, utf8[index + 1] == 0x20, isDigit(utf8[index + 2]),
+                kind(of: start..<index) == .word
+            {
+                index += 1
+                tokens.append(Token(.abbreviation, TextRange(start, index)))
+            } else {
+                append(start, index)
+            }
         }
     }
 

@@ -52,6 +52,7 @@ struct WordRoles: OptionSet, Sendable {
     static let evening = Self(bit: 31)
     static let ending = Self(bit: 32)
     static let room = Self(bit: 33)
+    static let sureEnding = Self(bit: 34)
     // Lists of one kind.
     static let otherDate = Self(bit: 40)
     /// Of those, what tells of something to come.
@@ -84,6 +85,7 @@ struct WordRoles: OptionSet, Sendable {
         "kind": kind, "head": head, "part": part, "attend": attend, "hold": hold, "open": open, "lead": lead,
         "edition": edition, "by": by, "session": session, "sequel": sequel, "evening": evening, "ending": ending,
         "room": room,
+        "sure_ending": sureEnding,
     ]
     static let otherDateKinds: [String: Self] = ["future": [otherDate, future], "other": otherDate]
     static let linkingRoles: [String: Self] = [

@@ -13,6 +13,8 @@ struct WordTable<Value: Sendable>: Sendable {
     private var entries: [Entry] = []
     private var bytes: [UInt8] = []
     private var longest = 0
+    /// Which first and last bytes occur together, by their low five bits: most words need no hash.
+    private var ends = [Bool](repeating: false, count: 1024)
 
     init(_ words: [(word: String, value: Value)]) {
         var size = 16
@@ -21,7 +23,9 @@ struct WordTable<Value: Sendable>: Sendable {
         for (word, value) in words {
             let start = bytes.count
             bytes.append(contentsOf: word.utf8)
+            guard bytes.count > start else { continue }
             longest = max(longest, bytes.count - start)
+            ends[Self.ends(bytes[start], bytes[bytes.count - 1])] = true
             var slot = Int(truncatingIfNeeded: WordHash(bytes[start...]).value) & (size - 1)
             while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
             entries.append(Entry(start: start, end: bytes.count, value: value))
@@ -31,7 +35,9 @@ struct WordTable<Value: Sendable>: Sendable {
 
     /// - Parameter range: within `utf8`, which is in the case of the table's words.
     func value(of range: TextRange, in utf8: [UInt8]) -> Value? {
-        guard !range.isEmpty, range.count <= longest else { return nil }
+        guard !range.isEmpty, range.count <= longest, ends[Self.ends(utf8[range.start], utf8[range.end - 1])] else {
+            return nil
+        }
         var hash = WordHash()
         for index in range.start..<range.end { hash.add(utf8[index]) }
         var slot = Int(truncatingIfNeeded: hash.value) & (slots.count - 1)
@@ -42,6 +48,8 @@ struct WordTable<Value: Sendable>: Sendable {
         }
         return nil
     }
+
+    private static func ends(_ first: UInt8, _ last: UInt8) -> Int { Int(first & 31) << 5 | Int(last & 31) }
 
     private func matches(_ entry: Entry, _ range: TextRange, in utf8: [UInt8]) -> Bool {
         for offset in 0..<range.count where bytes[entry.start + offset] != utf8[range.start + offset] { return false }

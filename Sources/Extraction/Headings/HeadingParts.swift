@@ -10,6 +10,10 @@ struct HeadingParts {
     /// The kind that a label such as “Keynote :” tells.
     private(set) var kind: TalkKind?
     private(set) var hasTime = false
+    /// The author of the report gave the talk.
+    private(set) var isByAuthor = false
+    /// Two titles stand in it, each with its speakers: “Titre par X et autre titre par Y”.
+    private(set) var hasSecondTalk = false
     /// The title stands in quotation marks.
     private(set) var isQuoted = false
     /// Nothing but names, what belongs to them, and “par”.
@@ -19,6 +23,7 @@ struct HeadingParts {
 
     private let text: ReportText
     private let words: TalkWords
+    private let companyWords: Int
     /// What is left of the heading, as positions in the text's tokens.
     private var rest: Range<Int>
 
@@ -26,14 +31,22 @@ struct HeadingParts {
         self.init(of: passage.tokens, in: text, mentions: mentions, words: words)
     }
 
-    init(of tokens: Range<Int>, in text: ReportText, mentions: PeopleIndex, words: TalkWords) {
+    /// - Parameter companyWords: how many words after “X,” may be a company rather than a title.
+    init(
+        of tokens: Range<Int>, in text: ReportText, mentions: PeopleIndex, words: TalkWords, companyWords: Int = 3
+    ) {
         self.text = text
         self.words = words
+        self.companyWords = companyWords
         rest = tokens
         trim()
         takeLeadingNumberAndTime()
         let groups = NameGroup.groups(in: rest, of: text, mentions: mentions)
         takeSpeakers(groups.filter { !isAuthors($0) })
+        hasSecondTalk =
+            groups.count >= 2 && speakers.count < groups.reduce(0, { $0 + $1.members.count })
+            && groups.count(where: { followsAgent($0) }) >= 2
+        takeAuthor()
         takeLabel()
         takeQuotes()
         takeLastQuotation()
@@ -127,6 +140,13 @@ struct HeadingParts {
 
     // MARK: Speakers
 
+    private func followsAgent(_ group: NameGroup) -> Bool {
+        var position = group.tokens.lowerBound - 1
+        while position >= 0, text.tokens[position].kind.isWhiteSpace { position -= 1 }
+        guard position >= 0 else { return false }
+        return words.agents.match(at: position, before: group.tokens.lowerBound, in: text)?.value == .by
+    }
+
     /// Whether a group is the authors of the report, who sign it and gave no talk that a heading names.
     private func isAuthors(_ group: NameGroup) -> Bool {
         let authors = text.document.metadata.authors
@@ -152,6 +172,22 @@ struct HeadingParts {
             speakers = first.members
             rest = cut..<rest.upperBound
             trim()
+        }
+    }
+
+    /// “Titre, par votre serviteur”.
+    private mutating func takeAuthor() {
+        guard speakers.isEmpty else { return }
+        for position in rest {
+            guard let agent = words.agents.match(at: position, before: rest.upperBound, in: text), agent.value == .by,
+                let next = text.nextWord(from: agent.end, before: rest.upperBound),
+                let author = words.author.match(at: next, before: rest.upperBound, in: text),
+                text.nextWord(from: author.end, before: rest.upperBound).map(isSeparator) ?? true
+            else { continue }
+            isByAuthor = true
+            rest = rest.lowerBound..<position
+            trim()
+            return
         }
     }
 
@@ -196,13 +232,34 @@ struct HeadingParts {
         }
         // A quoted title, or a name that is a link of its own, needs no separator.
         if text.startOfTitle(endingAt: position, from: rest.lowerBound) != nil { return position + 1 }
-        return nil
+        return standsApart(group, after: position) ? position + 1 : nil
+    }
+
+    /// Whether a name ends the heading without any separator: “Un clic, combien de temps ? Duc-Anh Truong”.
+    private func standsApart(_ group: NameGroup, after position: Int) -> Bool {
+        guard group.members.allSatisfy({ isFull($0.range) }),
+            (rest.lowerBound...position).count(where: { text.tokens[$0].kind.isWord }) >= 3
+        else { return false }
+        let sign = text[text.tokens[position].range]
+        if ["?", "!", "…", "»", "”", "\"", ")"].contains(sign) { return true }
+        guard text.tokens[position].kind.isWord, !startsWithCapital(text.tokens[position].range) else { return false }
+        return words.nameLeads.match(at: position, before: group.tokens.lowerBound, in: text) == nil
+    }
+
+    private func isFull(_ range: TextRange) -> Bool {
+        text.utf8[range.start..<range.end].contains(UInt8(ascii: " "))
     }
 
     private func isNameTail(_ start: Int) -> Bool {
         var position = start
         var wordsAfterComma = 0
         var isAffiliation = false
+        // What follows a name that begins the line may be the title.
+        let wordsBeforeNames =
+            text.nextWord(from: rest.lowerBound, before: start).map {
+                $0 + 8 < start
+                    || (rest.lowerBound..<start).contains { isSeparator($0) && !text.tokens[$0].kind.isWhiteSpace }
+            } ?? false
         while position < rest.upperBound {
             let token = text.tokens[position]
             if token.kind.isWhiteSpace || token.kind == .emoji || isDecoration(position) {
@@ -231,8 +288,8 @@ struct HeadingParts {
             {
                 return false
             }
-            wordsAfterComma += 1
-            if wordsAfterComma > 4 { return false }
+            if token.kind.isWord { wordsAfterComma += 1 }
+            if wordsAfterComma > (wordsBeforeNames ? 4 : companyWords) { return false }
             position += 1
         }
         return true
@@ -300,15 +357,16 @@ struct HeadingParts {
         if let after = text.nextWord(from: label, before: rest.upperBound),
             ["sur", "autour", "à", "de", "d'", "about", "on"].contains(text.folded(text.tokens[after].range)),
             speakers.isEmpty || match.value != .talk,
-            !qualifies(after)
+            endOfQualifier(after) == nil
         {
+            // “Présentation de Salt” may be the title itself; “une présentation sur Salt” is none.
             if position == start && match.value != .panel && match.value != .keynote { return }
             rest = rest.upperBound..<rest.upperBound
             return
         }
         // A qualifier: “Keynote d'ouverture :”, “Talk 2 :”.
-        while !isSeparator(next), qualifies(next) {
-            guard let after = text.nextWord(from: next + 1, before: rest.upperBound) else {
+        while !isSeparator(next), let end = endOfQualifier(next) {
+            guard let after = text.nextWord(from: end, before: rest.upperBound) else {
                 rest = rest.upperBound..<rest.upperBound
                 return
             }
@@ -324,12 +382,13 @@ struct HeadingParts {
         }
     }
 
-    /// Whether a word only tells which keynote or talk is meant.
-    private func qualifies(_ position: Int) -> Bool {
+    /// After a word or phrase that only tells which keynote or talk is meant.
+    private func endOfQualifier(_ position: Int) -> Int? {
         let token = text.tokens[position]
-        if token.kind == .number || token.kind == .ordinal { return true }
-        if text.sign(position) == UInt8(ascii: "#") { return true }
-        return words.qualifiers.match(at: position, before: rest.upperBound, in: text) != nil
+        if token.kind == .number || token.kind == .ordinal || text.sign(position) == UInt8(ascii: "#") {
+            return position + 1
+        }
+        return words.qualifiers.match(at: position, before: rest.upperBound, in: text)?.end
     }
 
     private mutating func takeQuotes() {

@@ -18,6 +18,10 @@ public enum HeadingRule: String, Sendable, CaseIterable {
     case singleTalk = "single_talk"
     /// It only names those who gave the talk of the heading above.
     case byline
+    /// Nothing speaks for a role, and it stands among or after headings of talks.
+    case rest
+    /// It is the first, and nothing speaks for another role.
+    case first
     /// Nothing speaks for any role.
     case nothing
 }

@@ -11,21 +11,31 @@ struct HeadingTalkEvidence {
     /// It is itself such a line.
     var isByline = false
     var isLinked = false
-    /// It holds a word for a talk, in the singular, or a time.
+    /// It holds a word for a talk, in the singular.
     var namesFormat = false
+    var hasTime = false
     var isQuoted = false
+    /// It holds two titles with their speakers.
+    var namesTwoTalks = false
+    /// Those whom it names as speakers, or the first sentences do.
+    var speakers: Set<Int> = []
+    /// Those whose full names stand in the first two sentences under it.
+    var introduced: Set<Int> = []
     /// The first sentences under it say who gave the talk.
     var isAttributed = false
     /// The first sentences under it speak of a talk.
     var mentionsTalk = false
     /// How many talks of different speakers the text under it recounts.
     var attributedTalks = 0
+    /// A sentence under it gives the title of a talk, and the heading is another.
+    var holdsTitledTalk = false
     /// Some text or list stands under it before the next heading.
     var hasBody = false
 
     /// Two points or more are enough for a talk.
     var points: Int {
         (namesSpeakers ? 3 : 0) + (hasByline ? 3 : 0) + (isLinked ? 1 : 0) + (namesFormat ? 2 : 0)
+            + (hasTime && (isAttributed || !introduced.isEmpty) ? 1 : 0)
             + (isQuoted ? 2 : 0) + (isAttributed ? 2 : 0) + (mentionsTalk ? 1 : 0)
     }
 
@@ -48,15 +58,23 @@ struct HeadingTalkEvidence {
         var evidence = HeadingTalkEvidence()
         let tokens = text.tokens(in: entry.range)
         let parts = HeadingParts(of: tokens, in: text, mentions: mentions, words: words)
-        evidence.words = sectionWords.role(of: tokens, in: text)
-        evidence.namesSpeakers = !parts.speakers.isEmpty
+        // A title may hold any word, so beside a time or number only what remains is judged.
+        let judged = parts.speakers.isEmpty ? parts.title.map(text.tokens(in:)) ?? tokens : tokens
+        evidence.words =
+            sectionWords.role(of: judged, in: text, alone: !parts.hasTime && parts.kind == nil)
+            ?? sectionWords.role(of: tokens, in: text, alone: !parts.hasTime && parts.kind == nil)
+        evidence.namesTwoTalks = parts.hasSecondTalk
+        evidence.namesSpeakers = !parts.speakers.isEmpty || parts.isByAuthor
         evidence.isByline = parts.startsWithAgent && !parts.speakers.isEmpty
         evidence.isLinked = text.marks(in: entry.range).contains { mark in
             if case .link = mark.kind { mark.range.count * 2 >= parts.title?.count ?? 0 } else { false }
         }
         evidence.isQuoted = parts.isQuoted
-        evidence.namesFormat = parts.kind != nil || parts.hasTime
+        evidence.namesFormat = parts.kind != nil && parts.kind != .demo
+        evidence.hasTime = parts.hasTime
+        evidence.speakers = Set(parts.speakers.map(\.person))
         let body = (entry.passage + 1)..<entry.ownEnd
+        let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
         var speakerSets: [Set<Int>] = []
         var sentencesSeen = 0
         for index in body {
@@ -66,14 +84,28 @@ struct HeadingTalkEvidence {
                 HeadingParts(of: under, in: text, mentions: mentions, words: words).isByline
             {
                 evidence.hasByline = true
+                evidence.speakers.formUnion(mentions.mentions(in: under.range).map(\.person))
             }
             evidence.hasBody = true
-            for attribution in attributions[index] ?? [] {
+            for attribution in attributions[index] ?? [] where !attribution.speakers.isEmpty {
                 let isEarly = sentencesSeen + attribution.sentence - under.sentences.lowerBound < 4
-                if isEarly { evidence.isAttributed = true }
-                guard attribution.rule != .tells else { continue }
+                if isEarly {
+                    evidence.isAttributed = true
+                    evidence.speakers.formUnion(attribution.speakers.map(\.person))
+                }
+                guard attribution.rule != .tells, attribution.rule != .introduced else { continue }
+                if let title = quoted.find(
+                    in: text.tokens(in: text.sentences[attribution.sentence].range), of: under,
+                    near: attribution.range), !sharesWords(title, entry.range, in: text)
+                {
+                    evidence.holdsTitledTalk = true
+                }
                 let people = Set(attribution.speakers.map(\.person))
                 if speakerSets.allSatisfy({ $0.isDisjoint(with: people) }) { speakerSets.append(people) }
+            }
+            for sentence in under.sentences.prefix(max(0, 2 - sentencesSeen)) {
+                evidence.introduced.formUnion(
+                    mentions.mentions(in: text.sentences[sentence].range).filter { $0.form == .full }.map(\.person))
             }
             for sentence in under.sentences.prefix(max(0, 3 - sentencesSeen)) {
                 if speaksOfTalk(text.tokens(in: text.sentences[sentence].range), in: text, words: words) {
@@ -84,6 +116,12 @@ struct HeadingTalkEvidence {
         }
         evidence.attributedTalks = speakerSets.count
         return evidence
+    }
+
+    /// Whether two stretches share a word of four letters or more.
+    private static func sharesWords(_ left: TextRange, _ right: TextRange, in text: ReportText) -> Bool {
+        let words = Set(text.tokens(in: left).filter { text.tokens[$0].range.count >= 4 }.compactMap { text.keys[$0] })
+        return text.tokens(in: right).contains { position in text.keys[position].map(words.contains) ?? false }
     }
 
     /// “ce talk”, “cette présentation”, “la conférence”: a word for a talk in the singular.

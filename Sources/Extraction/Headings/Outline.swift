@@ -28,8 +28,8 @@ struct Outline {
     /// The position of the passage that is the title of the document.
     private(set) var titlePassage: Int?
 
-    init(of text: ReportText, words: SectionWords? = nil) {
-        let pseudo = PseudoHeadings(text)
+    init(of text: ReportText, mentions: PeopleIndex, words: SectionWords, furniture: PhraseIndex<Bool>) {
+        let pseudo = PseudoHeadings(text, mentions: mentions, furniture: furniture)
         titlePassage = Self.titlePassage(of: text)
         let top = text.passages.compactMap(\.block.kind.headingLevel).min() ?? 1
         var level = 0
@@ -38,13 +38,19 @@ struct Outline {
                 guard !passage.range.isEmpty else { continue }
                 level = marked
                 append(passage, level: marked, look: .marked(level: marked), in: text)
-            } else if let look = pseudo.look(of: passage) {
+            } else if let look = pseudo.look(of: passage), !isByline(passage, in: text, mentions: mentions) {
                 // A conclusion is none of the talk above it, however it is marked.
-                let isTop = words?.role(of: passage.tokens, in: text) == .conclusion
+                let isTop = words.role(of: passage.tokens, in: text) == .conclusion
                 append(passage, level: isTop ? top : level + 1, look: .unmarked(look), in: text)
             }
         }
         close(at: text.passages.count)
+    }
+
+    /// Whether a line begins with a name and stands directly under a heading.
+    private func isByline(_ passage: Passage, in text: ReportText, mentions: PeopleIndex) -> Bool {
+        guard let last = entries.last, last.passage + 1 == passage.index else { return false }
+        return mentions.mentions(in: passage.range).contains { $0.range.start - passage.range.start < 24 }
     }
 
     private mutating func append(_ passage: Passage, level: Int, look: Look, in text: ReportText) {

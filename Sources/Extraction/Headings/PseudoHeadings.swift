@@ -6,10 +6,15 @@ import TextModel
 /// time slot, a number) is one; elsewhere, a lone line over text that is longer.
 struct PseudoHeadings {
     private let text: ReportText
+    private let mentions: PeopleIndex
+    /// How lines begin that a site puts around a post.
+    private let furniture: PhraseIndex<Bool>
     private let hasMarked: Bool
 
-    init(_ text: ReportText) {
+    init(_ text: ReportText, mentions: PeopleIndex, furniture: PhraseIndex<Bool>) {
+        self.furniture = furniture
         self.text = text
+        self.mentions = mentions
         hasMarked = text.passages.filter { $0.block.kind.headingLevel != nil }.count >= 2
     }
 
@@ -32,7 +37,7 @@ struct PseudoHeadings {
         }
         if evidence.contains(.colon), look.isEmpty { return nil }
         if !look.isEmpty, hasBody(passage) { return look }
-        guard hasBody(passage), !readsAsSentence(passage) else { return nil }
+        guard hasBody(passage), !readsAsSentence(passage), !isFurniture(passage) else { return nil }
         return look
     }
 
@@ -58,15 +63,51 @@ struct PseudoHeadings {
     private func readsAsSentence(_ passage: Passage) -> Bool {
         guard let first = passage.tokens.first else { return true }
         let byte = text.utf8[text.tokens[first].range.start]
-        if byte >= 0x61, byte <= 0x7A { return true }
-        guard passage.sentences.count <= 2 else { return true }
+        let names = mentions.mentions(in: passage.range)
+        if byte >= 0x61, byte <= 0x7A, names.isEmpty { return true }
+        guard passage.sentences.count <= 2, isOneLine(passage) else { return true }
+        let wordCount = passage.tokens.count { text.tokens[$0].kind.isWord }
+        if passage.block.candidate?.contains(.openEnd) == false, !isQuoted(first), names.isEmpty,
+            wordCount > 12 || passage.block.candidate?.contains(.beforeParagraph) == false
+        {
+            return true
+        }
+        if wordCount > 7,
+            passage.tokens.contains(where: { Self.personal.contains(text.folded(text.tokens[$0].range)) }),
+            !isQuoted(first)
+        {
+            return true
+        }
         let last = text.utf8[passage.range.end - 1]
         if last == UInt8(ascii: ".") || last == UInt8(ascii: ";") || last == UInt8(ascii: ",") { return true }
-        let opening = text.folded(text.tokens[first].range)
-        return [
-            "je", "j'", "on", "nous", "il", "elle", "ils", "elles", "c'", "ce", "ça", "si", "mais", "et", "donc",
-            "pour",
-        ]
-        .contains(opening) && passage.block.candidate?.contains(.openEnd) == false
+        return false
+    }
+
+    /// The author's name on a line of its own, and what sites put beside it.
+    private func isFurniture(_ passage: Passage) -> Bool {
+        let line = text[passage.range].lowercased()
+        if text.document.metadata.authors.contains(where: { $0.text.lowercased() == line }) { return true }
+        // “6 minutes de lecture”.
+        guard let first = passage.tokens.first else { return false }
+        if text.tokens[first].kind == .number { return line.contains("min") && passage.tokens.count <= 9 }
+        // The name of whoever signs stands alone near the beginning.
+        if passage.index <= 3, let name = mentions.mentions(in: passage.range).first, name.range == passage.range {
+            return true
+        }
+        return furniture.match(at: first, before: passage.tokens.upperBound, in: text) != nil
+    }
+
+    /// The author speaks of what was done: no heading does so without other marks.
+    private static let personal: Set<String> = ["j'", "je", "m'", "nous", "->", "=>"]
+
+    private func isQuoted(_ position: Int) -> Bool {
+        ["\"", "“", "«"].contains(text[text.tokens[position].range])
+    }
+
+    /// One line, or two of which the second is a byline.
+    private func isOneLine(_ passage: Passage) -> Bool {
+        guard let end = passage.tokens.first(where: { text.tokens[$0].kind == .newline }) else { return true }
+        guard let next = text.nextWord(from: end + 1, before: passage.tokens.upperBound) else { return true }
+        return ["par", "by", "avec", "speaker", "speakers"].contains(text.folded(text.tokens[next].range))
     }
 }

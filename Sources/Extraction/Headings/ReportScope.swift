@@ -4,36 +4,59 @@ import TextModel
 public enum ReportScope: Equatable, Sendable {
     case oneTalk
     case severalTalks
+    /// None: it is about something else of an event.
+    case noTalk
 
     init(
         of text: ReportText, outline: Outline, evidence: [HeadingTalkEvidence], findings: Findings,
-        titleWords: PhraseIndex<Bool>
+        titleWords: PhraseIndex<Bool>, words: TalkWords
     ) {
-        self = Self.decided(of: text, outline: outline, evidence: evidence, findings: findings, titleWords: titleWords)
+        self = Self.decided(
+            of: text, outline: outline, evidence: evidence, findings: findings, titleWords: titleWords, words: words)
     }
 
     private static func decided(
         of text: ReportText, outline: Outline, evidence: [HeadingTalkEvidence], findings: Findings,
-        titleWords: PhraseIndex<Bool>
+        titleWords: PhraseIndex<Bool>, words: TalkWords
     ) -> ReportScope {
-        let talkHeadings = evidence.filter { $0.points >= 2 && ($0.words == nil || $0.namesSpeakers) && !$0.isByline }
-        if talkHeadings.count >= 2 || evidence.contains(where: { $0.words == .group }) { return .severalTalks }
-        let title = ReportTitle(of: text, outline: outline)
-        if title.names(anyOf: findings.people) { return .oneTalk }
-        if title.holds(titleWords) { return .severalTalks }
-        // Speakers who are attributed a talk together or in turn are one group.
-        var groups: [Set<Int>] = []
-        for attribution in findings.attributions where attribution.rule != .tells {
-            let people = Set(attribution.speakers.map(\.person))
-            if let index = groups.firstIndex(where: { !$0.isDisjoint(with: people) }) {
-                groups[index].formUnion(people)
-            } else {
-                groups.append(people)
-            }
+        let headings = evidence.filter { $0.points >= 2 && ($0.words == nil || $0.namesSpeakers) && !$0.isByline }
+        // Sections of one talk are told of the same speakers; talks have speakers of their own.
+        let own = groups(of: headings.map(\.speakers).filter { !$0.isEmpty })
+        let unattributed = headings.count { $0.speakers.isEmpty }
+        if own.count >= 2 || own.count + unattributed >= 2 && (own.isEmpty || unattributed >= 2)
+            || evidence.contains(where: { $0.words == .group || $0.namesTwoTalks })
+        {
+            return .severalTalks
         }
-        if groups.count >= 3 { return .severalTalks }
-        if title.isOnlyEvent(findings.event) { return .severalTalks }
-        return groups.count <= 1 || talkHeadings.isEmpty ? .oneTalk : .severalTalks
+        if !text.document.metadata.speakers.isEmpty { return .oneTalk }
+        let title = ReportTitle(of: text, passage: outline.titlePassage)
+        if title.names(anyOf: findings.people) { return .oneTalk }
+        if title.holds(titleWords) || title.isOnlyEvent(findings.event) { return .severalTalks }
+        let stated = findings.attributions.filter { $0.rule != .tells && !$0.speakers.isEmpty }
+        if stated.isEmpty, headings.isEmpty, !ReportSubject(text, words: words).isTalk { return .noTalk }
+        // What is left is weighed: each point is a sign of talks by different speakers.
+        let attributed = groups(of: stated.map { Set($0.speakers.map(\.person)) }).count
+        let introduced = groups(of: evidence.filter { $0.words == nil }.map(\.introduced).filter { !$0.isEmpty }).count
+        var points = title.beginsWithYear(of: findings.event) ? 1 : 0
+        points += introduced >= 4 ? 3 : introduced >= 2 ? 2 : 0
+        points += attributed >= 3 ? 2 : attributed == 2 ? 1 : 0
+        if stated.count >= 3, attributed == 1 { points -= 2 }
+        return points >= 2 ? .severalTalks : .oneTalk
+    }
+
+    /// Sets that share a member are one.
+    private static func groups(of sets: [Set<Int>]) -> [Set<Int>] {
+        var groups: [Set<Int>] = []
+        for people in sets {
+            var merged = people
+            groups.removeAll { group in
+                guard !group.isDisjoint(with: merged) else { return false }
+                merged.formUnion(group)
+                return true
+            }
+            groups.append(merged)
+        }
+        return groups
     }
 }
 
@@ -42,11 +65,12 @@ struct ReportTitle {
     let words: [WordKey]
     let letters: [UInt8]
 
-    init(of text: ReportText, outline: Outline) {
+    /// - Parameter passage: the position of the passage that is the title, if one is.
+    init(of text: ReportText, passage: Int?) {
         let title: String
         if let metadata = text.document.metadata.title?.text {
             title = metadata
-        } else if let passage = outline.titlePassage {
+        } else if let passage {
             title = text[text.passages[passage].range]
         } else {
             title = ""
@@ -67,6 +91,14 @@ struct ReportTitle {
             let name = lowercased(Array(person.name.utf8))
             return name.contains(UInt8(ascii: " ")) && letters.firstRange(of: name) != nil
         }
+    }
+
+    /// Whether the event's name and a year stand at the start: “Confs du Port 2019 : …”.
+    func beginsWithYear(of event: EventFinding) -> Bool {
+        guard let name = event.name else { return false }
+        let length = lowercased(Array(name.utf8)).split(separator: UInt8(ascii: " ")).count
+        let year = letters.split { $0 < 0x30 || $0 == UInt8(ascii: ":") }.prefix(length + 1).last ?? []
+        return year.count == 4 && year.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     }
 
     /// Whether nothing but the event's name, a year and small words stand in it.

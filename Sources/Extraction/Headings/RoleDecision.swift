@@ -13,6 +13,14 @@ struct RoleDecision {
         switch scope {
         case .oneTalk: decideTopics()
         case .severalTalks: decideTalks()
+        case .noTalk: decideWithoutTalks()
+        }
+    }
+
+    /// Where no talk is recounted, a heading that says nothing of itself is about the event.
+    private mutating func decideWithoutTalks() {
+        for index in evidence.indices {
+            roles[index] = evidence[index].words.map { ($0, .words) } ?? (.logistics, .rest)
         }
     }
 
@@ -38,9 +46,11 @@ struct RoleDecision {
             let own = evidence[index]
             if own.isByline {
                 roles[index] = (.other, .byline)
+            } else if own.namesTwoTalks {
+                roles[index] = (.group, .overTalks)
             } else if own.namesSpeakers || own.hasByline {
                 roles[index] = (.talk, .speaker)
-            } else if let role = own.words {
+            } else if let role = roleOfWords(index, among: open) {
                 roles[index] = (role, .words)
             } else if talkLooks.looks.contains(outline.entries[index].look),
                 own.points > 0 || !namesSpeakers(outline.entries[index].look)
@@ -51,6 +61,41 @@ struct RoleDecision {
             }
         }
         settleNesting()
+        settleFirst()
+        settleRest()
+    }
+
+    /// Words such as “bilan” conclude only at the end, and “en bref” introduces only at the beginning.
+    private func roleOfWords(_ index: Int, among open: [Int]) -> SectionRole? {
+        guard let role = evidence[index].words else { return nil }
+        let look = outline.entries[index].look
+        switch role {
+        case .conclusion:
+            // More headings that look like it and say nothing of themselves follow: it is one of them.
+            let later = open.count { $0 > index && outline.entries[$0].look == look }
+            return later >= 2 ? nil : role
+        case .intro:
+            return open.contains { $0 < index } ? index == evidence.count - 1 ? .conclusion : .other : role
+        case .talk, .topic, .group, .logistics, .other: return role
+        }
+    }
+
+    /// What stands after the talks and says nothing of itself concludes at the end, and else is about the event.
+    private mutating func settleRest() {
+        guard let last = roles.lastIndex(where: { $0.role == .talk }) else { return }
+        for index in evidence.indices where roles[index].rule == .nothing {
+            roles[index] = (index > last && index == evidence.count - 1 ? .conclusion : .logistics, .rest)
+        }
+    }
+
+    /// The first heading introduces the report when nothing says otherwise, or when it stands alone above all others.
+    private mutating func settleFirst() {
+        guard let first = outline.entries.first, outline.entries.count > 1 else { return }
+        let isAbove = outline.entries.dropFirst().allSatisfy { $0.level > first.level }
+        let own = evidence[0]
+        if roles[0].rule == .nothing || isAbove && !own.namesSpeakers && !own.hasByline && own.words == nil {
+            roles[0] = (.intro, .first)
+        }
     }
 
     /// Whether the heading's own words leave its role open.
@@ -96,7 +141,9 @@ struct RoleDecision {
                 || !talks.isEmpty && roles[index].rule == .nothing
             {
                 roles[index] = (.group, .overTalks)
-            } else if own.attributedTalks >= 2, !own.namesSpeakers, !own.hasByline, roles[index].rule != .evidence {
+            } else if own.attributedTalks >= 2 && roles[index].rule != .evidence || own.holdsTitledTalk,
+                !own.namesSpeakers, !own.hasByline, !own.namesFormat, !own.isQuoted
+            {
                 roles[index] = (.group, .overTalks)
             }
         }

@@ -29,7 +29,9 @@ struct SectionWords: Sendable {
     /// The role that a heading's words tell: by the whole heading, else by its start, else by what stands in it.
     ///
     /// A phrase in the middle counts only in a heading of at most eight words, since a title may hold any word.
-    func role(of tokens: Range<Int>, in text: ReportText) -> SectionRole? {
+    ///
+    /// - Parameter alone: whether nothing else in the heading speaks of a talk; else only the whole or its start counts.
+    func role(of tokens: Range<Int>, in text: ReportText, alone: Bool = true) -> SectionRole? {
         let words = tokens.filter { text.tokens[$0].kind.isWord }
         guard let first = words.first, let last = words.last else { return nil }
         var best: (role: SectionRole, rank: Int)?
@@ -41,7 +43,7 @@ struct SectionWords: Sendable {
                 let rank: Int? =
                     if isWhole { 4 } else if isStart, entry.place != .whole {
                         3
-                    } else if entry.place == .any,
+                    } else if entry.place == .any, alone,
                         words.count <= 8
                     {
                         end == last + 1 ? 2 : 1

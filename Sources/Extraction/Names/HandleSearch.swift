@@ -37,6 +37,13 @@ struct HandleSearch {
         }
         guard let passageIndex = text.passage(at: range.start) else { return }
         let passage = text.passages[passageIndex]
+        if case .embed = passage.block.kind, isInParentheses(position, passage),
+            owner(beside: position, passage, index) == nil
+        {
+            // – Exemple (@exemple): the account of what is no person.
+            rejections.append(Rejection(.name, range, rule: "handle_of_no_person"))
+            return
+        }
         if let person = owner(beside: position, passage, index) ?? register.person(spelledBy: account) {
             register.addHandle(handle, to: person)
             register.addMention(mention, to: person)
@@ -76,8 +83,15 @@ struct HandleSearch {
             default: return false
             }
         }
+        // @Entity after `avec` is an annotation of Java.
+        guard let first = account.utf8.first, first >= 0x61, first <= 0x7A else { return false }
         let classes = surroundings.entry(of: text.tokens[left]).classes
         return !classes.isDisjoint(with: [.agent, .greeting])
+    }
+
+    private func isInParentheses(_ position: Int, _ passage: Passage) -> Bool {
+        guard let left = surroundings.neighbour(of: position, step: -1, in: passage) else { return false }
+        return text.utf8[text.tokens[left].range.start] == 0x28
     }
 
     /// `@ParisJUG`, `@clever_cloud`: the parts of the name tell.
@@ -95,6 +109,9 @@ struct HandleSearch {
             if byte != 0x5F, byte != 0x2D { part.append(byte) }
         }
         if parts.count > 1 { parts.append(NameKey.key(of: part[...])) }
+        // exempleconf, parisjug, cyclejs
+        let whole = parts[0]
+        for count in 2...5 where whole.count >= count + 3 { parts.append(Array(whole.suffix(count))) }
         return parts.contains { part in
             let entry = lexicon.entry(of: part)
             return !entry.classes.isDisjoint(with: [.organisation, .technology, .place]) && part.count > 1
@@ -104,7 +121,9 @@ struct HandleSearch {
     /// `[zoem](https://twitter.com/zoem)`: a word that is the account's name.
     private func addLinkedPseudonyms(_ index: MentionStarts, _ register: inout PeopleRegister) {
         for mark in text.marks {
-            guard case .link(let target) = mark.kind, mark.range.count >= 3, index.person(exactlyAt: mark.range) == nil,
+            guard case .link(let target) = mark.kind, mark.range.count >= 3, mark.range.count <= 32,
+                !text.utf8[mark.range.start..<mark.range.end].contains(0x20),
+                index.person(exactlyAt: mark.range) == nil,
                 let account = LinkTarget(target, surroundings.addresses).account
             else { continue }
             let written = text[mark.range]

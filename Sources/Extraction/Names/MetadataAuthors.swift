@@ -1,7 +1,7 @@
 import Lexicons
 import TextModel
 
-/// The authors that a document's metadata names, as people.
+/// The authors and speakers that a document's metadata names, as people.
 struct MetadataAuthors {
     let text: ReportText
     let lexicon: NameLexicon
@@ -10,11 +10,11 @@ struct MetadataAuthors {
 
     /// Adds each to the person whom the text names in the same way, or as somebody new.
     func add(to register: inout PeopleRegister) {
-        for author in text.document.metadata.authors {
+        for author in text.document.metadata.authors + text.document.metadata.speakers {
             guard let name = Self.name(author.text), !isOrganisation(name) else { continue }
             let form = form(of: name)
             let words = name.split(separator: " ").map(String.init)
-            if let known = Self.person(form, name, in: register) {
+            if let known = Self.person(form, name, in: &register) {
                 if words.count > 1, !form.family.isEmpty {
                     register.extend(
                         known, form, name: name, given: words.first, family: words.dropFirst().joined(separator: " "),
@@ -22,6 +22,10 @@ struct MetadataAuthors {
                 } else if register.entries[known].form != form {
                     register.addHandle(name, to: known)
                 }
+                continue
+            }
+            if words.count == 1, let person = person(withInitialsOf: name, in: register) {
+                register.addHandle(name, to: person)
                 continue
             }
             let isPair = words.count > 1
@@ -33,7 +37,7 @@ struct MetadataAuthors {
     }
 
     /// The person of an author's name among those known.
-    private static func person(_ form: PersonForm, _ name: String, in register: PeopleRegister) -> Int? {
+    private static func person(_ form: PersonForm, _ name: String, in register: inout PeopleRegister) -> Int? {
         if let person = register.person(of: form) { return person }
         if form.family.isEmpty {
             if let given = form.given.first {
@@ -44,6 +48,37 @@ struct MetadataAuthors {
                 ?? register.person(spelledBy: name)
         }
         return nil
+    }
+
+    /// Among the authors who speak in turn, each line headed by a given name, the only one whose initials an account of
+    /// one word begins with: zmartin and “Zoé : …”.
+    private func person(withInitialsOf account: String, in register: PeopleRegister) -> Int? {
+        let accounts = text.document.metadata.authors.map { NameKey.key(of: $0.text) }
+        let key = NameKey.key(of: account)
+        guard accounts.count > 1, key.count >= 5 else { return nil }
+        let heads = register.entries.indices.filter { index in
+            register.entries[index].form.family.isEmpty
+                && register.entries[index].mentions.contains { isHeadOfLine($0.range) }
+        }
+        func initials(_ person: Int) -> [UInt8] {
+            register.entries[person].form.given.flatMap { $0.split(whereSeparator: { $0 == " " || $0 == "-" }) }
+                .compactMap(\.utf8.first)
+        }
+        let found = heads.filter { person in
+            let letters = initials(person)
+            return key.starts(with: letters) && accounts.count { $0.starts(with: letters) } == 1
+        }
+        return found.count == 1 ? found.first : nil
+    }
+
+    /// Whether a mention begins its line and a colon or `>` follows.
+    private func isHeadOfLine(_ range: TextRange) -> Bool {
+        guard let index = text.passage(at: range.start), text.passages[index].range.start == range.start else {
+            return false
+        }
+        var offset = range.end
+        while offset < text.utf8.count, text.utf8[offset] == 0x20 { offset += 1 }
+        return offset < text.utf8.count && (text.utf8[offset] == 0x3A || text.utf8[offset] == 0x3E)
     }
 
     private func form(of name: String) -> PersonForm {

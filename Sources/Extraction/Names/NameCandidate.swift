@@ -5,11 +5,11 @@ struct NameCandidate {
     enum Kind {
         /// A given name that the lists know, and what follows.
         case full
-        /// `ADAM Quentin`.
+        /// `MARTIN Zoé`.
         case reversed
         /// A given name alone.
         case given
-        /// `Q. Adam`.
+        /// `Z. Martin`.
         case initials
         /// A family name after a title of civility.
         case titled
@@ -32,8 +32,22 @@ struct NameCandidate {
     var score: Int
     /// What spoke most for it, or against it.
     var rule: String
+    /// What stands within the name and is no part of it, and the family name after it.
+    var nickname: TextRange?
+    var family: TextRange?
     /// It stands where no person's name does (loi de Conway), however well it is known.
     var isBarred = false
+
+    /// Where in a title the candidate stands.
+    enum Place {
+        case elsewhere
+        /// `Zoé Martin : Titre`
+        case head
+        /// `Titre - Zoé Martin`
+        case tail
+    }
+
+    var place = Place.elsewhere
 
     static let accepted = 3
     var isAccepted: Bool { score >= Self.accepted && !isBarred }

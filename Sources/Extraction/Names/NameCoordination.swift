@@ -1,7 +1,7 @@
 import Lexicons
 import TextModel
 
-/// Names that stand in a row lend one another what is known of them: Nida Légé et Houleymatou Baldé.
+/// Names that stand in a row lend one another what is known of them: Zoé Martin et Xhyra Qvolo.
 struct NameCoordination {
     let text: ReportText
     let surroundings: NameSurroundings
@@ -9,13 +9,47 @@ struct NameCoordination {
     /// - Parameter candidates: in reading order.
     func weigh(_ candidates: inout [NameCandidate]) {
         guard candidates.count > 1 else { return }
-        var joins = [Join](repeating: .none, count: candidates.count)
-        for index in 1..<candidates.count { joins[index] = join(candidates[index - 1], candidates[index]) }
-        for index in 1..<candidates.count where joins[index] != .none && candidates[index - 1].isAccepted {
-            lend(joins[index], to: &candidates[index])
+        // The candidate that each is joined to, past those in parentheses: Zoé Martin (du groupe Exemple) et Léo.
+        var links: [(index: Int, join: Join)?] = [nil]
+        for index in 1..<candidates.count {
+            var link: (Int, Join)?
+            for earlier in stride(from: index - 1, through: max(0, index - 4), by: -1) {
+                let join = join(candidates[earlier], candidates[index])
+                if join != .none {
+                    link = (earlier, join)
+                    break
+                }
+            }
+            links.append(link)
         }
-        for index in (1..<candidates.count).reversed() where joins[index] != .none && candidates[index].isAccepted {
-            lend(joins[index], to: &candidates[index - 1])
+        var isJoinedToNext = [Bool](repeating: false, count: candidates.count)
+        for case let link? in links { isJoinedToNext[link.index] = true }
+        for index in 1..<candidates.count {
+            guard let link = links[index], candidates[link.index].isAccepted else { continue }
+            lend(link.join, from: candidates[link.index], isWithinList: isJoinedToNext[index], to: &candidates[index])
+        }
+        for index in (1..<candidates.count).reversed() where candidates[index].isAccepted {
+            guard let link = links[index] else { continue }
+            lend(
+                link.join, from: candidates[index], isWithinList: links[link.index] != nil, to: &candidates[link.index])
+        }
+        weighBySiblings(&candidates)
+    }
+
+    /// Where titles of a report end, or begin, with names, those no list knows are names too.
+    private func weighBySiblings(_ candidates: inout [NameCandidate]) {
+        for place in [NameCandidate.Place.head, .tail] {
+            let placed = candidates.filter { $0.place == place && $0.kind != .given && $0.kind != .single }
+            let accepted = placed.count { $0.isAccepted }
+            guard accepted >= 2, accepted * 2 > placed.count else { continue }
+            for index in candidates.indices where candidates[index].place == place && candidates[index].kind == .unknown
+            {
+                guard !candidates[index].isAccepted, !candidates[index].isBarred,
+                    surroundings.runs[candidates[index].run].isHeading
+                else { continue }
+                candidates[index].score += place == .tail ? 1 : 2
+                if candidates[index].isAccepted { candidates[index].rule = "placed_as_other_names" }
+            }
         }
     }
 
@@ -26,15 +60,22 @@ struct NameCoordination {
         case word
     }
 
-    private func lend(_ join: Join, to candidate: inout NameCandidate) {
+    private func lend(
+        _ join: Join, from lender: NameCandidate, isWithinList: Bool, to candidate: inout NameCandidate
+    ) {
         guard !candidate.isAccepted, !candidate.isBarred else { return }
+        let isLinked = surroundings.link(around: candidate.range)?.range == candidate.range
         switch candidate.kind {
-        case .full, .reversed, .initials, .titled, .pseudonym: candidate.score += 3
-        case .unknown: candidate.score += join == .word ? 3 : 2
+        case .full, .reversed, .initials, .titled: candidate.score += 3
+        case .pseudonym: candidate.score += join == .word ? 3 : 2
+        case .unknown: candidate.score += join == .word ? 4 : 2
         case .given: candidate.score += candidate.rule == "before_thing" ? 0 : 2
-        case .single: candidate.score += 2
+        // Zoé Martin, Exemple: an employer rather, unless names stand on both sides.
+        case .single:
+            let isName = lender.kind == .given || lender.kind == .single || join == .word
+            candidate.score += isName || (isWithinList && isLinked) ? 2 : 0
         }
-        if surroundings.link(around: candidate.range)?.range == candidate.range { candidate.score += 2 }
+        if isLinked, candidate.kind != .single || isWithinList { candidate.score += 2 }
         if candidate.isAccepted { candidate.rule = "coordinated_with_name" }
     }
 

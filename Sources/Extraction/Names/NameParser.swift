@@ -7,8 +7,8 @@ struct NameParser {
     let words: [NameWord]
     let employers: Set<[UInt8]>
 
-    func candidates(of run: NameRun, at position: Int) -> [NameCandidate] {
-        var found: [NameCandidate] = []
+    /// Appends the candidates of a run, in order.
+    func addCandidates(of run: NameRun, at position: Int, to found: inout [NameCandidate]) {
         var index = run.words.lowerBound
         let end = run.words.upperBound
         while index < end {
@@ -19,7 +19,6 @@ struct NameParser {
                 index += 1
             }
         }
-        return found
     }
 
     private func candidate(at index: Int, in run: NameRun, _ position: Int) -> NameCandidate? {
@@ -37,38 +36,43 @@ struct NameParser {
         if word.has(.civility), index + 1 < end, words[index + 1].shape != .particle, !words[index + 1].has(.stop) {
             let next = words[index + 1]
             if next.isGivenName { return nil }  // the name itself follows
-            guard next.mayBeFamilyName else { return nil }
-            let last = familyEnd(from: index + 1, to: end, limit: 2)
+            guard next.mayBeFamilyName, next.range.count > 2, !next.has(.technology) else { return nil }
+            let last = familyEnd(from: index + 1, to: end, limit: 2, isHeading: run.isHeading)
             return make(.titled, index + 1..<last, given: 0, 4, "after_title")
         }
         if word.shape == .initial {
             guard index + 1 < end, words[index + 1].mayBeFamilyName else { return nil }
-            let last = familyEnd(from: index + 1, to: end, limit: 2)
-            let known = words[index + 1].has([.family, .given])
-            return make(.initials, index..<last, given: 1, known ? 2 : 1, "initial_and_family_name")
+            let last = familyEnd(from: index + 1, to: end, limit: 2, isHeading: run.isHeading)
+            var score = words[index + 1].has([.family, .given]) ? 3 : 2
+            if word.range.count > 2 { score += 1 }
+            // A. Contexte
+            if startsSentence, word.range.count == 2 { score -= 1 }
+            return make(.initials, index..<last, given: 1, score, "initial_and_family_name")
         }
         if word.has(.epithet), index + 2 == end, words[index + 1].mayBeFamilyName {
             return make(.pseudonym, index..<index + 2, given: 0, 3, "epithet")
         }
-        if index + 2 == end, isThe(word), words[index + 1].mayBeFamilyName,
-            !words[index + 1].has([.technology, .family, .given])
+        if index + 2 == end, word.has(.article), word.shape == .capitalized, !startsSentence, !run.isHeading,
+            words[index + 1].mayBeFamilyName, !words[index + 1].has(.technology)
         {
             return make(.pseudonym, index..<index + 2, given: 0, 0, "article_of_pseudonym")
         }
         if word.isGivenName { return named(at: index, in: run, startsSentence: startsSentence, make) }
-        guard word.mayBeFamilyName, !word.has(.technology) else { return nil }
+        guard word.mayBeFamilyName, !word.has([.technology, .eponym]) else { return nil }
         if index + 1 < end, words[index + 1].isGivenName {
             let next = words[index + 1]
             let isLast = index + 2 >= end || !words[index + 2].mayBeFamilyName
-            if word.shape == .capitals, next.shape == .capitalized, isLast, word.range.count > 2 {
+            if word.shape == .capitals, next.shape == .capitalized, isLast, word.range.count > 2,
+                !next.has([.organisation, .place, .technology]) || next.entry.births >= 8192
+            {
                 let known = word.has(.family) ? 1 : 0
                 return make(
                     .reversed, index..<index + 2, given: 1, min(next.givenStrength, 2) + 1 + known, "family_name_first")
             }
-            // The given name begins a name of its own after the first word of a sentence: Félicitations Quentin.
+            // The given name begins a name of its own after the first word of a sentence: Félicitations Zoé.
             if startsSentence || !isLast { return nil }
         }
-        let last = familyEnd(from: index, to: end, limit: 3)
+        let last = familyEnd(from: index, to: end, limit: 3, isHeading: run.isHeading)
         if last - index == 1 { return make(.single, index..<last, given: 0, -1, "unknown_word") }
         if words[index..<last].contains(where: { $0.has(.technology) && !$0.has(.family) }) { return nil }
         var score = 0
@@ -85,7 +89,7 @@ struct NameParser {
     ) -> NameCandidate? {
         let word = words[index]
         let end = run.words.upperBound
-        let last = familyEnd(from: index + 1, to: end, limit: 3)
+        let last = familyEnd(from: index + 1, to: end, limit: 3, isHeading: run.isHeading)
         let strength = word.givenStrength
         let isOrdinary = word.has([.word, .technology, .place, .organisation])
         if last == index + 1 {
@@ -93,6 +97,7 @@ struct NameParser {
             let next = last < end ? words[last] : nil
             let isThing = next.map { $0.shape != .particle && !$0.has(.stop) && !$0.has([.role, .verb]) } ?? false
             var score = isOrdinary ? (startsSentence ? 0 : 1) : strength
+            if word.shape == .capitals { score -= 1 }
             if isThing { score -= isOrdinary ? 3 : 2 }
             return make(.given, index..<last, 1, score, isThing ? "before_thing" : "given_name")
         }
@@ -100,7 +105,8 @@ struct NameParser {
         while index + given < last - 1, words[index + given].isGivenName { given += 1 }
         let family = words[last - 1]
         var score = isOrdinary ? 1 : strength >= 2 ? 4 : strength == 1 ? 3 : 2
-        let isFrequent = word.entry.births >= 8192 && !word.has(.technology)
+        let isFrequent = word.entry.births >= 8192
+        if word.has(.technology), !isFrequent { score -= 1 }
         if isOrdinary, isFrequent { score += 1 }
         if family.shape == .capitals, word.shape != .capitals, family.range.count > 2 { score += 1 }
         if word.shape == .capitals, word.range.count <= 4, family.shape != .capitals { score -= 2 }
@@ -115,17 +121,20 @@ struct NameParser {
     }
 
     /// The end of a family name that begins at `index`: words and the particles between them.
-    private func familyEnd(from index: Int, to end: Int, limit: Int) -> Int {
+    private func familyEnd(from index: Int, to end: Int, limit: Int, isHeading: Bool) -> Int {
         var index = index
         var count = 0
         while index < end, count < limit {
             let word = words[index]
-            // Thi Lan Huong LE
+            // Nguyen Thi Mai LE
             if word.shape == .capitals, word.isParticle, index + 1 == end, limit == 3, word.range.count > 1 {
                 return end
             }
             if word.isParticle, word.shape == .particle || word.has(.freeParticle) || isBeforeFamilyName(index, end) {
-                guard let after = afterParticles(from: index, to: end, hasFamilyName: count > 0) else { return index }
+                guard
+                    let after = afterParticles(
+                        from: index, to: end, hasFamilyName: count > 0 && !words[index - 1].isGivenName)
+                else { return index }
                 index = after
                 count += 1
                 continue
@@ -134,8 +143,8 @@ struct NameParser {
                 index += 1
                 continue
             }
-            guard word.mayBeFamilyName else { break }
-            // Quentin ADAM Clever: after a name in capitals comes something else.
+            guard word.mayBeFamilyName || (!isHeading && isFamilyNameInspite(index, count, end, limit)) else { break }
+            // Zoé MARTIN Exemple: after a name in capitals comes something else.
             if count > 0, word.shape == .capitalized, words[index - 1].shape == .capitals,
                 words[index - 1].range.count > 2, words[index - 1 - count].shape != .capitals
             {
@@ -145,6 +154,17 @@ struct NameParser {
             count += 1
         }
         return index
+    }
+
+    /// Adèle Bien, Lina Ho Bon Sun: a common word with a capital, within a sentence, right after a given name or between
+    /// two parts of a name.
+    private func isFamilyNameInspite(_ index: Int, _ count: Int, _ end: Int, _ limit: Int) -> Bool {
+        let word = words[index]
+        guard limit == 3, word.shape == .capitalized, word.has(.stop), word.range.count > 2, !word.isParticle else {
+            return false
+        }
+        if count == 0 { return index + 1 == end && words[index - 1].givenStrength >= 2 }
+        return index + 1 < end && words[index + 1].mayBeFamilyName && words[index - count - 1].givenStrength >= 2
     }
 
     private func isBeforeFamilyName(_ index: Int, _ end: Int) -> Bool {
@@ -167,18 +187,14 @@ struct NameParser {
         guard word.mayBeFamilyName, word.shape != .particle else { return nil }
         let first = words[start]
         let isLower = first.shape == .particle && text.utf8[first.range.start] == text.folded[first.range.start]
-        guard isLower, first.has(.frenchParticle), count == 1 else { return index + 1 }
-        // Quentin de Clever, Marie de Lyon: an employer or a town unless the word is known as a name.
+        guard isLower, first.has(.frenchParticle), count == 1 || hasFamilyName else { return index + 1 }
+        // Zoé de Exemple, Zoé de Lyon: an employer or a town unless the word is known as a name.
         if word.has([.place, .technology])
             || employers.contains(NameKey.key(of: text.utf8[word.range.start..<word.range.end]))
         {
             return nil
         }
-        if word.has([.family, .given]) { return index + 1 }
+        if word.has([.family, .given]) { return hasFamilyName && !word.has(.family) ? nil : index + 1 }
         return !hasFamilyName && text.utf8[first.range.end - 1] == 0x27 && word.shape == .capitalized ? index + 1 : nil
-    }
-
-    private func isThe(_ word: NameWord) -> Bool {
-        word.range.count == 3 && text.folded[word.range.start..<word.range.end].elementsEqual("the".utf8)
     }
 }

@@ -9,10 +9,11 @@ struct NameRuns {
     private(set) var employers: Set<[UInt8]> = []
     /// Positions of the tokens that are handles.
     private(set) var handles: [Int] = []
+    /// Positions of the tokens that say that another name follows (aka).
+    private(set) var aliases: [Int] = []
 
     private let text: ReportText
     private let lexicon: NameLexicon
-    private var key: [UInt8] = []
     /// Where the edges of links, emphasis and code stand that part two words; a position in ``edges``.
     private var edges: [Int] = []
 
@@ -40,7 +41,8 @@ struct NameRuns {
             edges.append(mark.range.end)
         }
         edges.sort()
-        let isTitleCased = isTitleCased(passage)
+        let isHeading = isHeading(passage)
+        let isTitleCased = isHeading && isTitleCased(passage)
         var edge = 0
         var codeIndex = 0
         var sentence = passage.sentences.lowerBound
@@ -57,7 +59,7 @@ struct NameRuns {
                 runs.append(
                     NameRun(
                         words: first..<words.count, passage: passage.index, startsSentence: startsSentence,
-                        isTitleCased: isTitleCased))
+                        isTitleCased: isTitleCased, isHeading: isHeading))
             }
             first = words.count
             lastEnd = -1
@@ -92,6 +94,7 @@ struct NameRuns {
                 lastWord = position
             }
             guard !isCode, let shape = shape(of: token, inRun: words.count > first) else {
+                if lastEnd >= 0, !isCode, token.range.count <= 6, isAlias(token) { aliases.append(position) }
                 close(&words, &runs)
                 continue
             }
@@ -109,19 +112,24 @@ struct NameRuns {
                 startsSentence =
                     sentence < passage.sentences.upperBound && text.sentences[sentence].range.start >= lastWordEnd
             }
-            key.removeAll(keepingCapacity: true)
-            NameKey.append(text.utf8[start..<token.range.end], to: &key)
-            if shape == .initial, key.last == 0x2E { key.removeLast() }
-            var entry = lexicon.entry(of: key)
-            if token.kind == .hyphenatedWord, entry == NameEntry() { entry = lexicon.compoundEntry(of: key) }
+            let word = text.utf8[start..<(shape == .initial ? token.range.end - 1 : token.range.end)]
+            var entry = lexicon.entry(ofWord: word)
+            if token.kind == .hyphenatedWord, !entry.classes.contains(.given) {
+                let compound = lexicon.compoundEntry(of: NameKey.key(of: word))
+                if compound.classes.contains(.given) { entry = compound }
+            }
             if shape == .particle, entry.classes.isDisjoint(with: [.freeParticle, .frenchParticle]) {
+                if entry.classes.contains(.alias) { aliases.append(position) }
                 close(&words, &runs)
                 continue
             }
             if let lastWord, words.count == first, isEmployer(text.tokens[lastWord]), position - lastWord <= 2 {
-                employers.insert(key)
+                employers.insert(NameKey.key(of: word))
             }
-            words.append(NameWord(token: position, range: token.range, shape: shape, entry: entry))
+            words.append(
+                NameWord(
+                    token: position, range: token.range, shape: shape, entry: entry,
+                    isCamelCase: shape == .capitalized && token.kind == .word && hasInnerCapital(token)))
             lastEnd = token.range.end
         }
         close(&words, &runs)
@@ -170,18 +178,31 @@ struct NameRuns {
         return capitals >= 2 ? .capitals : .capitalized
     }
 
+    private func isAlias(_ token: Token) -> Bool {
+        lexicon.entry(ofWord: text.utf8[token.range.start..<token.range.end]).classes.contains(.alias)
+    }
+
+    private func hasInnerCapital(_ token: Token) -> Bool {
+        let start = token.range.start
+        guard token.range.count > 3 else { return false }
+        for index in start + 2..<token.range.end where text.utf8[index] < 0x80 && text.utf8[index] != text.folded[index]
+        {
+            return true
+        }
+        return false
+    }
+
     private func isEmployer(_ token: Token) -> Bool {
         guard token.range.count <= 12 else { return false }
-        return lexicon.entry(of: NameKey.key(of: text.utf8[token.range.start..<token.range.end])).classes.contains(
-            .employer)
+        return lexicon.entry(ofWord: text.utf8[token.range.start..<token.range.end]).classes.contains(.employer)
+    }
+
+    private func isHeading(_ passage: Passage) -> Bool {
+        if case .heading = passage.block.kind { return true }
+        return passage.block.candidate != nil
     }
 
     private func isTitleCased(_ passage: Passage) -> Bool {
-        switch passage.block.kind {
-        case .heading: break
-        case .paragraph where passage.block.candidate != nil: break
-        default: return false
-        }
         var long = 0
         var capitals = 0
         for token in text.tokens[passage.tokens] where token.range.count > 3 {
@@ -192,6 +213,6 @@ struct NameRuns {
             default: continue
             }
         }
-        return long >= 4 && capitals * 10 > long * 7
+        return long >= 5 && capitals * 10 > long * 7
     }
 }

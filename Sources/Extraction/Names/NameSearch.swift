@@ -7,6 +7,7 @@ struct NameSearch {
     let lexicon: NameLexicon
     let scan: NameRuns
     let surroundings: NameSurroundings
+    private let forms: NameForms
     private(set) var candidates: [NameCandidate] = []
     private(set) var register = PeopleRegister()
     private(set) var rejections: [Rejection] = []
@@ -20,6 +21,7 @@ struct NameSearch {
         scan = NameRuns(text, lexicon: lexicon)
         surroundings = NameSurroundings(
             text: text, lexicon: lexicon, words: scan.words, runs: scan.runs, addresses: addresses)
+        forms = NameForms(text: text, words: scan.words)
         headings = text.passages.filter { passage in
             if case .heading = passage.block.kind { return true }
             return passage.block.candidate != nil
@@ -28,13 +30,18 @@ struct NameSearch {
 
     mutating func run() {
         let parser = NameParser(text: text, words: scan.words, employers: scan.employers)
+        candidates.reserveCapacity(scan.runs.count)
         for (position, run) in scan.runs.enumerated() {
-            candidates += parser.candidates(of: run, at: position)
+            parser.addCandidates(of: run, at: position, to: &candidates)
         }
         for index in candidates.indices { surroundings.weigh(&candidates[index]) }
+        NameJoining(text: text, surroundings: surroundings).join(&candidates)
+        recognizeGivenNames()
         NameCoordination(text: text, surroundings: surroundings).weigh(&candidates)
         resolveFullNames()
+        register.sortFullMentions()
         resolveParts()
+        addAliases()
         var handles = HandleSearch(text: text, lexicon: lexicon, surroundings: surroundings)
         handles.run(over: scan.handles, &register, &rejections)
         MetadataAuthors(text: text, lexicon: lexicon, employers: scan.employers).add(to: &register)
@@ -56,6 +63,43 @@ struct NameSearch {
         }.map(\.element)
     }
 
+    /// The given names of those named in full need no more evidence, and lend theirs to their neighbours.
+    private mutating func recognizeGivenNames() {
+        var known: Set<String> = []
+        for candidate in candidates where candidate.isAccepted {
+            switch candidate.kind {
+            case .full, .reversed: known.formUnion(forms.form(of: candidate).given.prefix(1))
+            case .unknown, .given, .initials, .titled, .pseudonym, .single: continue
+            }
+        }
+        for index in candidates.indices where !candidates[index].isBarred && !candidates[index].isAccepted {
+            guard candidates[index].kind == .given || candidates[index].kind == .single,
+                candidates[index].rule != "before_thing",
+                candidates[index].score >= -1, known.contains(forms.key(candidates[index].words))
+            else { continue }
+            candidates[index].score = NameCandidate.accepted
+        }
+    }
+
+    /// `Zoé Martin aka Zozo`: the word after is another name of the person.
+    private mutating func addAliases() {
+        let starts = MentionStarts(register)
+        for position in scan.aliases {
+            guard let index = text.passage(at: text.tokens[position].range.start) else { continue }
+            let passage = text.passages[index]
+            guard let left = surroundings.neighbour(of: position, step: -1, in: passage),
+                let person = starts.person(endingAt: text.tokens[left].range.end),
+                let right = surroundings.neighbour(of: position, step: 1, in: passage),
+                starts.person(endingAt: text.tokens[right].range.end) == nil
+            else { continue }
+            switch text.tokens[right].kind {
+            case .word, .code, .hyphenatedWord:
+                register.addMention(NameMention(text.tokens[right].range, .pseudonym, rule: "alias"), to: person)
+            default: continue
+            }
+        }
+    }
+
     // MARK: - Full names
 
     private mutating func resolveFullNames() {
@@ -69,7 +113,7 @@ struct NameSearch {
         }
         for index in waiting {
             let candidate = candidates[index]
-            let form = form(of: candidate)
+            let form = forms.form(of: candidate)
             if !candidate.isBarred, let person = register.person(of: form) {
                 register.addMention(NameMention(candidate.range, .full, rule: "known_from_elsewhere"), to: person)
             } else {
@@ -79,9 +123,9 @@ struct NameSearch {
     }
 
     private mutating func resolve(_ candidate: NameCandidate) {
-        let form = form(of: candidate)
+        let form = forms.form(of: candidate)
         let mention = NameMention(candidate.range, .full, rule: candidate.rule)
-        let (name, given, family) = written(candidate)
+        let (name, given, family) = forms.written(candidate)
         if let person = register.person(of: form) {
             register.extend(person, form, name: name, given: given, family: family, mention: mention)
         } else {
@@ -106,7 +150,7 @@ struct NameSearch {
 
     private mutating func resolveWord(_ candidate: NameCandidate, _ ambiguous: inout Set<String>) {
         guard !candidate.isBarred else { return reject(candidate) }
-        let key = key(candidate.words)
+        let key = forms.key(candidate.words)
         let isGiven = candidate.kind == .given
         let isPlausible = candidate.rule != "before_thing" && candidate.score > -2
         var people = register.people(given: key)
@@ -140,7 +184,7 @@ struct NameSearch {
                 warnings.append(
                     FindingWarning(
                         .ambiguousName,
-                        "“\(text.visibleText(of: candidate.range))” may be any of \(people.map { register.entries[$0].name }.joined(separator: ", "))",
+                        "“\(text.visibleText(of: candidate.range))” may be any of \(people.prefix(8).map { register.entries[$0].name }.joined(separator: ", "))",
                         at: candidate.range))
             }
         }
@@ -155,18 +199,19 @@ struct NameSearch {
             if headings[middle] <= range.start { low = middle + 1 } else { high = middle }
         }
         let start = low == 0 ? 0 : headings[low - 1]
-        let named = people.filter { person in
-            register.entries[person].mentions.contains {
-                $0.form == .full && $0.range.start >= start && $0.range.start < range.start
-            }
+        guard people.count <= 16 else { return nil }
+        var found: Int?
+        for person in people where register.isNamedInFull(person, from: start, to: range.start) {
+            guard found == nil else { return nil }
+            found = person
         }
-        return named.count == 1 ? named.first : nil
+        return found
     }
 
     private mutating func resolveInitials(_ candidate: NameCandidate) {
         guard !candidate.isBarred else { return reject(candidate) }
-        let family = key(candidate.words.lowerBound + 1..<candidate.words.upperBound)
-        let initial = key(candidate.words.lowerBound..<candidate.words.lowerBound + 1).utf8.first
+        let family = forms.key(candidate.words.lowerBound + 1..<candidate.words.upperBound)
+        let initial = forms.key(candidate.words.lowerBound..<candidate.words.lowerBound + 1).utf8.first
         let people = register.people(family: family).filter {
             register.entries[$0].form.given.first?.utf8.first == initial
         }
@@ -181,7 +226,7 @@ struct NameSearch {
 
     private mutating func resolveTitled(_ candidate: NameCandidate) {
         guard !candidate.isBarred else { return reject(candidate) }
-        let people = register.people(family: key(candidate.words))
+        let people = register.people(family: forms.key(candidate.words))
         if people.count == 1 {
             register.addMention(NameMention(candidate.range, .family, rule: "known_family_name"), to: people[0])
         } else {
@@ -192,8 +237,8 @@ struct NameSearch {
     /// A person of whom no full name is known.
     private mutating func resolveOther(_ candidate: NameCandidate, _ form: MentionForm) {
         guard candidate.isAccepted else { return reject(candidate) }
-        let name = written(candidate).name
-        let key = key(candidate.words)
+        let name = forms.written(candidate).name
+        let key = forms.key(candidate.words)
         let mention = NameMention(candidate.range, form, rule: candidate.rule)
         var person = PersonForm(given: [key], family: [])
         if form == .family { person = PersonForm(given: [], family: [key]) }
@@ -207,57 +252,8 @@ struct NameSearch {
     }
 
     private mutating func reject(_ candidate: NameCandidate) {
+        // A word of which nothing says that it is a name is no candidate.
+        guard candidate.rule != "unknown_word" else { return }
         rejections.append(Rejection(.name, candidate.range, rule: candidate.rule))
-    }
-
-    // MARK: - Forms
-
-    private func key(_ words: Range<Int>) -> String {
-        var key: [UInt8] = []
-        for index in words {
-            if !key.isEmpty { key.append(0x20) }
-            NameKey.append(text.utf8[scan.words[index].range.start..<scan.words[index].range.end], to: &key)
-        }
-        return String(decoding: key, as: UTF8.self)
-    }
-
-    private func form(of candidate: NameCandidate) -> PersonForm {
-        let words = candidate.words.map { index in
-            let range = scan.words[index].range
-            return String(
-                decoding: NameKey.key(of: text.utf8[range.start..<range.end]).map { $0 == 0x2D ? 0x20 : $0 },
-                as: UTF8.self)
-        }
-        if candidate.kind == .reversed {
-            let cut = words.count - candidate.givenCount
-            return PersonForm(given: Array(words[cut...]), family: Array(words[..<cut]))
-        }
-        let cut = min(max(candidate.givenCount, 1), words.count - 1)
-        return PersonForm(given: Array(words[..<cut]), family: Array(words[cut...]))
-    }
-
-    private func written(_ candidate: NameCandidate) -> (name: String, given: String?, family: String?) {
-        let name = spaced(candidate.range)
-        guard candidate.words.count > 1 else { return (name, nil, nil) }
-        switch candidate.kind {
-        case .full, .unknown:
-            let cut = candidate.words.lowerBound + min(max(candidate.givenCount, 1), candidate.words.count - 1)
-            return (
-                name, spaced(TextRange(candidate.range.start, scan.words[cut - 1].range.end)),
-                spaced(TextRange(scan.words[cut].range.start, candidate.range.end))
-            )
-        case .reversed:
-            let cut = candidate.words.upperBound - candidate.givenCount
-            return (
-                name, spaced(TextRange(scan.words[cut].range.start, candidate.range.end)),
-                spaced(TextRange(candidate.range.start, scan.words[cut - 1].range.end))
-            )
-        case .given, .initials, .titled, .pseudonym, .single: return (name, nil, nil)
-        }
-    }
-
-    /// The text as written, line ends and runs of spaces as one space.
-    private func spaced(_ range: TextRange) -> String {
-        text.visibleText(of: range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

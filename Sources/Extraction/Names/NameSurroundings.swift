@@ -41,8 +41,10 @@ struct NameSurroundings {
         switch token.kind {
         case .word, .elidedWord, .hyphenatedWord, .abbreviation:
             let entry = entry(of: token)
-            let beforeOf = entry.classes.contains(.of) ? classes(before: left, passage) : []
-            if entry.classes.contains(.eponym) || beforeOf.contains(.eponym)
+            let isOf = entry.classes.contains(.of)
+            // de, d', à
+            let beforeOf = isOf || token.range.count <= 2 ? classes(before: left, passage) : []
+            if entry.classes.contains(.eponym) || (isOf && beforeOf.contains(.eponym))
                 || (isSingle && entry.classes.contains(.thing))
             {
                 candidate.isBarred = true
@@ -53,12 +55,13 @@ struct NameSurroundings {
             let isThing = isSingle && first.has(.technology)
             if entry.classes.contains(.civility) { add(&candidate, 2, "after_title") }
             if entry.classes.contains(.agent), !isThing {
-                let isKnown = candidate.kind != .given || first.givenStrength > 0
-                add(&candidate, isKnown ? 2 : 0, "after_agent")
+                add(&candidate, pointsAfterAgent(candidate, first), "after_agent")
             }
-            if entry.classes.contains(.greeting), !isThing { add(&candidate, 2, "after_greeting") }
-            if beforeOf.contains(.citation), isSingle, !isThing {
-                add(&candidate, first.has(.family) || first.has(.given) ? 4 : 3, "citation")
+            if entry.classes.contains(.greeting), !isThing, !first.has(.place) { add(&candidate, 2, "after_greeting") }
+            if beforeOf.contains(.citation), !entry.classes.contains(.article), isSingle, !isThing,
+                first.shape == .capitalized
+            {
+                add(&candidate, 4, "citation")
             }
             if entry.classes.contains(.employer) { add(&candidate, isSingle ? -4 : -2, "after_employer") }
             if entry.classes.contains(.article), !beforeOf.contains(.citation) {
@@ -66,8 +69,11 @@ struct NameSurroundings {
                 if candidate.score < NameCandidate.accepted { candidate.rule = "after_article" }
                 if isSingle { candidate.isBarred = true }
             }
-            // Clever Cloud Quentin: the words before belong together with it.
-            if left == previousInRun(candidate, run), isSingle,
+            // Grand Exemple Zoé: the words before belong together with it.
+            if left == previousInRun(candidate, run), isSingle, entry.classes.contains(.technology) {
+                add(&candidate, -3, "within_other_name")
+                candidate.rule = "within_other_name"
+            } else if left == previousInRun(candidate, run), isSingle,
                 entry.classes.isDisjoint(with: [.stop, .greeting, .agent, .civility, .role]),
                 !run.startsSentence || candidate.words.lowerBound > run.words.lowerBound + 1
             {
@@ -82,10 +88,13 @@ struct NameSurroundings {
                 }
             case 0x2D, 0x7C, 0xE2:  // Titre - Zoé Martin
                 if isLineOfTitle(passage), endsLine(candidate, passage) {
-                    add(&candidate, isSingle ? 1 : 2, "tail_of_title")
+                    let isWeak = isSingle && words[candidate.words.lowerBound].givenStrength < 3
+                    add(&candidate, isWeak ? 0 : isSingle ? 1 : 2, "tail_of_title")
+                    candidate.place = .tail
                 }
             case 0x28:
-                if isAfterName(left, passage), candidate.kind == .full || candidate.kind == .given,
+                if isAfterName(left, passage),
+                    candidate.kind == .full || candidate.kind == .given || candidate.kind == .unknown,
                     let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage),
                     text.utf8[text.tokens[right].range.start] == 0x29
                 {
@@ -104,6 +113,17 @@ struct NameSurroundings {
         }
     }
 
+    private func pointsAfterAgent(_ candidate: NameCandidate, _ first: NameWord) -> Int {
+        switch candidate.kind {
+        case .given:
+            if first.has([.word, .place]) { return first.entry.births >= 8192 ? 2 : 1 }
+            return min(first.givenStrength, 2)
+        // avec Spring Roo
+        case .full: return first.has(.technology) && first.entry.births < 8192 ? 0 : 2
+        case .reversed, .initials, .titled, .pseudonym, .unknown, .single: return 2
+        }
+    }
+
     /// `Zoé Martin (Exemple) : Titre`, `Zoé Martin - Titre`.
     private func weighHeadOfLine(_ candidate: inout NameCandidate, _ passage: Passage, isSingle: Bool) {
         guard let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage) else {
@@ -112,8 +132,13 @@ struct NameSurroundings {
         let token = text.tokens[right]
         guard token.kind == .punctuation else { return }
         switch text.utf8[token.range.start] {
-        case 0x3A: add(&candidate, isSingle ? 1 : 1, "head_of_title")
-        case 0x28, 0x2D, 0xE2: if isLineOfTitle(passage) { add(&candidate, isSingle ? 0 : 1, "head_of_title") }
+        case 0x3A:
+            add(&candidate, 1, "head_of_title")
+            candidate.place = .head
+        case 0x28, 0x2D, 0xE2:
+            guard isLineOfTitle(passage) else { break }
+            add(&candidate, isSingle ? 0 : 1, "head_of_title")
+            candidate.place = .head
         default: break
         }
     }
@@ -127,7 +152,8 @@ struct NameSurroundings {
             let entry = entry(of: token)
             if entry.classes.contains(.verb) {
                 let isUs = entry.classes.contains(.us)
-                add(&candidate, isUs ? 2 : 1, isUs ? "subject_before_us" : "subject")
+                let points = !isUs ? 1 : candidate.kind == .unknown ? 3 : 2
+                add(&candidate, points, isUs ? "subject_before_us" : "subject")
             }
             if entry.classes.contains(.employer), candidate.kind != .single { add(&candidate, 2, "before_employer") }
             if entry.classes.contains(.of), let next = neighbour(of: right, step: 1, in: passage),
@@ -155,6 +181,10 @@ struct NameSurroundings {
                 }
             default: break
             }
+        case .number where isSingle:
+            // Ariane 5
+            add(&candidate, -3, "before_number")
+            candidate.rule = "before_number"
         case .handle: if candidate.kind != .single { add(&candidate, 2, "before_handle") }
         default: break
         }
@@ -173,13 +203,12 @@ struct NameSurroundings {
 
     /// The innermost link that holds a range, with its target.
     func link(around range: TextRange) -> (range: TextRange, target: String)? {
-        guard let passage = text.passage(at: range.start) else { return nil }
-        var found: (TextRange, String)?
-        for mark in text.marks(in: text.passages[passage].range) {
-            if mark.range.start > range.start { break }
-            if case .link(let target) = mark.kind, mark.range.contains(range) { found = (mark.range, target) }
+        // Links do not nest; a few other marks may begin between the link's start and the range.
+        let before = text.marks(in: TextRange(0, range.start + 1))
+        for mark in before.suffix(8).reversed() {
+            if case .link(let target) = mark.kind, mark.range.contains(range) { return (mark.range, target) }
         }
-        return found
+        return nil
     }
 
     // MARK: - Tokens
@@ -195,10 +224,8 @@ struct NameSurroundings {
     }
 
     func entry(of token: Token) -> NameEntry {
-        guard token.range.count <= 32 else { return NameEntry() }
-        var key = NameKey.key(of: text.utf8[token.range.start..<token.range.end])
-        if key.last == 0x2E { key.removeLast() }
-        return lexicon.entry(of: key)
+        let end = token.kind == .abbreviation ? token.range.end - 1 : token.range.end
+        return lexicon.entry(ofWord: text.utf8[token.range.start..<max(token.range.start, end)])
     }
 
     func isCapital(_ token: Token) -> Bool {

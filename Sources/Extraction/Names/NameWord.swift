@@ -20,6 +20,8 @@ struct NameWord {
     let range: TextRange
     let shape: Shape
     let entry: NameEntry
+    /// A capital stands within, as in `LoRa` and `LaPalice`.
+    let isCamelCase: Bool
 
     func has(_ classes: NameEntry.Classes) -> Bool { !entry.classes.isDisjoint(with: classes) }
 
@@ -38,7 +40,9 @@ struct NameWord {
     var isGivenName: Bool {
         switch shape {
         case .initial, .particle, .mixed: false
-        case .capitalized, .capitals: has(.given) && !has([.stop, .role])
+        case .capitalized, .capitals:
+            has(.given) && !has([.stop, .role, .eponym])
+                && !(has(.organisation) && (entry.births < 8192 || has(.place))) && !isCamelCase
         }
     }
 
@@ -62,4 +66,6 @@ struct NameRun {
     let startsSentence: Bool
     /// More than half of the words of a heading have a capital, so that capitals tell little.
     let isTitleCased: Bool
+    /// Stands in a heading or a line that may be one.
+    let isHeading: Bool
 }

@@ -14,6 +14,8 @@ struct PeopleRegister {
         var mentions: [NameMention] = []
         /// How often each full form was written.
         var spellings: [String: Int] = [:]
+        /// Where the full mentions start, sorted.
+        fileprivate(set) var fullStarts: [Int] = []
     }
 
     private(set) var entries: [Entry] = []
@@ -21,6 +23,13 @@ struct PeopleRegister {
     private var byGiven: [String: [Int]] = [:]
     private var byFamily: [String: [Int]] = [:]
     private var byHandle: [String: Int] = [:]
+    private var slips: [[UInt8]: [Int]] = [:]
+    private var indexedSlips = 0
+    /// The lengths of given names, as bits, by their first byte.
+    private var lengthsByLetter = [UInt32](repeating: 0, count: 256)
+    /// What the letters of an account may spell; -1 for what two names may.
+    private var byAccount: [String: Int] = [:]
+    private var indexedAccounts = 0
 
     // MARK: - Full names
 
@@ -30,15 +39,18 @@ struct PeopleRegister {
         if let known = byWords[(form.family + form.given).joined(separator: " ")] { return known }
         guard let given = form.given.first, let family = form.family.last else { return nil }
         let whole = form.words.joined()
-        for position in byGiven[given] ?? [] {
+        // A report names a few people of one given name; a text that names hundreds is spared the comparison.
+        for position in (byGiven[given] ?? []).prefix(64) {
             let other = entries[position].form
             guard let otherFamily = other.family.last else { continue }
             if otherFamily == family { return position }
             if whole.utf8.count >= 10, NameSimilarity.areWithinOneEdit(whole, other.words.joined()) { return position }
         }
-        for position in byFamily[family] ?? [] {
+        for position in (byFamily[family] ?? []).prefix(64) {
             let other = entries[position].form
-            guard whole.utf8.count >= 10, other.given.first?.utf8.first == given.utf8.first else { continue }
+            guard whole.utf8.count >= 10, !(form.isGivenKnown && other.isGivenKnown),
+                other.given.first?.utf8.first == given.utf8.first
+            else { continue }
             if NameSimilarity.areWithinOneEdit(whole, other.words.joined()) { return position }
         }
         return nil
@@ -94,14 +106,61 @@ struct PeopleRegister {
 
     func people(family: String) -> [Int] { byFamily[family] ?? [] }
 
-    /// People whose given name differs by a slip of the pen from an unknown word.
-    func people(nearlyGiven word: String) -> [Int] {
-        guard word.utf8.count >= 6 else { return [] }
-        return entries.indices.filter { position in
-            guard let given = entries[position].form.given.first, given.utf8.count >= 5,
-                given.utf8.first == word.utf8.first
-            else { return false }
-            return NameSimilarity.areWithinOneEdit(given, word)
+    /// People whose given name differs by a slip of the pen from a word.
+    mutating func people(nearlyGiven word: String) -> [Int] {
+        guard word.utf8.count >= 6, word.utf8.count <= 24 else { return [] }
+        indexSlips()
+        // Most words are no slip of any name: their first letter and length tell.
+        let first = Int(word.utf8.first ?? 0)
+        let lengths = lengthsByLetter[first]
+        guard lengths & (7 << UInt32(word.utf8.count - 1)) != 0 else { return [] }
+        var found: [Int] = []
+        for variant in Self.slips(of: word) {
+            for position in slips[variant] ?? [] where !found.contains(position) {
+                guard let given = entries[position].form.given.first, given.utf8.first == word.utf8.first,
+                    NameSimilarity.areWithinOneEdit(given, word)
+                else { continue }
+                found.append(position)
+                if found.count > 8 { return found }
+            }
+        }
+        return found
+    }
+
+    /// Two words within one edit share a variant: themselves, or themselves without one letter.
+    private mutating func indexSlips() {
+        while indexedSlips < entries.count {
+            defer { indexedSlips += 1 }
+            guard let given = entries[indexedSlips].form.given.first, given.utf8.count >= 5, given.utf8.count <= 24
+            else { continue }
+            if let first = given.utf8.first { lengthsByLetter[Int(first)] |= 1 << UInt32(given.utf8.count) }
+            for variant in Self.slips(of: given) where (slips[variant]?.count ?? 0) < 16 {
+                slips[variant, default: []].append(indexedSlips)
+            }
+        }
+    }
+
+    private static func slips(of word: String) -> [[UInt8]] {
+        let bytes = Array(word.utf8)
+        return [bytes] + bytes.indices.map { Array(bytes[..<$0] + bytes[($0 + 1)...]) }
+    }
+
+    /// Whether a person is named in full between two offsets.
+    func isNamedInFull(_ position: Int, from start: Int, to end: Int) -> Bool {
+        let starts = entries[position].fullStarts
+        var low = 0
+        var high = starts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if starts[middle] < start { low = middle + 1 } else { high = middle }
+        }
+        return low < starts.count && starts[low] < end
+    }
+
+    /// To be called when all full names are known, and before the first question.
+    mutating func sortFullMentions() {
+        for index in entries.indices {
+            entries[index].fullStarts = entries[index].mentions.filter { $0.form == .full }.map(\.range.start).sorted()
         }
     }
 
@@ -118,22 +177,27 @@ struct PeopleRegister {
         entries[position].handles.append(handle)
     }
 
-    /// The one person whose name the letters of a handle or account spell: `qadam`, `adamq`, `quentinadam`, `quentin`.
-    func person(spelledBy account: String) -> Int? {
+    /// The one person whose name the letters of a handle or account spell: `zmartin`, `martinz`, `zoemartin`, `zoem`.
+    mutating func person(spelledBy account: String) -> Int? {
+        indexAccounts()
         let letters = String(decoding: NameKey.key(of: account).filter { $0 >= 0x61 && $0 <= 0x7A }, as: UTF8.self)
-        guard letters.utf8.count >= 4 else { return nil }
-        let found = entries.indices.filter { position in
+        guard letters.utf8.count >= 4, let position = byAccount[letters], position >= 0 else { return nil }
+        return position
+    }
+
+    private mutating func indexAccounts() {
+        while indexedAccounts < entries.count {
+            let position = indexedAccounts
+            indexedAccounts += 1
             let form = entries[position].form
-            guard !form.family.isEmpty, let given = form.given.first else { return false }
+            guard !form.family.isEmpty, let given = form.given.first else { continue }
             let family = form.family.joined()
             let givens = form.given.joined()
             let initials = String(form.given.compactMap(\.first))
-            let spelled = [
-                givens + family, family + givens, initials + family, family + initials,
-                given + (form.family.first.map { String($0.prefix(1)) } ?? ""),
-            ]
-            return spelled.contains(letters) || (family.utf8.count >= 6 && letters == family)
+            var spelled: Set<String> = [givens + family, family + givens, initials + family, family + initials]
+            if let initial = form.family.first?.first { spelled.insert(given + String(initial)) }
+            if family.utf8.count >= 6 { spelled.insert(family) }
+            for letters in spelled { byAccount[letters] = byAccount[letters] == nil ? position : -1 }
         }
-        return found.count == 1 ? found.first : nil
     }
 }

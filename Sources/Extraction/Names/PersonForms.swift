@@ -2,9 +2,11 @@ import Lexicons
 import TextModel
 
 /// A name cut into given and family name, by keys that leave out case, accents and hyphens.
-struct PersonForm: Hashable {
+struct PersonForm: Equatable {
     var given: [String]
     var family: [String]
+    /// Whether the lists know the given name well, so that another one is no slip.
+    var isGivenKnown = false
 
     var words: [String] { given + family }
 }

@@ -9,6 +9,14 @@ struct AttendanceWords: Sendable {
         phrases = try lexicons.phrases(.attendanceWords) { Attendance(rawValue: $0) }
     }
 
+    /// The first such phrase of a list of words.
+    func attendance(in words: ArraySlice<WordKey>) -> Attendance? {
+        for position in words.indices {
+            if let value = phrases.value(at: words[position...]) { return value }
+        }
+        return nil
+    }
+
     /// The first such phrase of a stretch of tokens.
     func attendance(in tokens: Range<Int>, of text: ReportText) -> Attendance? {
         for position in tokens {

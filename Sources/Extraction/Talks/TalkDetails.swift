@@ -27,12 +27,12 @@ struct TalkDetails {
         talk.section = draft.section
         let sentences = self.sentences(of: draft)
         setTitle(of: &talk, draft: draft, sentences: sentences)
-        setSpeakers(of: &talk, draft: draft, sentences: sentences)
-        setKind(of: &talk, draft: draft, sentences: sentences)
         if let first = sentences.first, let last = sentences.last {
             talk.body = TextRange(text.sentences[first].range.start, text.sentences[last].range.end)
         }
         setAttendance(of: &talk, draft: draft, sentences: sentences)
+        setSpeakers(of: &talk, draft: draft, sentences: sentences)
+        setKind(of: &talk, draft: draft, sentences: sentences)
         return talk
     }
 
@@ -60,9 +60,14 @@ struct TalkDetails {
     // MARK: Title
 
     private func setTitle(of talk: inout TalkFinding, draft: TalkDraft, sentences: [Int]) {
-        if let parts = draft.parts, let title = parts.title {
+        if let parts = draft.parts, let title = parts.title, !isTopic(title, draft: draft) {
             talk.title = title
             talk.titleSource = draft.origin == .heading ? .heading : .text
+            return
+        }
+        if let title = draft.attribution?.title {
+            talk.title = title
+            talk.titleSource = .text
             return
         }
         switch draft.origin {
@@ -90,8 +95,21 @@ struct TalkDetails {
         }
     }
 
+    /// A single word over a talk names its topic, where the headings of the report's talks are mostly that short.
+    private func isTopic(_ title: TextRange, draft: TalkDraft) -> Bool {
+        guard draft.origin == .heading, draft.parts?.speakers.isEmpty == true, wordCount(title) <= 3 else {
+            return false
+        }
+        let lengths = findings.sections.filter { $0.role == .talk }.map { wordCount($0.range) }.sorted()
+        return lengths.count >= 3 && lengths[lengths.count / 2] <= 2
+    }
+
+    private func wordCount(_ range: TextRange) -> Int {
+        text.tokens(in: range).count { text.tokens[$0].kind.isWord }
+    }
+
     private func titlePassage() -> Passage? {
-        Outline(of: text).titlePassage.map { text.passages[$0] }
+        findings.titlePassage.map { text.passages[$0] }
     }
 
     // MARK: Speakers
@@ -108,10 +126,19 @@ struct TalkDetails {
         if let attribution = draft.attribution {
             add(attribution.speakers.map { ($0.person, $0.range) }, attribution.rule)
         }
-        if draft.origin == .report { addSpeakersOfReport(add) }
+        if draft.origin == .report {
+            add(speakersOfTitle, .documentTitle)
+            for person in speakersOfMetadata where !talk.speakers.contains(where: { $0.person == person }) {
+                talk.speakers.append(SpeakerFinding(person: person, range: nil, rule: .frontMatter))
+            }
+        }
         if talk.speakers.isEmpty, let first = draft.passages.first, draft.origin == .heading {
             let parts = HeadingParts(of: text.passages[first], in: text, mentions: mentions, words: words)
             if parts.isByline { add(parts.speakers.map { ($0.person, $0.range) }, .byline) }
+        }
+        if talk.attendance == .given, talk.speakers.isEmpty {
+            addAuthor(to: &talk)
+            return
         }
         if talk.speakers.isEmpty || draft.origin == .report {
             let reach = draft.origin == .report ? sentences : Array(sentences.prefix(5))
@@ -139,18 +166,35 @@ struct TalkDetails {
         addUnnamed(to: &talk, sentences: sentences)
     }
 
+    /// The author gave the talk: the one whom the report names as such, or somebody without a name.
+    private func addAuthor(to talk: inout TalkFinding) {
+        let names = text.document.metadata.authors.map { $0.text.lowercased() }
+        if names.count == 1, let author = findings.people.firstIndex(where: { names.contains($0.name.lowercased()) }) {
+            talk.speakers = [SpeakerFinding(person: author, range: nil, rule: .author)]
+        } else {
+            talk.speakers = [SpeakerFinding(range: nil, unnamedReason: .author, rule: .author)]
+        }
+    }
+
     private func attributions(ofSentence sentence: Int) -> [Attribution] {
         guard let passage = text.passage(at: text.sentences[sentence].range.start) else { return [] }
         return (attributions[passage] ?? []).filter { $0.sentence == sentence }
     }
 
     /// In a report on one talk the names of its title are those of the speakers.
-    private func addSpeakersOfReport(_ add: ([(person: Int, range: TextRange)], SpeakerRule) -> Void) {
-        let title = ReportTitle(of: text, outline: Outline(of: text))
-        let named = findings.people.indices.filter { title.names(anyOf: [findings.people[$0]]) }
-        add(
-            named.compactMap { person in findings.people[person].mentions.first.map { (person, $0.range) } },
-            .documentTitle)
+    private var speakersOfTitle: [(person: Int, range: TextRange)] {
+        let title = ReportTitle(of: text, passage: findings.titlePassage)
+        return findings.people.indices.compactMap { person in
+            guard title.names(anyOf: [findings.people[person]]) else { return nil }
+            return findings.people[person].mentions.first.map { (person, $0.range) }
+        }
+    }
+
+    /// Those whom front matter names as speakers; they need not stand in the text.
+    private var speakersOfMetadata: [Int] {
+        text.document.metadata.speakers.compactMap { speaker in
+            findings.people.firstIndex { $0.name.lowercased() == speaker.text.lowercased() }
+        }
     }
 
     /// “X est développeuse chez Acme. Elle…”: the names that begin the first sentence.
@@ -177,6 +221,15 @@ struct TalkDetails {
     }
 
     private func addUnnamed(to talk: inout TalkFinding, sentences: [Int]) {
+        // “5 lightning talks”.
+        if talk.speakers.isEmpty, let section = talk.section, findings.sections[section].role == .group,
+            let found = speakerNouns.unnamed(in: text.tokens(in: findings.sections[section].range), of: text)
+        {
+            talk.speakers = Array(
+                repeating: SpeakerFinding(
+                    range: found.range, unnamedReason: found.reason, rule: .counted), count: found.count)
+            return
+        }
         for sentence in sentences.prefix(talk.speakers.isEmpty ? 3 : 2) {
             let tokens = text.tokens(in: text.sentences[sentence].range)
             guard let found = speakerNouns.unnamed(in: tokens, of: text) else { continue }
@@ -208,8 +261,7 @@ struct TalkDetails {
             return
         }
         if let heading = draft.origin == .heading ? draft.section : nil,
-            let kind = firstKind(in: text.passages[findings.sections[heading].passage].tokens),
-            kind == .testimony || kind == .panel
+            let kind = firstKind(in: text.tokens(in: findings.sections[heading].range))
         {
             talk.kind = kind
             return
@@ -256,11 +308,19 @@ struct TalkDetails {
             talk.body = nil
             return
         }
+        if draft.parts?.isByAuthor == true {
+            talk.attendance = .given
+            return
+        }
         for sentence in sentences.prefix(3) {
             if let found = attendance.attendance(in: text.tokens(in: text.sentences[sentence].range), of: text) {
                 talk.attendance = found
                 return
             }
+        }
+        if let found = attendanceOfReport {
+            talk.attendance = found
+            return
         }
         var next = draft.section
         while let index = next {
@@ -275,12 +335,21 @@ struct TalkDetails {
         }
     }
 
+    /// “Une conf en replay”: what the title of the report says of all its talks.
+    private var attendanceOfReport: Attendance? {
+        let title = ReportTitle(of: text, passage: findings.titlePassage)
+        return attendance.attendance(in: title.words[...])
+    }
+
     /// Whether an item says no more than title and names.
     private func isOnlyHead(_ draft: TalkDraft, sentences: [Int]) -> Bool {
-        guard sentences.count <= 1, draft.passages.count == 1 else { return false }
+        guard draft.passages.count == 1 else { return false }
         let passage = text.passages[draft.passages.lowerBound]
-        let names = draft.attribution?.range.count ?? 0
-        let title = draft.parts?.title?.count ?? 0
-        return passage.range.count <= names + title + 40
+        var head = draft.attribution.map { [$0.range] } ?? []
+        if let title = draft.parts?.title { head.append(title) }
+        head += draft.parts?.speakers.map(\.range) ?? []
+        guard let end = head.map(\.end).max() else { return false }
+        let rest = text.tokens(in: TextRange(min(end, passage.range.end - 1), passage.range.end))
+        return rest.count { text.tokens[$0].kind.isWord } < 3
     }
 }

@@ -20,6 +20,7 @@ struct TalkSearch {
     }
 
     mutating func run() {
+        if findings.scope == .noTalk { return }
         let headed = findings.sections.indices.filter { findings.sections[$0].role == .talk }
         if findings.scope == .oneTalk, headed.count <= 1 {
             addWholeReport(heading: headed.first)
@@ -32,6 +33,7 @@ struct TalkSearch {
             addHeaded(section, over: range)
             for passage in range { free[passage] = false }
         }
+        addPairs()
         for run in Self.runs(of: free) { addUnheaded(in: run) }
         addShortTalks()
         drafts.sort { $0.position(in: text) < $1.position(in: text) }
@@ -70,7 +72,10 @@ struct TalkSearch {
             draft.parts = HeadingParts(
                 of: text.passages[findings.sections[heading].passage], in: text, mentions: mentions, words: words)
         }
-        guard heading != nil || !findings.attributions.isEmpty || ReportSubject(text, words: words).isTalk(findings)
+        guard
+            heading != nil || !text.document.metadata.speakers.isEmpty
+                || findings.attributions.contains(where: { $0.rule != .tells })
+                || ReportSubject(text, words: words).isTalk
         else {
             return
         }
@@ -118,18 +123,55 @@ struct TalkSearch {
         }
     }
 
+    /// “Titre par X et autre titre par Y”: both talks have the heading and what stands under it.
+    private mutating func addPairs() {
+        for (index, section) in findings.sections.enumerated() where section.role == .group {
+            let tokens = text.tokens(in: section.range)
+            let groups = NameGroup.groups(in: tokens, of: text, mentions: mentions)
+            guard groups.count == 2 else { continue }
+            let whole = HeadingParts(of: tokens, in: text, mentions: mentions, words: words)
+            guard whole.hasSecondTalk else { continue }
+            var second = groups[0].tokens.upperBound
+            while second < tokens.upperBound,
+                !text.tokens[second].kind.isWord
+                    || ["et", "puis", "and"].contains(text.folded(text.tokens[second].range))
+            {
+                second += 1
+            }
+            for part in [tokens.lowerBound..<groups[0].tokens.upperBound, second..<tokens.upperBound] {
+                let parts = HeadingParts(of: part, in: text, mentions: mentions, words: words)
+                known.formUnion(parts.speakers.map(\.person))
+                drafts.append(
+                    TalkDraft(
+                        origin: .heading, section: index, parts: parts, passages: section.passage + 1..<section.ownEnd))
+            }
+        }
+    }
+
+    /// Whether a heading speaks of lightning talks: then each item under it is one.
+    private func holdsShortTalks(_ section: Int) -> Bool {
+        text.tokens(in: findings.sections[section].range).contains { position in
+            words.nouns.match(at: position, before: text.tokens.count, in: text)?.value == .lightning
+        }
+    }
+
     /// “5 lightning talks”: a heading over short talks that are recounted together is one entry.
     private mutating func addShortTalks() {
         for (index, section) in findings.sections.enumerated() where section.role == .group {
             let body = section.passage + 1..<section.ownEnd
             guard section.end == section.ownEnd, body.contains(where: { text.passages[$0].block.kind.isProse }),
                 !drafts.contains(where: { body.contains($0.passages.lowerBound) }),
-                text.passages[section.passage].tokens.contains(where: {
-                    words.nouns.match(at: $0, before: text.tokens.count, in: text)?.value == .lightning
-                })
+                holdsShortTalks(index)
             else { continue }
             drafts.append(TalkDraft(origin: .heading, section: index, passages: body))
         }
+    }
+
+    /// After the last passage within an item.
+    private func endOfItem(_ item: Int, before end: Int) -> Int {
+        var next = item + 1
+        while next < end, let parent = text.passages[next].block.parent, parent >= item { next += 1 }
+        return next
     }
 
     private func endOfList(_ list: Int, from start: Int, in run: Range<Int>) -> Int {
@@ -156,11 +198,21 @@ struct TalkSearch {
             let end = index + 1 < tops.count ? tops[index + 1] : range.upperBound
             if let draft = itemDraft(top, end: end, section: section) {
                 found.append(draft)
-            } else if speaksOfTalk(text.passages[top].tokens) {
+            } else if speaksOfTalk(text.passages[top].tokens) || text.passages[top].sentences.count >= 2 {
                 others.append(TalkDraft(origin: .item, section: section, passages: top..<end))
             }
         }
-        guard found.count * 5 >= tops.count * 3, !found.isEmpty else { return false }
+        let isGroup = section.map { findings.sections[$0].role == .group } ?? false
+        if let section, isGroup, tops.count >= 2, holdsShortTalks(section) {
+            drafts += tops.enumerated().map { index, top in
+                let end = index + 1 < tops.count ? tops[index + 1] : range.upperBound
+                return itemDraft(top, end: end, section: section)
+                    ?? TalkDraft(origin: .item, section: section, passages: top..<end)
+            }
+            return true
+        }
+        let spoken = found.count + (isGroup ? others.count : 0)
+        guard spoken * 5 >= tops.count * 3, !found.isEmpty else { return false }
         // Among talks, an item that speaks of one without naming anybody is one.
         drafts += found + others
         return true
@@ -169,9 +221,11 @@ struct TalkSearch {
     private func itemDraft(_ index: Int, end: Int, section: Int?) -> TalkDraft? {
         let passage = text.passages[index]
         guard !passage.range.isEmpty else { return nil }
-        let attribution = attributions[index]?.first { $0.rule != .tells && $0.rule != .talkWith }
+        let attribution = attributions[index]?.first {
+            $0.rule != .tells && $0.rule != .talkWith && ($0.rule != .introduced || !$0.speakers.isEmpty)
+        }
         let parts = ItemHead.candidates(of: passage, in: text).lazy
-            .map { HeadingParts(of: $0, in: text, mentions: mentions, words: words) }
+            .map { HeadingParts(of: $0, in: text, mentions: mentions, words: words, companyWords: 2) }
             .first { !$0.speakers.isEmpty && $0.title != nil }
         guard attribution != nil || parts != nil else { return nil }
         return TalkDraft(
@@ -190,23 +244,40 @@ struct TalkSearch {
             && mentions.mentions(in: first.range).contains { $0.form == .full }
     }
 
+    /// Whether a talk without names is recounted where it is introduced: more than that sentence follows.
+    private func isRecounted(_ attribution: Attribution, in section: Int?) -> Bool {
+        let role = section.map { findings.sections[$0].role }
+        return (role == nil || role == .group) && text.passages[attribution.passage].sentences.count >= 2
+    }
+
+    private func namesInFull(_ attribution: Attribution) -> Bool {
+        attribution.speakers.contains { speaker in
+            mentions.mentions(in: speaker.range).contains { $0.form == .full }
+        }
+    }
+
     /// Starts a talk at each sentence that attributes one to speakers who are not those of the talk before.
     private mutating func addAttributed(in range: Range<Int>, current: inout Int?, section: Int?, run: Range<Int>) {
+        let isGroup = section.map { findings.sections[$0].role == .group } ?? false
         for index in range {
-            for attribution in attributions[index] ?? [] where attribution.rule != .tells || opensPassage(attribution) {
+            for attribution in attributions[index] ?? []
+            where attribution.rule != .tells || opensPassage(attribution) || isGroup && namesInFull(attribution) {
+                if attribution.speakers.isEmpty, !isRecounted(attribution, in: section) { continue }
                 let people = Set(attribution.speakers.map(\.person))
-                if !known.isDisjoint(with: people) { continue }
+                if !people.isEmpty, !known.isDisjoint(with: people) { continue }
                 known.formUnion(people)
                 let start = text.sentences[attribution.sentence].range.start
                 if let current {
                     drafts[current].end = start
                     drafts[current].passages = drafts[current].passages.lowerBound..<index + 1
                 }
+                // A talk that an item tells of ends with the item.
+                let end = text.passages[index].block.kind.isItem ? endOfItem(index, before: run.upperBound) : nil
                 drafts.append(
                     TalkDraft(
                         origin: .attribution, section: section, parts: nil, attribution: attribution,
-                        passages: index..<run.upperBound, start: start))
-                current = drafts.count - 1
+                        passages: index..<(end ?? run.upperBound), start: start))
+                current = end == nil ? drafts.count - 1 : nil
             }
         }
     }
@@ -263,22 +334,27 @@ struct ReportSubject {
         self.words = words
     }
 
-    func isTalk(_ findings: Findings) -> Bool {
+    /// Whether the beginning speaks of one talk, or any of it of a speaker: “ce talk”, “l'oratrice”.
+    var isTalk: Bool {
         var sentences = 0
         for passage in text.passages where passage.block.kind.isProse {
             for sentence in passage.sentences {
                 sentences += 1
-                if sentences > 6 { return false }
                 let tokens = text.tokens(in: text.sentences[sentence].range)
-                for position in tokens {
-                    if let match = words.nouns.match(at: position, before: tokens.upperBound, in: text),
-                        text.utf8[text.tokens[match.end - 1].range.end - 1] != UInt8(ascii: "s")
-                    {
-                        return true
-                    }
+                if sentences <= 8, tokens.contains(where: { speaksOfThisTalk($0, in: tokens) }) { return true }
+                if tokens.contains(where: { words.speakers.match(at: $0, before: tokens.upperBound, in: text) != nil }) {
+                    return true
                 }
             }
         }
         return false
+    }
+
+    private func speaksOfThisTalk(_ position: Int, in tokens: Range<Int>) -> Bool {
+        guard let match = words.nouns.match(at: position, before: tokens.upperBound, in: text), position > 1,
+            text.utf8[text.tokens[match.end - 1].range.end - 1] != UInt8(ascii: "s")
+        else { return false }
+        let before = text.folded(text.tokens[position - 1].kind.isWhiteSpace ? text.tokens[position - 2].range : text.tokens[position - 1].range)
+        return ["ce", "cet", "cette"].contains(before)
     }
 }

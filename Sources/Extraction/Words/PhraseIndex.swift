@@ -69,6 +69,12 @@ struct PhraseIndex<Value: Sendable>: Sendable {
 }
 
 extension PhraseIndex {
+    /// The value of the longest phrase that begins a list of words.
+    func value(at words: ArraySlice<WordKey>) -> Value? {
+        guard let first = words.first, let candidates = entries[first] else { return nil }
+        return candidates.first { words.dropFirst().starts(with: $0.rest) }?.value
+    }
+
     /// Whether a phrase begins a list of words.
     func matches(_ words: ArraySlice<WordKey>) -> Bool {
         guard let first = words.first, let candidates = entries[first] else { return false }

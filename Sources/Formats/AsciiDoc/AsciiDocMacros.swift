@@ -46,7 +46,7 @@ extension AsciiDocInline {
         _ macro: Macro, from start: Int, target: Int, before end: Int, _ active: Set<Ending>
     ) -> Construct? {
         var bracket = target
-        let limit = min(end, target + MarkupSource.maximumAddress)
+        let limit = min(end, target + BareLink.maximumCount)
         while bracket < limit, utf8[bracket] != 0x5B {
             // A path may have spaces in it; an address may not, nor may a macro go over the end of a line.
             let byte = utf8[bracket]
@@ -104,7 +104,7 @@ extension AsciiDocInline {
     /// `https://exemple.fr[Texte]` or `https://exemple.fr`.
     private mutating func address(at start: Int, before end: Int) -> Construct? {
         var bracket = start
-        let limit = min(end, start + MarkupSource.maximumAddress)
+        let limit = min(end, start + BareLink.maximumCount)
         while bracket < limit, !utf8[bracket].isASCIIWhiteSpace, ![0x5B, 0x5D, 0x3C].contains(utf8[bracket]) {
             bracket += 1
         }
@@ -113,7 +113,7 @@ extension AsciiDocInline {
                 target: address(start, bracket), text: text.isEmpty ? start..<bracket : text, isAddress: text.isEmpty,
                 end: after)
         }
-        guard let bare = source.bareAddressEnd(from: start, before: end, stops: { $0 == 0x5B || $0 == 0x5D }) else {
+        guard let bare = source.bareAddressEnd(from: start, before: end, stops: { $0 == "[" || $0 == "]" }) else {
             return nil
         }
         return .link(target: address(start, bare), text: start..<bare, isAddress: true, end: bare)
@@ -122,7 +122,7 @@ extension AsciiDocInline {
     /// `<<anchor,Texte>>`, or an address in angle brackets.
     mutating func angled(at position: Int, before end: Int) -> Construct? {
         if source.scheme(at: position + 1, before: end) != nil {
-            let bare = source.bareAddressEnd(from: position + 1, before: end, stops: { $0 == 0x5B || $0 == 0x5D })
+            let bare = source.bareAddressEnd(from: position + 1, before: end, stops: { $0 == "[" || $0 == "]" })
             guard let bare, bare < end, utf8[bare] == 0x3E else { return nil }
             return .link(target: address(position + 1, bare), text: position + 1..<bare, isAddress: true, end: bare + 1)
         }

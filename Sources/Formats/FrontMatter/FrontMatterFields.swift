@@ -9,17 +9,20 @@ struct FrontMatterFields {
 
     /// What is empty, `null`, a switch (`published: false`) or serialised by PHP is left out.
     mutating func fill(_ metadata: inout Metadata, from entries: [FrontMatterEntry]) {
-        var byField: [FrontMatterKey.Field: [FrontMatterEntry]] = [:]
-        for entry in entries { byField[entry.key.field, default: []].append(entry) }
         func ranked(_ field: FrontMatterKey.Field) -> [FrontMatterEntry] {
+            let found = entries.filter { $0.key.field == field }
+            guard let first = found.first, found.contains(where: { $0.key.rank != first.key.rank }) else {
+                return found
+            }
             // Of two keys of one rank the first counts, so the order must stay.
-            (byField[field] ?? []).enumerated()
+            return found.enumerated()
                 .sorted { ($0.element.key.rank, $0.offset) < ($1.element.key.rank, $1.offset) }.map(\.element)
         }
         metadata.title = first(in: ranked(.title), keepingSwitches: true)
         metadata.language = first(in: ranked(.language))
         metadata.site = first(in: ranked(.site))
         metadata.event = first(in: ranked(.event))
+        metadata.speakers = distinct(ranked(.speaker).flatMap { $0.scalars.flatMap(authors) })
         let addresses = ranked(.url).filter { !$0.isList }.compactMap { first(in: [$0]) }
         metadata.url = addresses.first { Self.isURL($0.text) }
         let byline = ranked(.author)
@@ -72,6 +75,8 @@ struct FrontMatterFields {
 
     /// PHP's `serialize`, which exporters copy out of WordPress: `a:2:{i:0;s:4:"Java";…}`, `s:4:"Java";`, `i:3;`.
     private func isSerialised(_ text: String) -> Bool {
+        // Most texts are seen to be none without a copy.
+        guard text.utf8.dropFirst().first == 0x3A else { return false }
         let bytes = Array(text.utf8.prefix(24))
         guard bytes.count >= 4, bytes[1] == 0x3A, let number = MetadataDate.number(bytes[2...]),
             number.end < bytes.count
@@ -89,6 +94,7 @@ struct FrontMatterFields {
     }
 
     private func distinct(_ values: [Metadata.Value]) -> [Metadata.Value] {
+        guard values.count > 1 else { return values }
         var seen: Set<String> = []
         return values.filter { seen.insert($0.text).inserted }
     }

@@ -3,7 +3,7 @@ import TextModel
 /// What a key of front matter says, whatever the generator calls it.
 struct FrontMatterKey {
     enum Field {
-        case title, author, published, updated, url, language, tag, site, event
+        case title, author, published, updated, url, language, tag, site, event, speaker
         /// A key that generators know and metadata has no place for.
         case other
     }
@@ -53,6 +53,7 @@ struct FrontMatterKey {
             (.tag, ["tags tag", "keywords", "categories category"]),
             (.site, ["site sitename blog"]),
             (.event, ["conference", "event"]),
+            (.speaker, ["speaker speakers orateur orateurs intervenant intervenants intervenante intervenantes"]),
             (
                 .other,
                 [

@@ -10,11 +10,15 @@ enum MetadataDate {
     /// first unless the second number can be no month; RFC 5322 (`Thu, 07 Sep 2023 10:00:00 +0200`) and what `date`
     /// prints; `7 septembre 2023`, `September 7, 2023`; seconds since 1970 in ten digits, as the day in UTC. Words before
     /// the day (`Publié le jeudi`) are passed over.
-    static func day(in text: String) -> CalendarDate? {
-        // Spaces that do not break, as French typography has them, are spaces here.
-        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-        let spaced = isASCII ? text : String(text.map { $0.isWhitespace ? " " : $0 })
-        let bytes = Array(spaced.utf8.prefix(longest))
+    static func day(in text: String) -> CalendarDate? { day(in: Array(text.utf8)[...]) }
+
+    /// The day that a text names, see ``day(in:)-(String)``.
+    ///
+    /// - Parameter utf8: valid UTF-8.
+    static func day(in utf8: ArraySlice<UInt8>) -> CalendarDate? {
+        // Most texts have no number and need no copy.
+        guard utf8.contains(where: \.isASCIIDigit) else { return nil }
+        let bytes = spaced(utf8)
         guard let first = bytes.firstIndex(where: \.isASCIIDigit) else { return nil }
         // Only words, and marks between words, may stand before the number that a date of numbers begins with.
         let isLed = bytes[..<first].contains { !isLetter($0) && $0 != 0x20 && $0 != 0x2C && $0 != 0x2E && $0 != 0x09 }
@@ -25,6 +29,26 @@ enum MetadataDate {
             if let day = seconds(numbers) { return day }
         }
         return named(bytes)
+    }
+
+    /// The first bytes of a text, its spaces as blanks: those that do not break, as French typography has them, as well.
+    private static func spaced(_ utf8: ArraySlice<UInt8>) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(min(utf8.count, longest))
+        var position = utf8.startIndex
+        while position < utf8.endIndex, bytes.count < longest {
+            let length = utf8[position].isASCIIWhiteSpace ? 1 : longSpaceLength(utf8[position...].prefix(3))
+            bytes.append(length > 0 ? 0x20 : utf8[position])
+            position += max(1, length)
+        }
+        return bytes
+    }
+
+    /// The length of white space outside ASCII that some bytes begin with; 0 for none.
+    private static func longSpaceLength(_ bytes: ArraySlice<UInt8>) -> Int {
+        guard let first = bytes.first, first == 0xC2 || (0xE1...0xE3).contains(first) else { return 0 }
+        let (scalar, length) = Array(bytes).scalarRead(at: 0)
+        return scalar.isWhiteSpace ? length : 0
     }
 
     /// A date of numbers, year first, at the start of some bytes: `2023-09-07`, `2023/9/7`, `2023_09_07`, `20230907`.
@@ -153,7 +177,7 @@ extension MetadataDate {
                 while index < bytes.count, isLetter(bytes[index]) { index += 1 }
             } else if isLetter(bytes[index]) {
                 while index < bytes.count, isLetter(bytes[index]) { index += 1 }
-                part.month = MonthNames.embedded.month(String(decoding: bytes[start..<index], as: UTF8.self))
+                part.month = MonthNames.embedded.month(bytes[start..<index])
             } else {
                 index += 1
                 while index < bytes.count, bytes[index - 1].isASCIIDigit, bytes[index].isASCIIDigit { index += 1 }

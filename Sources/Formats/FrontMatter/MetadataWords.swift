@@ -6,40 +6,35 @@ struct MonthNames: Sendable {
     static let embedded = MonthNames()
 
     private let months: [String: Int]
+    /// In bytes; an accent of its own takes two more.
+    private let longest: Int
+    /// The letters that names begin with, as bits.
+    private let initials: UInt32
 
     private init() {
         var months: [String: Int] = [:]
         for row in EmbeddedLexicon.months.rowsOrNone { months[row.fields[0]] = row.fields.last.flatMap { Int($0) } }
         self.months = months
+        longest = (months.keys.map(\.utf8.count).max() ?? 0) + 2
+        initials = months.keys.reduce(0) { $0 | 1 << UInt32(($1.utf8.first ?? 0) & 31) }
     }
 
     /// 1 to 12 for the name of a month in any case, composed or not; a full stop is not part of it.
     func month(_ name: String) -> Int? { months[name.lowercased()] }
+
+    /// As UTF-8; most words are seen by their first letter to be none.
+    func month(_ name: ArraySlice<UInt8>) -> Int? {
+        guard let first = name.first, first.isASCIILetter, initials >> UInt32(first & 31) & 1 == 1,
+            name.count <= longest
+        else { return nil }
+        return month(String(decoding: name, as: UTF8.self))
+    }
 }
 
 /// The words between two names in a list of authors, of the embedded list.
 enum NameJoiners {
     /// Read once, as ``MonthNames/embedded``. In lower case, as UTF-8.
     static let embedded: [[UInt8]] = EmbeddedLexicon.nameJoiners.rowsOrNone.map { Array($0.fields[0].utf8) }
-}
-
-/// What a word does in a byline, of the embedded list.
-enum BylineWord: String {
-    /// Names follow: `par`.
-    case agent
-    /// Within a name: `de`.
-    case particle
-    /// The day of the last change follows: `modifié`.
-    case update
-    /// Before a date or between two parts: `publié`, `le`.
-    case passed
-
-    /// Read once, as ``MonthNames/embedded``. By the word in lower case without accents.
-    static let embedded: [String: BylineWord] = Dictionary(
-        EmbeddedLexicon.bylineWords.rowsOrNone.compactMap { row in
-            row.fields.last.flatMap(BylineWord.init).map { (row.fields[0], $0) }
-        },
-        uniquingKeysWith: { first, _ in first })
 }
 
 extension EmbeddedLexicon {

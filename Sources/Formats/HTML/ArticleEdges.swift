@@ -42,7 +42,7 @@ struct ArticleEdges {
             guard line.text < 2 * Self.proseLength, !line.isHeading, !line.isInList, !exclusions.isLeftOut(line),
                 line.text < 25 || line.linkText * 2 > line.text, facts.mayBeLabel(line)
             else { continue }
-            let words = facts.folded(line).split(separator: " ")
+            let words = facts.folded(line)
             guard PageLabels.embedded.beginning(of: words) == .insert, line.linkText > 0 || words.count == 1 else {
                 continue
             }
@@ -107,9 +107,8 @@ struct ArticleEdges {
         if line.hasTime, line.text < 2 * Self.proseLength { return true }
         let text = facts.page.text(of: line.events, facts.bytes)
         if isSentence(text), line.text > 60 { return false }
-        let folded = foldedWords(of: text)
-        let words = folded.split(separator: " ")
-        if facts.title.namesAuthor(folded) { return true }
+        let words = FoldedWords(text)
+        if facts.title.namesAuthor(words) { return true }
         let labels = PageLabels.embedded
         if !isSentence(text) {
             switch labels.beginning(of: words) {
@@ -119,7 +118,7 @@ struct ArticleEdges {
             case .reading, .insert, .tail, nil: break
             }
         }
-        return labels.isReading(words) || words.count < 12 && MetadataDate.day(in: text) != nil
+        return labels.isReading(words) || words.count < 12 && MetadataDate.day(in: text[...]) != nil
     }
 
     /// A line of nothing but links.
@@ -131,9 +130,34 @@ struct ArticleEdges {
         isSentence(facts.page.text(of: line.events, facts.bytes))
     }
 
-    private func isSentence(_ text: String) -> Bool {
-        guard text.utf8.count > 30, let last = text.last(where: { !$0.isWhitespace }) else { return false }
-        return [".", "!", "?", "…", ":", "»"].contains(last)
+    private func isSentence(_ text: [UInt8]) -> Bool {
+        guard text.count > 30 else { return false }
+        return switch last(text) {
+        case ".", "!", "?", "…", ":", "»": true
+        default: false
+        }
+    }
+
+    /// The last character that is no white space.
+    private func last(_ text: [UInt8]) -> Unicode.Scalar? {
+        var end = text.count
+        while end > 0 {
+            let (scalar, length) = text.scalarRead(before: end)
+            if !scalar.isWhiteSpace { return scalar }
+            end -= length
+        }
+        return nil
+    }
+
+    /// The first character that is no white space.
+    private func first(_ text: [UInt8]) -> Unicode.Scalar? {
+        var start = 0
+        while start < text.count {
+            let (scalar, length) = text.scalarRead(at: start)
+            if !scalar.isWhiteSpace { return scalar }
+            start += length
+        }
+        return nil
     }
 
     // After the text
@@ -155,14 +179,18 @@ struct ArticleEdges {
         guard !line.isHeading, line.text < 2 * Self.proseLength else { return false }
         let text = facts.page.text(of: line.events, facts.bytes)
         let isLinks = line.linkText * 2 > line.text
-        if isLinks, let first = text.first(where: { !$0.isWhitespace }), isArrow(first) { return true }
-        if isLinks, let last = text.last(where: { !$0.isWhitespace }), isArrow(last) { return true }
-        let words = foldedWords(of: text).split(separator: " ")
+        if isLinks, isArrow(first(text)) || isArrow(last(text)) { return true }
+        let words = FoldedWords(text)
         guard PageLabels.embedded.beginning(of: words) == .tail else { return words.isEmpty && isLinks }
         return isLinks || !line.isInList && line.linkText > 0 || words.count < 4
     }
 
-    private func isArrow(_ character: Character) -> Bool { "←→‹›«»⟵⟶<>↑".contains(character) }
+    private func isArrow(_ scalar: Unicode.Scalar?) -> Bool {
+        switch scalar {
+        case "←", "→", "‹", "›", "«", "»", "⟵", "⟶", "<", ">", "↑": true
+        default: false
+        }
+    }
 
     /// Boxes at the end that hold no prose but links.
     private func markBoxes(_ exclusions: inout PageExclusions) {

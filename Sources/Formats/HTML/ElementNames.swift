@@ -49,8 +49,7 @@ struct ElementNames {
             } else if isEqual(attribute, "hidden") {
                 isHidden = true
             } else if isEqual(attribute, "style") {
-                let rules = value.filter { !$0.isASCIIWhiteSpace }
-                if String(decoding: rules, as: UTF8.self).contains("display:none") { isHidden = true }
+                if hasPart(value.filter { !$0.isASCIIWhiteSpace }[...], "display:none") { isHidden = true }
             } else if isEqual(attribute, "itemprop") {
                 if hasWord(value, "articlebody") { isArticleBody = true }
             } else if isEqual(attribute, "itemtype") {
@@ -130,26 +129,4 @@ struct ElementNames {
                 }
         }
     }
-}
-
-/// Whether bytes are a name, in any case.
-///
-/// - Parameter name: in lower case.
-func isEqual(_ bytes: ArraySlice<UInt8>, _ name: StaticString) -> Bool {
-    guard bytes.count == name.utf8CodeUnitCount else { return false }
-    var letter = name.utf8Start
-    for byte in bytes {
-        guard ((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) == letter.pointee else { return false }
-        letter += 1
-    }
-    return true
-}
-
-private func hasSuffix(_ bytes: ArraySlice<UInt8>, _ name: StaticString) -> Bool {
-    isEqual(bytes.suffix(name.utf8CodeUnitCount), name)
-}
-
-/// Whether one of the words between white space is a name, in any case.
-func hasWord(_ bytes: ArraySlice<UInt8>, _ name: StaticString) -> Bool {
-    bytes.split(whereSeparator: \.isASCIIWhiteSpace).contains { isEqual($0, name) }
 }

@@ -13,7 +13,11 @@ struct HTMLBounds {
     init(_ source: [UInt8], from start: Int) {
         bytes = source
         for index in 0..<start where !bytes[index].isLineEnd { bytes[index] = 0x20 }
-        for index in bytes.indices where bytes[index] == 0 { bytes[index] = 0x20 }
+        var position = start
+        while let null = bytes.firstIndex(of: 0, from: position, before: bytes.count) {
+            bytes[null] = 0x20
+            position = null + 1
+        }
         bound(from: start)
     }
 
@@ -21,11 +25,9 @@ struct HTMLBounds {
     private mutating func bound(from start: Int) {
         var depth = 0
         var position = start
-        while position + 1 < bytes.count {
-            guard bytes[position] == UInt8(ascii: "<") else {
-                position += 1
-                continue
-            }
+        let last = bytes.count - 1
+        while let open = bytes.firstIndex(of: UInt8(ascii: "<"), from: position, before: last) {
+            position = open
             let isEnd = bytes[position + 1] == UInt8(ascii: "/")
             let nameStart = position + (isEnd ? 2 : 1)
             guard nameStart < bytes.count, bytes[nameStart].isASCIILetter else {
@@ -65,12 +67,21 @@ struct HTMLBounds {
         switch element {
         case .paragraph, .item, .row, .cell: return false
         case .inline, .hidden:
-            let name = String(decoding: bytes[nameStart..<end], as: UTF8.self).lowercased()
-            return !["meta", "link", "input", "base", "wbr", "source", "area", "param", "option", "track"].contains(
-                name)
+            return !Self.isVoid(bytes[nameStart..<end])
         case .heading, .list, .quote, .preformatted, .table, .caption, .figure, .container, .link, .strong, .emphasis,
             .code, .strikethrough, .superscript, .image, .lineBreak, .rule, .embed:
             return true
+        }
+    }
+
+    /// Elements that no end tag ends, beside those of ``HTMLElement/isVoid``, or that another of their kind ends.
+    private static func isVoid(_ name: ArraySlice<UInt8>) -> Bool {
+        switch name.count {
+        case 3: isEqual(name, "wbr")
+        case 4: isEqual(name, "meta") || isEqual(name, "link") || isEqual(name, "base") || isEqual(name, "area")
+        case 5: isEqual(name, "input") || isEqual(name, "param") || isEqual(name, "track")
+        case 6: isEqual(name, "source") || isEqual(name, "option")
+        case _: false
         }
     }
 

@@ -29,10 +29,9 @@ struct HTMLFlow {
 
     mutating func start(_ tag: HTMLTag, _ structure: HTMLStructure, _ builder: inout DocumentBuilder) {
         let start = tag.range.start
-        let isClosed = structure.closed.contains(start)
+        let isClosed = (tag.element == .hidden || tag.element == .embed) && structure.closed.contains(start)
         if isHidden {
-            if case .hidden = tag.element, isClosed { hiddenDepth += 1 }
-            if case .embed = tag.element, isClosed { hiddenDepth += 1 }
+            if isClosed { hiddenDepth += 1 }
             return
         }
         if embeddedQuotes > 0 { return startInEmbeddedPost(tag, isClosed: isClosed, &builder) }
@@ -214,7 +213,7 @@ struct HTMLFlow {
                 builder.flowingText(plainStart, position)
             }
         }
-        while let ampersand = builder.source[position..<end].firstIndex(of: UInt8(ascii: "&")) {
+        while let ampersand = builder.source.firstIndex(of: UInt8(ascii: "&"), from: position, before: end) {
             position = ampersand
             let reference = builder.source[position..<end].withUnsafeBufferPointer { CharacterReference($0) }
             guard let reference else {

@@ -9,13 +9,14 @@ enum HTMLMetadata {
     static func read(
         _ page: HTMLParser, _ content: MainContent, in source: [UInt8], _ diagnostics: inout [Diagnostic]
     ) -> Metadata {
-        var reader = HTMLMetadataReader(source: source, PageByline(content.titleLines, in: source))
+        var reader = HTMLMetadataReader(source: source)
         for (index, element) in page.elements.enumerated() {
             guard let tag = element.tag else { continue }
             reader.read(tag, index, page, isComment: index >= content.commentsStart ?? Int.max)
         }
+        let metadata = reader.metadata(content, page)
         diagnostics += reader.diagnostics
-        return reader.metadata(titleHeading: content.titleElement, page)
+        return metadata
     }
 }
 
@@ -23,54 +24,61 @@ private struct HTMLMetadataReader {
     let source: [UInt8]
     var diagnostics: [Diagnostic] = []
 
-    private var metas: [String: [Metadata.Value]] = [:]
-    private var title: Metadata.Value?
-    private var language: Metadata.Value?
-    private var canonical: Metadata.Value?
+    private var metas: [(name: HTMLMetaName, content: SourceRange)] = []
+    /// The elements that are called so; an image may have one as well.
+    private var titles: [Int] = []
+    private var language: SourceRange?
+    private var canonical: SourceRange?
     private var relAuthors: [Metadata.Value] = []
     private var times: [(value: Metadata.Value, isUpdate: Bool)] = []
     /// `itemprop="author"`, `p-author`, and `fn` within an author's card.
     private var markedAuthors: [Metadata.Value] = []
     /// Where the card of the marked author ends: a name within it is better than all its text.
     private var authorEnd = 0
-    private let byline: PageByline
     private var linked = LinkedData()
 
-    init(source: [UInt8], _ byline: PageByline) {
-        self.source = source
-        self.byline = byline
-    }
+    init(source: [UInt8]) { self.source = source }
 
     mutating func read(_ tag: HTMLTag, _ index: Int, _ page: HTMLParser, isComment: Bool) {
         // Most tags have no attribute.
         guard tag.range.end > tag.name.end + 1 || tag.element == .hidden || tag.element == .inline else { return }
         let name = source[tag.name.start..<tag.name.end]
         if !isComment { readMarks(tag, index, page, isTime: isEqual(name, "time")) }
-        if isEqual(name, "meta") {
-            guard let content = value(of: "content", tag) else { return }
-            for attribute: StaticString in ["property", "name", "itemprop"] {
-                guard let key = tag.text(of: attribute, in: source)?.lowercased() else { continue }
-                metas[key, default: []].append(content)
-            }
-        } else if isEqual(name, "title") {
-            if title == nil { title = text(of: index, page) }
-        } else if isEqual(name, "html") {
-            language = value(of: "lang", tag) ?? value(of: "xml:lang", tag)
-        } else if isEqual(name, "link") {
-            if relations(tag).contains("canonical") { canonical = value(of: "href", tag) }
-        } else if isEqual(name, "a") {
-            if relations(tag).contains("author"), let author = text(of: index, page) { relAuthors.append(author) }
-        } else if isEqual(name, "time") {
-            guard times.count < 20, let value = value(of: "datetime", tag) ?? text(of: index, page) else { return }
-            let names = (tag.text(of: "class", in: source) ?? "") + " " + (tag.text(of: "itemprop", in: source) ?? "")
-            let isUpdate = names.contains("updated") && !names.contains("published") || names.contains("dateModified")
-            times.append((value, isUpdate))
-        } else if isEqual(name, "script"), tag.text(of: "type", in: source)?.contains("ld+json") == true {
+        switch name.count {
+        case 1 where isEqual(name, "a"):
+            if hasRelation(tag, "author"), let author = text(of: index, page) { relAuthors.append(author) }
+        case 4 where isEqual(name, "meta"): readMeta(tag)
+        case 4 where isEqual(name, "html"): language = content(of: "lang", tag) ?? content(of: "xml:lang", tag)
+        case 4 where isEqual(name, "link"): if hasRelation(tag, "canonical") { canonical = content(of: "href", tag) }
+        case 4 where isEqual(name, "time"): readTime(tag, index, page)
+        case 5 where isEqual(name, "title"): if titles.count < 20 { titles.append(index) }
+        case 6 where isEqual(name, "script"):
+            guard attribute("type", tag, { hasPart($0, "ld+json") }) else { return }
             let end =
                 source[tag.range.end..<max(tag.range.end, page.elements[index].end)]
                 .firstIndex(of: UInt8(ascii: "<")) ?? page.elements[index].end
             if end > tag.range.end { linked.read(source, SourceRange(tag.range.end, end)) }
+        case _: return
         }
+    }
+
+    private mutating func readMeta(_ tag: HTMLTag) {
+        guard let content = content(of: "content", tag) else { return }
+        for attribute: StaticString in ["property", "name", "itemprop"] {
+            guard let value = tag.value(of: attribute, in: source),
+                let name = HTMLMetaName(source[value.start..<value.end])
+            else { continue }
+            metas.append((name, content))
+        }
+    }
+
+    private mutating func readTime(_ tag: HTMLTag, _ index: Int, _ page: HTMLParser) {
+        guard times.count < 20, let value = value(of: "datetime", tag) ?? text(of: index, page) else { return }
+        func isNamed(_ part: StaticString) -> Bool {
+            attribute("class", tag) { hasPart($0, part) } || attribute("itemprop", tag) { hasPart($0, part) }
+        }
+        let isUpdate = isNamed("updated") && !isNamed("published") || isNamed("datemodified")
+        times.append((value, isUpdate))
     }
 
     /// Microdata and microformats (schema.org, hAtom, h-entry) of an author and a day of publication.
@@ -105,13 +113,26 @@ private struct HTMLMetadataReader {
         }
     }
 
-    private func relations(_ tag: HTMLTag) -> [Substring] {
-        (tag.text(of: "rel", in: source) ?? "").lowercased().split(separator: " ")
+    private func hasRelation(_ tag: HTMLTag, _ relation: StaticString) -> Bool {
+        attribute("rel", tag) { hasWord($0, relation) }
+    }
+
+    /// Whether a tag has an attribute whose value is as asked for.
+    private func attribute(_ name: StaticString, _ tag: HTMLTag, _ isWanted: (ArraySlice<UInt8>) -> Bool) -> Bool {
+        tag.value(of: name, in: source).map { isWanted(source[$0.start..<$0.end]) } ?? false
     }
 
     private func value(of name: StaticString, _ tag: HTMLTag) -> Metadata.Value? {
-        guard let range = tag.value(of: name, in: source) else { return nil }
-        return trimmed(range)
+        content(of: name, tag).map(value)
+    }
+
+    private func value(_ range: SourceRange) -> Metadata.Value {
+        Metadata.Value(collapsedText(source, range), at: range)
+    }
+
+    /// The place of an attribute's value, white space around it left out; `nil` where it is empty.
+    private func content(of name: StaticString, _ tag: HTMLTag) -> SourceRange? {
+        tag.value(of: name, in: source).flatMap(trimmed)
     }
 
     /// The text of an element, as one stretch of the source, without the link to itself that a heading may hold (`#`,
@@ -119,20 +140,23 @@ private struct HTMLMetadataReader {
     private func text(of element: Int, _ page: HTMLParser) -> Metadata.Value? {
         var first: Int?
         var last = 0
-        var text = ""
+        var text: [UInt8] = []
         for event in page.events[page.elements[element].firstEvent..<page.elements[element].endEvent] {
             guard case .text(let start, let end) = event else { continue }
-            let piece = decodedText(source, SourceRange(start, end))
-            let isMark = first != nil && piece.utf8.count < 12 && foldedWords(of: piece).isEmpty && isLinkText(start)
-            guard !isMark else { continue }
-            text += piece
+            let textEnd = text.count
+            appendDecoded(source, SourceRange(start, end), to: &text)
+            if first != nil, text.count - textEnd < 12, isLinkText(start),
+                FoldedWords(Array(text[textEnd...])).isEmpty
+            {
+                text.removeSubrange(textEnd...)
+                continue
+            }
             guard !source[start..<end].allSatisfy(\.isASCIIWhiteSpace) else { continue }
             if first == nil { first = start }
             last = end
         }
-        guard let first else { return nil }
-        let words = text.split(whereSeparator: \.isWhitespace)
-        return trimmed(SourceRange(first, last)).map { Metadata.Value(words.joined(separator: " "), at: $0.range) }
+        guard let first, let range = trimmed(SourceRange(first, last)) else { return nil }
+        return Metadata.Value(collapsed(text), at: range)
     }
 
     /// Whether the tag of a link stands right before a text.
@@ -142,70 +166,78 @@ private struct HTMLMetadataReader {
         return HTMLTag(source, at: open, limit: start)?.element == .link
     }
 
-    private func trimmed(_ range: SourceRange) -> Metadata.Value? {
+    private func trimmed(_ range: SourceRange) -> SourceRange? {
         var start = range.start
         var end = range.end
         while start < end, source[start].isASCIIWhiteSpace { start += 1 }
         while end > start, source[end - 1].isASCIIWhiteSpace { end -= 1 }
-        guard start < end else { return nil }
-        let range = SourceRange(start, end)
-        let text = decodedText(source, range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return Metadata.Value(text, at: range)
+        return start < end ? SourceRange(start, end) : nil
     }
 
-    private func first(_ keys: String...) -> Metadata.Value? {
-        for key in keys { if let value = metas[key]?.first { return value } }
-        return nil
+    /// What the first of the names that count has said.
+    private func first(_ field: HTMLMetaName.Field) -> Metadata.Value? {
+        metas.lazy.filter { $0.name.field == field }.min { $0.name.rank < $1.name.rank }.map { value($0.content) }
     }
 
-    mutating func metadata(titleHeading: Int?, _ page: HTMLParser) -> Metadata {
+    /// All that one of the names of a field has said.
+    private func all(_ field: HTMLMetaName.Field, rank: Int) -> [Metadata.Value] {
+        metas.filter { $0.name.field == field && $0.name.rank == rank }.map { value($0.content) }
+    }
+
+    mutating func metadata(_ content: MainContent, _ page: HTMLParser) -> Metadata {
         var metadata = Metadata()
-        metadata.site = first("og:site_name", "application-name")
+        metadata.site = first(.site)
         metadata.title =
-            titleHeading.flatMap { text(of: $0, page) } ?? first("og:title", "twitter:title", "dc.title")
-            ?? linked.headline ?? title.map { withoutSite($0, metadata.site?.text) }
+            content.titleElement.flatMap { text(of: $0, page) } ?? first(.title) ?? linked.headline
+            ?? headTitle(page).map { withoutSite($0, metadata.site?.text) }
         metadata.authors = authors()
         metadata.published =
-            dated(
-                [
-                    first(
-                        "article:published_time", "og:article:published_time", "datepublished", "dc.date",
-                        "dc.date.issued", "dcterms.created", "date", "pubdate", "publish-date")
-                ], .meta) ?? dated([linked.published], .jsonLD)
-            ?? dated(times.filter { !$0.isUpdate }.map(\.value), .time) ?? byline.published
+            dated([first(.published)], .meta) ?? dated([linked.published], .jsonLD)
+            ?? dated(times.filter { !$0.isUpdate }.map(\.value), .time)
         metadata.updated =
-            dated([first("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified")], .meta)
-            ?? dated([linked.modified], .jsonLD) ?? dated(times.filter(\.isUpdate).map(\.value), .time)
-        metadata.url = canonical ?? first("og:url")
-        metadata.language = language ?? first("og:locale", "language", "dc.language")
+            dated([first(.updated)], .meta) ?? dated([linked.modified], .jsonLD)
+            ?? dated(times.filter(\.isUpdate).map(\.value), .time)
+        if metadata.authors.isEmpty || metadata.published == nil {
+            // What the page marks is better than what its lines say, and most pages mark it.
+            let byline = Byline(pageLines: content.titleLines, in: source)
+            if metadata.authors.isEmpty { metadata.authors = byline.authors }
+            metadata.published = metadata.published ?? byline.published
+        }
+        metadata.url = canonical.map(value) ?? first(.url)
+        metadata.language = language.map(value) ?? first(.language)
         metadata.tags = tags()
         return metadata
     }
 
+    private func headTitle(_ page: HTMLParser) -> Metadata.Value? {
+        titles.lazy.compactMap { text(of: $0, page) }.first
+    }
+
     /// A profile's address is no name.
     private func authors() -> [Metadata.Value] {
-        for values in [
-            metas["author"], metas["article:author"], metas["dc.creator"], linked.authors, markedAuthors, relAuthors,
-        ] {
-            let names = (values ?? []).filter { !$0.text.contains("://") }
-            if !names.isEmpty { return unique(names) }
+        func named(_ values: [Metadata.Value]) -> [Metadata.Value]? {
+            let names = values.filter { !hasPart(Array($0.text.utf8)[...], "://") }
+            return names.isEmpty ? nil : unique(names)
         }
-        return byline.author.map { [$0] } ?? []
+        return named(all(.author, rank: 0)) ?? named(all(.author, rank: 1)) ?? named(all(.author, rank: 2))
+            ?? named(linked.authors) ?? named(markedAuthors) ?? named(relAuthors) ?? []
     }
 
     private func tags() -> [Metadata.Value] {
-        if let tags = metas["article:tag"], !tags.isEmpty { return unique(tags) }
-        guard let keywords = first("keywords"), let range = keywords.range else { return unique(linked.keywords) }
-        var tags: [Metadata.Value] = []
-        var start = range.start
-        for index in range.start...range.end where index == range.end || source[index] == UInt8(ascii: ",") {
-            if let tag = trimmed(SourceRange(start, index)) { tags.append(tag) }
+        let tags = all(.tag, rank: 0)
+        if !tags.isEmpty { return unique(tags) }
+        guard let keywords = first(.keywords)?.range else { return unique(linked.keywords) }
+        var parts: [Metadata.Value] = []
+        var start = keywords.start
+        for index in keywords.start...keywords.end where index == keywords.end || source[index] == UInt8(ascii: ",") {
+            if let part = trimmed(SourceRange(start, index)) { parts.append(value(part)) }
             start = index + 1
         }
-        return unique(tags)
+        return unique(parts)
     }
 
     private func unique(_ values: [Metadata.Value]) -> [Metadata.Value] {
+        guard values.count > 1 else { return values }
         var seen: Set<String> = []
         return values.filter { seen.insert($0.text).inserted }
     }
@@ -223,29 +255,24 @@ private struct HTMLMetadataReader {
     /// A title such as `Article | Blog` without the name of the site.
     private func withoutSite(_ title: Metadata.Value, _ site: String?) -> Metadata.Value {
         guard let range = title.range else { return title }
-        let text = String(decoding: source[range.start..<range.end], as: UTF8.self)
         for separator in [" | ", " – ", " — ", " - ", " · ", " » ", " :: "] {
-            guard let index = text.lastRange(of: separator) else { continue }
-            let rest = text[index.upperBound...]
-            guard site.map({ foldedWords(of: $0) == foldedWords(of: String(rest)) }) ?? (separator == " | ") else {
-                continue
-            }
-            let end = range.start + text.utf8.distance(from: text.startIndex, to: index.lowerBound)
-            return trimmed(SourceRange(range.start, end)) ?? title
+            let mark = Array(separator.utf8)
+            guard let place = lastPlace(of: mark, in: range) else { continue }
+            let isSite =
+                if let site {
+                    FoldedWords(Array(site.utf8)) == FoldedWords(Array(source[(place + mark.count)..<range.end]))
+                } else {
+                    separator == " | "
+                }
+            guard isSite else { continue }
+            return trimmed(SourceRange(range.start, place)).map(value) ?? title
         }
         return title
     }
-}
 
-extension String {
-    fileprivate func lastRange(of needle: String) -> Range<String.Index>? {
-        var found: Range<String.Index>?
-        var start = startIndex
-        while start < endIndex, let range = self[start...].firstRange(of: needle) {
-            found = range
-            start = range.upperBound
-        }
-        return found
+    private func lastPlace(of mark: [UInt8], in range: SourceRange) -> Int? {
+        guard mark.count <= range.count else { return nil }
+        return (range.start...(range.end - mark.count)).last { source[$0..<($0 + mark.count)].elementsEqual(mark) }
     }
 }
 

@@ -43,7 +43,12 @@ struct HTMLParser {
         return parser
     }
 
-    private init(bytes: [UInt8]) { self.bytes = bytes }
+    private init(bytes: [UInt8]) {
+        self.bytes = bytes
+        // Most pages have fewer; growing the arrays costs more than the room.
+        elements.reserveCapacity(bytes.count / 64)
+        events.reserveCapacity(bytes.count / 20)
+    }
 
     private mutating func run() {
         withUnsafeMutablePointer(to: &self) { parser in

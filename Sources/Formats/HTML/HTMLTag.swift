@@ -136,23 +136,3 @@ struct HTMLTag {
         return nil
     }
 }
-
-/// The text of a range with its character references decoded.
-func decodedText(_ bytes: [UInt8], _ range: SourceRange) -> String {
-    let slice = bytes[range.start..<range.end]
-    guard slice.contains(UInt8(ascii: "&")) else { return String(decoding: slice, as: UTF8.self) }
-    var text: [UInt8] = []
-    slice.withUnsafeBufferPointer { slice in
-        var position = 0
-        while position < slice.count {
-            if let reference = CharacterReference(UnsafeBufferPointer(rebasing: slice[position...])) {
-                text += reference.bytes
-                position += reference.count
-            } else {
-                text.append(slice[position])
-                position += 1
-            }
-        }
-    }
-    return String(decoding: text, as: UTF8.self)
-}

@@ -11,18 +11,18 @@ struct MainContent {
     private(set) var root = 0
     /// The element that repeats the title of the page, if there is one.
     private(set) var titleElement: Int?
-    /// The texts of each line around the title, such as a byline.
-    private(set) var titleLines: [[SourceRange]] = []
     /// The first element that is named as comments; what is said of an author from there on is about others.
     private(set) var commentsStart: Int?
     private var exclusions: PageExclusions
+    private let facts: PageFacts
+    private var title: Int?
 
     init(of page: HTMLParser, _ structure: HTMLStructure, in bytes: [UInt8]) {
-        let facts = PageFacts(page, structure, bytes)
+        facts = PageFacts(page, structure, bytes)
         exclusions = PageExclusions(facts)
         guard page.elements.count > 1 else { return }
         exclusions.markFurniture(facts)
-        let title = facts.titleLine(exclusions)
+        title = facts.titleLine(exclusions)
         exclusions.markParts(facts, after: title)
         let search = ArticleSearch(facts, title, &exclusions)
         root = search.root
@@ -31,8 +31,10 @@ struct MainContent {
         }
         ArticleEdges(facts, search, title).mark(&exclusions)
         commentsStart = facts.names.firstIndex { $0.kind == .comments }
-        titleLines = facts.titleLines(title, root: root, exclusions)
     }
+
+    /// The texts of each line around the title, such as a byline.
+    var titleLines: [[SourceRange]] { facts.titleLines(title, root: root, exclusions) }
 
     /// Whether an element within the article is not shown.
     func isLeftOut(element: Int) -> Bool { exclusions.elements[element] }
@@ -71,7 +73,7 @@ struct PageFacts {
     func lines(of element: Int) -> Range<Int> { measures.lines(within: events(of: element)) }
 
     /// The words of a line, folded.
-    func folded(_ line: PageMeasures.Line) -> String { foldedWords(of: page.text(of: line.events, bytes)) }
+    func folded(_ line: PageMeasures.Line) -> FoldedWords { FoldedWords(page.text(of: line.events, bytes)) }
 
     /// Whether a line may begin with an entry of ``PageLabels``.
     func mayBeLabel(_ line: PageMeasures.Line) -> Bool {
@@ -147,8 +149,7 @@ struct PageFacts {
             $0 != title && (exclusions.isLeftOut(measures.lines[$0]) || !rootLines.contains($0))
         }
         let signatures = under.filter {
-            let words = folded(measures.lines[$0]).split(separator: " ")
-            return switch PageLabels.embedded.beginning(of: words) {
+            return switch PageLabels.embedded.beginning(of: folded(measures.lines[$0])) {
             case .author, .byline: true
             case .reading, .insert, .tail, nil: false
             }

@@ -140,7 +140,7 @@ struct PageExclusions {
             case .heading = facts.element(facts.page.elements[index].parent),
             let target = tag.value(of: "href", in: facts.bytes), facts.bytes[target.start] == UInt8(ascii: "#")
         else { return false }
-        return foldedWords(of: facts.page.text(of: index, facts.bytes)).isEmpty
+        return FoldedWords(facts.page.text(of: index, facts.bytes)).isEmpty
     }
 
     // By a line that says what follows
@@ -156,7 +156,7 @@ struct PageExclusions {
             guard line.isHeading || !line.isInList && line.linkText == 0 else { continue }
             guard facts.mayBeLabel(line) else { continue }
             var folded = facts.folded(line)
-            if line.isHeading, let rest = facts.title.endsWithTitle(folded) { folded = rest }
+            if line.isHeading, let rest = facts.title.beforeTitle(folded) { folded = rest }
             guard let part = labels.part(folded) else { continue }
             let scope = PartScope(index, facts)
             if let title, scope.lines.contains(title) { continue }

@@ -28,49 +28,47 @@ struct PageFurniture: Sendable {
     /// Read once; a list that is faulty has no entry, and a test reads a page of every kind.
     static let embedded = PageFurniture()
 
-    private let kinds: [String: Kind]
-    private let longest: Int
+    private let kinds: WordTable<Kind>
 
     private init() {
         let named: [String: Kind] = [
             "never": .never, "comments": .comments, "unlikely": .unlikely, "modifier": .modifier, "post": .post,
             "body": .body,
         ]
-        var kinds: [String: Kind] = [:]
-        for row in EmbeddedLexicon.pageFurniture.rowsOrNone { kinds[row.fields[0]] = named[row.fields[1]] }
-        self.kinds = kinds
-        longest = kinds.keys.map(\.utf8.count).max() ?? 0
+        kinds = WordTable(
+            EmbeddedLexicon.pageFurniture.rowsOrNone.compactMap { row in
+                named[row.fields[1]].map { (row.fields[0], $0) }
+            })
     }
 
     /// What the names in the value of a `class` or `id` say.
     func kinds(of value: ArraySlice<UInt8>) -> Kind {
+        let lower = value.map(\.lowercased)
         var found: Kind = []
-        var name: [UInt8] = []
-        for byte in value {
-            if !byte.isASCIIWhiteSpace {
-                name.append(byte)
-            } else if !name.isEmpty {
-                found.formUnion(kinds(ofName: name))
-                name.removeAll(keepingCapacity: true)
+        var start = value.startIndex
+        for index in value.startIndex...value.endIndex where index == value.endIndex || value[index].isASCIIWhiteSpace {
+            if start < index {
+                let place = (start - value.startIndex)..<(index - value.startIndex)
+                found.formUnion(kinds(ofName: value[start..<index], lower[place]))
             }
+            start = index + 1
         }
-        return name.isEmpty ? found : found.union(kinds(ofName: name))
+        return found
     }
 
-    private func kinds(ofName name: [UInt8]) -> Kind {
-        var lower = name
+    /// - Parameter lower: the name in lower case.
+    private func kinds(ofName name: ArraySlice<UInt8>, _ lower: ArraySlice<UInt8>) -> Kind {
         var found: Kind = []
-        var wordStart = 0
-        func endWord(_ index: Int) {
-            if wordStart < index, wordStart > 0 || index < name.count {
-                found.formUnion(kind(lower[wordStart..<index]).subtracting([.post, .body]))
+        var wordStart = lower.startIndex
+        func endWord(_ end: Int) {
+            if wordStart < end, wordStart > lower.startIndex || end < lower.endIndex {
+                found.formUnion(kind(lower[wordStart..<end]).subtracting([.post, .body]))
             }
         }
         var isAfterSmall = false
-        for (index, byte) in name.enumerated() {
-            let isCapital = (0x41...0x5A).contains(byte)
-            if isCapital { lower[index] = byte | 0x20 }
+        for (index, byte) in zip(lower.indices, name) {
             if byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 {
+                let isCapital = byte != lower[index]
                 if isCapital, isAfterSmall {
                     endWord(index)
                     wordStart = index
@@ -82,15 +80,12 @@ struct PageFurniture: Sendable {
                 isAfterSmall = false
             }
         }
-        endWord(name.count)
+        endWord(lower.endIndex)
         if found.contains(.modifier) { found = [] }
-        return found.union(kind(lower[...]))
+        return found.union(kind(lower))
     }
 
-    private func kind(_ word: ArraySlice<UInt8>) -> Kind {
-        guard word.count <= longest else { return [] }
-        return kinds[String(decoding: word, as: UTF8.self)] ?? []
-    }
+    private func kind(_ word: ArraySlice<UInt8>) -> Kind { kinds[word] ?? [] }
 }
 
 /// How the class of a quotation begins that is the post of a social network, of the embedded list.

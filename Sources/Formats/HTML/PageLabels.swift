@@ -27,25 +27,26 @@ struct PageLabels: Sendable {
     /// Read once; a list that is faulty has no entry, and a test reads a page with each kind of line.
     static let embedded = PageLabels()
 
-    private let parts: [String: Part]
-    private let lines: [String: Line]
-    private let longestPart: Int
+    private let parts: WordTable<Part>
+    private let lines: WordTable<Line>
     /// The most words in an entry of `lines`.
     private let mostWords: Int
     /// Which three letters the entries begin with, see ``letters(_:)``.
     private var beginnings: [Bool]
 
     private init() {
-        var parts: [String: Part] = [:]
-        for row in EmbeddedLexicon.pageLabels.rowsOrNone { parts[row.fields[0]] = Part(rawValue: row.fields[1]) }
-        var lines: [String: Line] = [:]
-        for row in EmbeddedLexicon.pageLines.rowsOrNone { lines[row.fields[0]] = Line(rawValue: row.fields[1]) }
-        self.parts = parts
-        self.lines = lines
-        longestPart = parts.keys.map(\.utf8.count).max() ?? 0
-        mostWords = lines.keys.map { $0.split(separator: " ").count }.max() ?? 0
+        let parts = EmbeddedLexicon.pageLabels.rowsOrNone
+        let lines = EmbeddedLexicon.pageLines.rowsOrNone
+        self.parts = WordTable(parts.compactMap { row in Part(rawValue: row.fields[1]).map { (row.fields[0], $0) } })
+        let entries =
+            lines.compactMap { row in Line(rawValue: row.fields[1]).map { (key: row.fields[0], value: $0) } }
+            + BylineWord.openings.map { (key: $0.words, value: $0.role == .agent ? .author : .byline) }
+        self.lines = WordTable(entries)
+        mostWords = entries.map { $0.key.split(separator: " ").count }.max() ?? 0
         beginnings = [Bool](repeating: false, count: 1 << 15)
-        for entry in Array(parts.keys) + Array(lines.keys) { beginnings[Self.letters(Array(entry.utf8)[...])] = true }
+        for words in parts.map(\.fields[0]) + entries.map(\.key) {
+            beginnings[Self.letters(Array(words.utf8)[...])] = true
+        }
     }
 
     /// Whether a line may begin with an entry, numbers before it left out; `false` for most, without folding them.
@@ -56,17 +57,21 @@ struct PageLabels: Sendable {
         var found = 0
         var count = 0
         var isAfterLead = false
+        var isMark = false
         for byte in text {
             var letter = 0
             if byte.isASCIILetter {
                 letter = Int(byte & 31)
             } else if isAfterLead {
                 // The second byte of U+00C0 to U+00FF; the letter under the accent.
-                letter = baseLetter(Unicode.Scalar(byte & 0x3F | 0xC0)).map { Int($0.value & 31) } ?? 0
+                letter = Int(Unicode.Scalar(byte & 0x3F | 0xC0).baseLetter.value & 31)
             }
             isAfterLead = byte == 0xC3
+            // U+0300 to U+036F are accents of their own.
+            let isAfterMark = isMark
+            isMark = byte == 0xCC || byte == 0xCD
             if letter == 0 {
-                if count == 0 || isAfterLead { continue }
+                if count == 0 || isAfterLead || isMark || isAfterMark { continue }
                 break
             }
             found |= letter << (5 * count)
@@ -77,74 +82,28 @@ struct PageLabels: Sendable {
     }
 
     /// The part that a line announces: `2 commentaires`, `Commentaires (3)`, `Articles similaires :`.
-    ///
-    /// - Parameter line: folded.
-    func part(_ line: String) -> Part? {
-        guard line.utf8.count <= longestPart + 8 else { return nil }
-        if let part = parts[line] { return part }
-        guard line.utf8.contains(where: \.isASCIIDigit) else { return nil }
-        let words = line.split(separator: " ").filter { !$0.utf8.allSatisfy(\.isASCIIDigit) }
-        return parts[words.joined(separator: " ")]
+    func part(_ line: FoldedWords) -> Part? {
+        guard line.utf8.count <= parts.longest + 8 else { return nil }
+        if let part = parts[line.utf8[...]] { return part }
+        return line.utf8.contains(where: \.isASCIIDigit) ? parts[line.withoutNumbers[...]] : nil
     }
 
     /// What a line is that begins with one of the words: `par`, `mots clés`.
-    ///
-    /// - Parameter words: folded.
-    func beginning(of words: [Substring]) -> Line? {
+    func beginning(of line: FoldedWords) -> Line? {
         var found: Line?
-        for count in stride(from: min(mostWords, words.count), to: 0, by: -1) where found == nil {
-            if let line = lines[words[..<count].joined(separator: " ")], line != .reading { found = line }
+        line.forEachRun(upTo: mostWords) { words in
+            if let line = lines[words], line != .reading { found = line }
         }
         return found
     }
 
     /// Whether a line tells how long reading takes: a number stands beside the words.
-    func isReading(_ words: [Substring]) -> Bool {
-        guard words.contains(where: { $0.utf8.allSatisfy(\.isASCIIDigit) }) else { return false }
-        for start in words.indices {
-            for count in 1...max(1, mostWords) where start + count <= words.count {
-                if lines[words[start..<(start + count)].joined(separator: " ")] == .reading { return true }
-            }
+    func isReading(_ line: FoldedWords) -> Bool {
+        guard line.hasNumber else { return false }
+        var isFound = false
+        for start in line.utf8.indices where start == 0 || line.utf8[start - 1] == 0x20 {
+            line.forEachRun(from: start, upTo: mostWords) { if lines[$0] == .reading { isFound = true } }
         }
-        return false
-    }
-}
-
-/// The words of a text in lower case, without accents and punctuation, one space between two.
-func foldedWords(of text: String) -> String {
-    var words = ""
-    var isSeparated = false
-    for scalar in text.unicodeScalars {
-        var letter = scalar
-        switch scalar.value {
-        case 0x30...0x39, 0x61...0x7A: break
-        case 0x41...0x5A: letter = Unicode.Scalar(UInt8(scalar.value | 0x20))
-        case 0..<0x80:
-            isSeparated = !words.isEmpty
-            continue
-        case _:
-            guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else {
-                isSeparated = !words.isEmpty
-                continue
-            }
-            // The letter under its accent: 0xC0 to 0xFF less the letters that have none.
-            if let base = baseLetter(scalar) { letter = base }
-        }
-        if isSeparated { words.append(" ") }
-        isSeparated = false
-        words.unicodeScalars.append(letter)
-    }
-    return words
-}
-
-private func baseLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    switch scalar {
-    case "à", "â", "ä", "À", "Â", "Ä": "a"
-    case "é", "è", "ê", "ë", "É", "È", "Ê", "Ë": "e"
-    case "î", "ï", "Î", "Ï": "i"
-    case "ô", "ö", "Ô", "Ö": "o"
-    case "ù", "û", "ü", "Ù", "Û", "Ü": "u"
-    case "ç", "Ç": "c"
-    case _: scalar.properties.lowercaseMapping.unicodeScalars.first
+        return isFound
     }
 }

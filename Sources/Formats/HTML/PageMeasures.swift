@@ -188,16 +188,16 @@ extension HTMLElement {
 
 extension HTMLParser {
     /// The text of an element, tags left out, white space as it is; at most a title's length of it.
-    func text(of element: Int, _ bytes: [UInt8]) -> String {
+    func text(of element: Int, _ bytes: [UInt8]) -> [UInt8] {
         text(of: elements[element].firstEvent..<max(elements[element].firstEvent, elements[element].endEvent), bytes)
     }
 
     /// The texts of a stretch of events, at most a title's length of them.
-    func text(of events: Range<Int>, _ bytes: [UInt8]) -> String {
-        var text = ""
+    func text(of events: Range<Int>, _ bytes: [UInt8]) -> [UInt8] {
+        var text: [UInt8] = []
         for event in self.events[events].prefix(200) {
-            if case .text(let start, let end) = event { text += decodedText(bytes, SourceRange(start, end)) }
-            if text.utf8.count > 500 { break }
+            if case .text(let start, let end) = event { appendDecoded(bytes, SourceRange(start, end), to: &text) }
+            if text.count > 500 { break }
         }
         return text
     }

@@ -164,9 +164,9 @@ struct TemplateTags {
                 reached = max(reached, endOfLine(tag.end))
                 take(tag, lineStart: lineStart, textStart: textStart, lineEnd: reached)
                 position = tag.end
-            } else if let end = attributesEnd(at: position, lineEnd: reached) {
-                takeAttributes(position, end, textStart: textStart, lineEnd: reached)
-                position = end
+            } else if let attributes = BracedAttributes(source, at: position, lineEnd: reached) {
+                takeAttributes(position, attributes.end, textStart: textStart, lineEnd: reached)
+                position = attributes.end
             } else {
                 position += 1
             }
@@ -296,46 +296,6 @@ struct TemplateTags {
 
     // Attributes
 
-    /// The end of `{: .class}`, `{.class #id}`, `{lang=en}`; `nil` for other braces.
-    private func attributesEnd(at start: Int, lineEnd: Int) -> Int? {
-        guard let close = source[start..<min(lineEnd, start + 200)].firstIndex(of: UInt8(ascii: "}")) else {
-            return nil
-        }
-        var position = start + 1
-        if position < close, source[position] == UInt8(ascii: ":") { position += 1 }
-        let hasColon = position > start + 1
-        var count = 0
-        while true {
-            position = skipBlanks(position, close)
-            guard position < close else { break }
-            guard let end = attributeEnd(position, close) else { return nil }
-            position = end
-            count += 1
-        }
-        return count > 0 || hasColon ? close + 1 : nil
-    }
-
-    /// One `.class`, `#id`, `key=value` or, after a colon, a bare word such as `toc`.
-    private func attributeEnd(_ start: Int, _ end: Int) -> Int? {
-        var position = start
-        let isMarked = source[start] == UInt8(ascii: ".") || source[start] == UInt8(ascii: "#")
-        if isMarked { position += 1 }
-        let nameStart = position
-        while position < end, source[position].isNameByte { position += 1 }
-        guard position > nameStart else { return nil }
-        if isMarked { return position == end || source[position] == 0x20 ? position : nil }
-        guard position < end, source[position] == UInt8(ascii: "=") else {
-            return source[start - 1] == UInt8(ascii: ":") && position == end ? position : nil
-        }
-        position += 1
-        if position < end, source[position] == UInt8(ascii: "\"") {
-            guard let quote = source[(position + 1)..<end].firstIndex(of: UInt8(ascii: "\"")) else { return nil }
-            return quote + 1
-        }
-        while position < end, source[position] != 0x20 { position += 1 }
-        return position
-    }
-
     private mutating func takeAttributes(_ start: Int, _ end: Int, textStart: Int, lineEnd: Int) {
         let isAlone = start == textStart && source[end..<lineEnd].allSatisfy(\.isASCIIWhiteSpace)
         replace(start, end, by: isAlone ? 0x20 : MarkdownPreparation.dropped)
@@ -348,14 +308,6 @@ struct TemplateTags {
         }
         replace(opening, opening + 1, by: MarkdownPreparation.dropped)
         replace(start - 1, start, by: MarkdownPreparation.dropped)
-    }
-}
-
-extension UInt8 {
-    /// A byte of a name of an attribute, a class, a tag: letters, digits, `-`, `_`, `:`, `.`, and all that is not ASCII.
-    var isNameByte: Bool {
-        isASCIILetter || isASCIIDigit || self == UInt8(ascii: "-") || self == UInt8(ascii: "_")
-            || self == UInt8(ascii: ":") || self == UInt8(ascii: ".") || self >= 0x80
     }
 }
 

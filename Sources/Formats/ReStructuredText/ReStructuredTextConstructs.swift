@@ -179,7 +179,7 @@ extension ReStructuredTextInline {
     /// An address, or `Nom_` where the document has that target.
     mutating func word(at position: Int, before end: Int) -> Construct? {
         guard !source.isWord(before: position, from: origin) else { return nil }
-        let bare = source.bareAddressEnd(from: position, before: end) { $0 == 0x60 || $0 == 0x5C || $0 == 0x7C }
+        let bare = source.bareAddressEnd(from: position, before: end) { $0 == "`" || $0 == "\\" || $0 == "|" }
         if let bare {
             return Construct(
                 kind: .span(.link(target: source.string(position, bare)), position..<bare, hasEscapes: false), end: bare

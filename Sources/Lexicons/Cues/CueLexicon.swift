@@ -6,18 +6,34 @@ public struct CueLexicon: Sendable {
     public struct Candidate: Sendable {
         /// A position in ``CueLexicon/entries``.
         public let entry: Int
-        /// A position in the entry's pattern.
+        /// A position in ``CueLexicon/elements``.
         public let element: Int
     }
 
+    /// A word of a pattern, in a form that is cheap to copy.
+    public struct Element: Sendable {
+        public enum Kind: Sendable { case words, wordClass, gap }
+
+        public let kind: Kind
+        public let isOptional: Bool
+        /// Has to be there, outside the cue.
+        public let isContext: Bool
+        /// For a class of words.
+        public let classes: CueWordClasses
+        /// Where the words' numbers stand.
+        fileprivate let numbers: Range<Int32>
+    }
+
     public let entries: [CueEntry]
-    /// One for each entry.
-    public let patterns: [CuePattern]
     public let words: WordIndex
     /// By word number.
     public private(set) var classes: [CueWordClasses]
+    public let elements: [Element]
+    private let numbers: [UInt16]
+    /// Where the elements of each entry begin.
+    private let firstElements: [Int32]
     private let firstCandidates: [Int32]
-    private let allCandidates: [Candidate]
+    public let candidates: [Candidate]
 
     public init(_ lexicons: LexiconSet = .embedded) throws(LexiconError) {
         try self.init(
@@ -66,7 +82,6 @@ public struct CueLexicon: Sendable {
             patterns.append(pattern)
         }
         self.entries = entries
-        self.patterns = patterns
         self.words = reader.words
         self.classes = classes + [CueWordClasses](repeating: [], count: max(0, reader.words.count - classes.count))
         for (entry, pattern) in zip(entries, patterns) where entry.kind == .adjective {
@@ -74,23 +89,58 @@ public struct CueLexicon: Sendable {
             for number in numbers { self.classes[Int(number)].insert(CueWordClasses(.quality)) }
         }
         var byWord = [[Candidate]](repeating: [], count: reader.words.count)
+        var elements: [Element] = []
+        var numbers: [UInt16] = []
+        var firstElements: [Int32] = []
         for (entry, pattern) in patterns.enumerated() {
-            guard case .words(let numbers) = pattern.elements[pattern.anchor].kind else { continue }
-            for number in numbers { byWord[Int(number)].append(Candidate(entry: entry, element: pattern.anchor)) }
+            firstElements.append(Int32(elements.count))
+            if case .words(let anchors) = pattern.elements[pattern.anchor].kind {
+                let candidate = Candidate(entry: entry, element: elements.count + pattern.anchor)
+                for number in anchors { byWord[Int(number)].append(candidate) }
+            }
+            elements += pattern.elements.map { Self.element($0, &numbers) }
         }
-        var first: [Int32] = []
-        var all: [Candidate] = []
-        for candidates in byWord {
-            first.append(Int32(all.count))
-            all += candidates
-        }
-        firstCandidates = first + [Int32(all.count)]
-        allCandidates = all
+        self.elements = elements
+        self.numbers = numbers
+        self.firstElements = firstElements + [Int32(elements.count)]
+        var first: [Int32] = [0]
+        for candidates in byWord { first.append(first[first.count - 1] + Int32(candidates.count)) }
+        firstCandidates = first
+        candidates = Array(byWord.joined())
     }
 
-    /// The entries to try at a word.
-    public func candidates(at word: UInt16) -> ArraySlice<Candidate> {
-        allCandidates[Int(firstCandidates[Int(word)])..<Int(firstCandidates[Int(word) + 1])]
+    private static func element(_ element: CuePattern.Element, _ numbers: inout [UInt16]) -> Element {
+        let start = Int32(numbers.count)
+        var kind = Element.Kind.gap
+        var classes: CueWordClasses = []
+        switch element.kind {
+        case .words(let words):
+            kind = .words
+            numbers += words
+        case .wordClass(let wordClass):
+            kind = .wordClass
+            classes = wordClass
+        case .gap: break
+        }
+        return Element(
+            kind: kind, isOptional: element.isOptional, isContext: element.isContext, classes: classes,
+            numbers: start..<Int32(numbers.count))
+    }
+
+    /// The positions of the candidates to try at a word.
+    public func candidates(at word: UInt16) -> Range<Int> {
+        Int(firstCandidates[Int(word)])..<Int(firstCandidates[Int(word) + 1])
+    }
+
+    /// The positions of an entry's elements.
+    public func elements(of entry: Int) -> Range<Int> {
+        Int(firstElements[entry])..<Int(firstElements[entry + 1])
+    }
+
+    /// Whether a word is one of an element's.
+    public func holds(_ element: Element, _ word: UInt16) -> Bool {
+        for place in element.numbers where numbers[Int(place)] == word { return true }
+        return false
     }
 
     private static func classes(_ table: LexiconTable, _ words: inout WordIndex) throws(LexiconError)

@@ -6,6 +6,8 @@ public enum CueWordClass: String, Sendable, CaseIterable {
     case event
     /// What talks are about: `outil`, `langage`.
     case topic
+    /// What is neither: `livre`, `employeur`.
+    case elsewhere
     /// Nouns that an adjective of quality makes a cue: `moment`, `surprise`.
     case valued
     /// A plural word for talks: what is said of it holds for several.
@@ -42,6 +44,10 @@ public enum CueWordClass: String, Sendable, CaseIterable {
     /// Further words over which a negation reaches its adjective.
     case transparent
     case determiner
+    /// `à`, `pour`: between an evaluation and its object.
+    case preposition
+    /// `ces`, `toutes`: before a plural word for talks, those just told.
+    case collective
     /// `et`, `mais`, `ou`.
     case coordinator
     /// Opens another clause.
@@ -54,6 +60,44 @@ public enum CueWordClass: String, Sendable, CaseIterable {
     case according
     /// Has an entry as an adjective; set by the lexicon.
     case quality
+
+    /// The class's bit; spelled out so that it is a constant.
+    fileprivate var position: UInt32 {
+        switch self {
+        case .talk: 0
+        case .event: 1
+        case .topic: 2
+        case .elsewhere: 3
+        case .valued: 4
+        case .plural: 5
+        case .subject: 6
+        case .object: 7
+        case .third: 8
+        case .reader: 9
+        case .intensifier: 10
+        case .attenuator: 11
+        case .negator: 12
+        case .postverbal: 13
+        case .comparative: 14
+        case .little: 15
+        case .indefinite: 16
+        case .restrictive: 17
+        case .ne: 18
+        case .copula: 19
+        case .auxiliary: 20
+        case .conditional: 21
+        case .transparent: 22
+        case .determiner: 23
+        case .preposition: 24
+        case .collective: 25
+        case .coordinator: 26
+        case .clause: 27
+        case .opinion: 28
+        case .saying: 29
+        case .according: 30
+        case .quality: 31
+        }
+    }
 }
 
 /// A set of ``CueWordClass``.
@@ -62,7 +106,6 @@ public struct CueWordClasses: OptionSet, Sendable, Hashable {
 
     public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-    public init(_ wordClass: CueWordClass) {
-        rawValue = 1 << UInt32(CueWordClass.allCases.firstIndex(of: wordClass) ?? 31)
-    }
+    @inline(__always)
+    public init(_ wordClass: CueWordClass) { rawValue = 1 << wordClass.position }
 }

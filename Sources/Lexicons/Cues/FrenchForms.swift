@@ -62,9 +62,7 @@ enum FrenchForms {
         return [word, word + "s", word + "x"]
     }
 
-    static func plain(_ word: String) -> String {
-        String(decoding: WordIndex.key(of: Array(word.utf8)), as: UTF8.self)
-    }
+    static func plain(_ word: String) -> String { WordIndex.plain(word) }
 
     private static func softened(_ stem: String, before ending: Substring) -> String {
         stem.hasSuffix("g") && (ending.hasPrefix("a") || ending.hasPrefix("o")) ? stem + "e" : stem

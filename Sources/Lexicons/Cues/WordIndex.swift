@@ -1,79 +1,89 @@
-/// Words by number, looked up by their bytes: one hash, no strings.
+/// Words by number, looked up by a hash of their bytes: one pass over the word, no strings.
 ///
 /// Words are compared without case and without the accents of Latin letters, since capitals and hasty writing lose
-/// them: `TRES`, `très` and `tres` are one word.
+/// them: `TRES`, `très` and `tres` are one word. Two words are one when their 64-bit hashes are, which for the few
+/// thousand words of a list does not happen by chance.
 public struct WordIndex: Sendable {
     /// The number of a word that is not there.
     public static let unknown: UInt16 = 0
 
-    private var bytes: [UInt8] = []
-    /// Where each word ends in `bytes`; number 0 is unused.
-    private var ends: [UInt32] = [0]
+    /// Number 0 is unused.
+    private var hashes: [UInt64] = [0]
     private var slots: [UInt16] = [UInt16](repeating: 0, count: 1 << 15)
 
     init() {}
 
     /// One more than the largest number.
-    public var count: Int { ends.count }
+    public var count: Int { hashes.count }
 
-    /// The number of a word, which is added when it is not there and there is room; at most 16 383 words are held.
+    /// The number of a word, which is added when it is not there; ``unknown`` when there is no room, after 16 383 words.
     mutating func insert(_ word: String) -> UInt16 {
-        let key = Self.key(of: Array(word.utf8))
-        let slot = key.withUnsafeBufferPointer { self.slot(of: $0) }
+        let hash = Array(word.utf8).withUnsafeBufferPointer { Self.hash(of: $0) }
+        let slot = slot(of: hash)
         if slots[slot] != 0 || count > 16_383 { return slots[slot] }
-        bytes.append(contentsOf: key)
-        ends.append(UInt32(bytes.count))
-        slots[slot] = UInt16(ends.count - 1)
+        hashes.append(hash)
+        slots[slot] = UInt16(hashes.count - 1)
         return slots[slot]
     }
 
-    /// The number of a word already written in lower case, ``unknown`` when it is not there.
-    ///
-    /// - Parameter buffer: room for the word without accents, kept by the caller so that none is made per word.
-    public func number(of word: UnsafeBufferPointer<UInt8>, buffer: inout [UInt8]) -> UInt16 {
-        buffer.removeAll(keepingCapacity: true)
-        Self.appendKey(of: word, to: &buffer)
-        return buffer.withUnsafeBufferPointer { slots[slot(of: $0)] }
-    }
+    /// The number of a word, ``unknown`` when it is not there.
+    public func number(of word: UnsafeBufferPointer<UInt8>) -> UInt16 { slots[slot(of: Self.hash(of: word))] }
 
-    private func slot(of key: UnsafeBufferPointer<UInt8>) -> Int {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in key { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    private func slot(of hash: UInt64) -> Int {
         var slot = Int(truncatingIfNeeded: (hash ^ hash >> 29) & UInt64(slots.count - 1))
-        while slots[slot] != 0, !holds(Int(slots[slot]), key) { slot = (slot + 1) & (slots.count - 1) }
+        while slots[slot] != 0, hashes[Int(slots[slot])] != hash { slot = (slot + 1) & (slots.count - 1) }
         return slot
     }
 
-    private func holds(_ number: Int, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
-        let start = Int(ends[number - 1])
-        guard Int(ends[number]) - start == key.count else { return false }
-        for offset in key.indices where bytes[start + offset] != key[offset] { return false }
-        return true
-    }
-
-    static func key(of word: [UInt8]) -> [UInt8] {
-        var key: [UInt8] = []
-        word.withUnsafeBufferPointer { appendKey(of: $0, to: &key) }
-        return key
-    }
-
-    private static func appendKey(of word: UnsafeBufferPointer<UInt8>, to key: inout [UInt8]) {
+    /// Fowler, Noll and Vo's hash (FNV-1a) of the word without case and accents.
+    private static func hash(of word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         var index = 0
         while index < word.count {
-            let byte = word[index]
-            if byte == 0xC3, index + 1 < word.count, let letter = letters[Int(word[index + 1] & 0x3F)] {
-                key.append(letter)
-                index += 2
-            } else {
-                key.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
-                index += 1
+            var byte = word[index]
+            if byte == 0xC3, index + 1 < word.count {
+                let letter = plainLetter(word[index + 1])
+                if letter != 0 {
+                    byte = letter
+                    index += 1
+                }
+            } else if byte >= 0x41, byte <= 0x5A {
+                byte |= 0x20
             }
+            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+            index += 1
+        }
+        return hash
+    }
+
+    /// The lower-case letter without accent of U+00C0 to U+00FF, by the second byte; 0 for one that has none.
+    @inline(__always)
+    private static func plainLetter(_ byte: UInt8) -> UInt8 {
+        switch byte | 0x20 {
+        case 0xA0...0xA5: UInt8(ascii: "a")
+        case 0xA7: UInt8(ascii: "c")
+        case 0xA8...0xAB: UInt8(ascii: "e")
+        case 0xAC...0xAF: UInt8(ascii: "i")
+        case 0xB1: UInt8(ascii: "n")
+        case 0xB2...0xB6: UInt8(ascii: "o")
+        case 0xB9...0xBC: UInt8(ascii: "u")
+        case 0xBD, 0xBF: UInt8(ascii: "y")
+        default: 0
         }
     }
 
-    /// U+00C0 to U+00FF without their accents, in lower case.
-    private static let letters: [UInt8?] = {
-        let row = Array("aaaaaa.ceeeeiiii.nooooo..uuuuy..".utf8).map { $0 == 0x2E ? nil : $0 }
-        return row + row
-    }()
+    /// The word without case and accents.
+    static func plain(_ word: String) -> String {
+        var letters: [UInt8] = []
+        var bytes = Array(word.utf8)[...]
+        while let byte = bytes.popFirst() {
+            if byte == 0xC3, let next = bytes.first, plainLetter(next) != 0 {
+                letters.append(plainLetter(next))
+                bytes.removeFirst()
+            } else {
+                letters.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+            }
+        }
+        return String(decoding: letters, as: UTF8.self)
+    }
 }

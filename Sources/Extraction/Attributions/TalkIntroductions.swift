@@ -1,0 +1,121 @@
+import TextModel
+
+/// Finds paragraphs that begin by introducing a talk, whatever the words.
+///
+/// No single word does so surely; two signs together do: a word for a talk in the singular, a title in quotation marks
+/// or emphasis, the full name of somebody who was not named before, the author's going there, its place in the day.
+struct TalkIntroductions {
+    let text: ReportText
+    let mentions: PeopleIndex
+    let words: TalkWords
+
+    private struct Signs {
+        var noun: TalkKind?
+        var title: TextRange?
+        var names: NameGroup?
+        var isAttended = false
+        var isOrdered = false
+        var hasTime = false
+
+        /// Two signs, one of which is the talk, its title or its speaker.
+        var introduce: Bool {
+            let strong = (noun == nil ? 0 : 1) + (title == nil ? 0 : 1) + (names == nil ? 0 : 1)
+            let weak = (isAttended ? 1 : 0) + (isOrdered ? 1 : 0) + (hasTime ? 1 : 0)
+            if hasTime, strong >= 1 { return true }
+            return strong >= 2 || strong >= 1 && weak >= 1 && (names != nil || title != nil || isAttended || hasTime)
+        }
+    }
+
+    func all() -> [Attribution] {
+        var seen: Set<Int> = []
+        var found: [Attribution] = []
+        for passage in text.passages {
+            guard passage.block.quoteDepth == 0, isText(passage), let first = passage.sentences.first else { continue }
+            let isNote = beginsWithTime(passage)
+            let sentence = isNote ? first : opening(of: passage, from: first)
+            let last = isNote ? min(first + 2, passage.sentences.upperBound - 1) : sentence
+            let range = TextRange(text.sentences[sentence].range.start, text.sentences[last].range.end)
+            let signs = signs(of: text.tokens(in: range), in: passage, seen: seen)
+            if signs.introduce {
+                found.append(
+                    Attribution(
+                        speakers: signs.names?.members.map { .init(person: $0.person, range: $0.range) } ?? [],
+                        sentence: sentence, passage: passage.index, range: text.sentences[sentence].range,
+                        rule: .introduced, title: isNote ? noteTitle(of: passage) : nil, kind: signs.noun))
+            }
+            seen.formUnion(mentions.mentions(in: passage.range).map(\.person))
+        }
+        return found
+    }
+
+    private func beginsWithTime(_ passage: Passage) -> Bool {
+        passage.tokens.first.map { text.tokens[$0].kind == .time } ?? false
+    }
+
+    /// In notes that begin with a time, the short sentence after it is the title, without a word for a talk before it.
+    private func noteTitle(of passage: Passage) -> TextRange? {
+        for sentence in passage.sentences.prefix(2) {
+            let range = text.sentences[sentence].range
+            let parts = HeadingParts(of: text.tokens(in: range), in: text, mentions: mentions, words: words)
+            guard let title = parts.title, mentions.mentions(in: title).isEmpty else { continue }
+            let count = text.tokens(in: title).count { text.tokens[$0].kind.isWord }
+            if count >= 2, count <= 12 { return withoutStop(title) }
+        }
+        return nil
+    }
+
+    private func withoutStop(_ range: TextRange) -> TextRange {
+        text.utf8[range.end - 1] == UInt8(ascii: ".") ? TextRange(range.start, range.end - 1) : range
+    }
+
+    private func isText(_ passage: Passage) -> Bool {
+        switch passage.block.kind {
+        case .paragraph: passage.range.count >= 60
+        case .item: passage.range.count >= 40
+        case .heading, .quote, .code, .cell, .image, .caption, .embed, .rule: false
+        }
+    }
+
+    /// The first sentence of a paragraph, or the second after a very short one: “Bon.”
+    private func opening(of passage: Passage, from first: Int) -> Int {
+        let words = text.tokens(in: text.sentences[first].range).count { text.tokens[$0].kind.isWord }
+        return words < 4 && first + 1 < passage.sentences.upperBound ? first + 1 : first
+    }
+
+    private func signs(of tokens: Range<Int>, in passage: Passage, seen: Set<Int>) -> Signs {
+        var signs = Signs()
+        var position = tokens.lowerBound
+        var wordCount = 0
+        while position < tokens.upperBound {
+            let kind = text.tokens[position].kind
+            if kind.isWord { wordCount += 1 }
+            if kind == .time, wordCount < 3 { signs.hasTime = true }
+            if signs.noun == nil, let match = words.nouns.match(at: position, before: tokens.upperBound, in: text),
+                isSingular(match.end - 1)
+            {
+                signs.noun = match.value
+            }
+            if let match = words.moves.match(at: position, before: tokens.upperBound, in: text) {
+                switch match.value {
+                case .attend: signs.isAttended = true
+                case .order: if wordCount <= 6 { signs.isOrdered = true }
+                }
+            }
+            position += 1
+        }
+        signs.names = NameGroup.groups(in: tokens, of: text, mentions: mentions).first { group in
+            group.members.contains { !seen.contains($0.person) && isFull($0.range) }
+        }
+        signs.title = QuotedTitle(text: text, mentions: mentions, words: words).find(in: tokens, of: passage, near: nil)
+        return signs
+    }
+
+    private func isSingular(_ position: Int) -> Bool {
+        text.utf8[text.tokens[position].range.end - 1] != UInt8(ascii: "s")
+            || ["rex", "bof"].contains(text.folded(text.tokens[position].range))
+    }
+
+    private func isFull(_ range: TextRange) -> Bool {
+        mentions.mentions(in: range).contains { $0.form == .full }
+    }
+}

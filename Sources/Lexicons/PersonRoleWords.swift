@@ -1,0 +1,45 @@
+/// Words that tell, in a sentence, what the people named in it do; by their ``NameKey``.
+public struct PersonRoleWords: Sendable {
+    public enum Kind: String, Sendable, CaseIterable {
+        /// Animates or introduces.
+        case host
+        case organizer
+        case moderator
+        /// Before a colon and the names of those who prepared the event.
+        case team
+        /// What the author did with whom he met.
+        case met
+        /// The same without a pronoun: l'occasion de rencontrer.
+        case meeting
+        case fictional
+        /// Wrote the report.
+        case author
+        /// The author speaks of himself.
+        case speakerOfText = "self"
+        /// The same, where who is named before wrote too: Zoé Martin et moi.
+        case coauthor
+        /// Something that is animated by a host rather than given by a speaker.
+        case panel
+    }
+
+    private let kinds: [[UInt8]: Kind]
+    private let longest: Int
+
+    /// Reads the list that travels in the binary.
+    public init(_ lexicons: LexiconSet = .embedded) throws(LexiconError) {
+        let table = try lexicons.table(.personRoleWords)
+        var kinds: [[UInt8]: Kind] = [:]
+        for row in table.rows {
+            guard let kind = Kind(rawValue: row.fields[1]) else {
+                let names = Kind.allCases.map(\.rawValue).joined(separator: ", ")
+                throw LexiconError(file: table.file, line: row.line, message: "“\(row.fields[1])” is none of \(names)")
+            }
+            kinds[Array(row.fields[0].utf8)] = kind
+        }
+        self.kinds = kinds
+        longest = kinds.keys.map(\.count).max() ?? 0
+    }
+
+    /// What a word tells, by its key; `nil` for most words.
+    public func kind(of key: [UInt8]) -> Kind? { key.count <= longest ? kinds[key] : nil }
+}

@@ -1,0 +1,199 @@
+import Causerie
+import Extraction
+import Testing
+import TextModel
+
+/// Mentions are drawn into the text: ⟨Zoé Martin⟩.
+struct NamesTests {
+    private static let mentionsCases: [String] = [
+        // A given name of the lists and what follows it
+        "Le talk de ⟨Zoé Martin⟩ sur Django.",
+        "La keynote a été donnée par ⟨Bastien LEROUX⟩, qui a présenté son projet.",
+        "Puis ⟨LEROUX Bastien⟩ a pris la parole.",
+        "Une session de ⟨Marie-Odile Le Guennec⟩ et de ⟨Jean-Loup d'Arbois⟩.",
+        "J'ai écouté ⟨Wouter van der Velden⟩, ⟨Karim Ben Salah⟩ et ⟨Nguyen Van Minh⟩.",
+        "J'ai suivi ⟨Agnieszka Wójcik⟩ puis ⟨Priyanka Sharma⟩ et ⟨Youssef El Mansouri⟩.",
+        "Ensuite ⟨Hugues de la Bruyère⟩ nous a parlé de tests.",
+        "Le code de ⟨Rose Dupont⟩ est en ligne.",
+        "Un atelier d'⟨Anne-Cécile Morvan⟩ (Exemplia).",
+        "Le talk de ⟨Thérèse McAllister⟩ et de ⟨Ronan O'Keefe⟩.",
+        "Dans la salle, ⟨Adèle Bien⟩ a beaucoup fait rire.",
+        "La table ronde réunissait ⟨Nolwenn P.⟩ et ⟨Hervé Lindqvist⟩.",
+        "Le prochain : ⟨Basile \"Bazoo\" Kermadec⟩ sur scène.",
+        // Given names alone
+        "Merci ⟨Amandine⟩, ⟨Kévin⟩ et ⟨Manu⟩ pour l'accueil.",
+        "⟨Sylvie⟩ nous explique pourquoi.",
+        // Initials and titles
+        "Présenté par ⟨T. Lefebvre⟩ et ⟨J.-P. Garnier⟩.",
+        "Nous avons croisé M. ⟨Castaing⟩ et Mme ⟨Ollivier⟩.",
+        // Names that no list knows
+        "Une discussion entre ⟨Solène Petit⟩ et ⟨Xhyra Qvolo⟩.",
+        "⟨Xhyra Qvolo⟩ nous a présenté son outil.",
+        "Animé par ⟨Xhyra QVOLO⟩ ce matin.",
+        "J'ai revu ⟨Solène⟩ et ⟨The Grumbler⟩ au bar, puis ⟨Solène Petit⟩ est partie.",
+        // Quotations
+        "Une citation de ⟨Vandermeule⟩ pour finir.",
+    ]
+
+    @Test(arguments: mentionsCases)
+    func mentions(_ drawing: String) throws { try check(drawing) }
+
+    private static let noMentionsCases: [String] = [
+        // Technologies, organisations, towns, works, words
+        "Spring Boot et Spring Cloud tournent avec Cassandra et Oracle.",
+        "Le langage Ruby et la librairie Jade sont là, comme le Pascal.",
+        "Je suis allé à Paris Web puis à Lyon, Nancy et Florence.",
+        "Open Source, Event Sourcing et Clean Architecture.",
+        "Rose et violette, deux couleurs.",
+        "Ensuite, Docker a pris la main avec Kafka et Jenkins.",
+        "Les équipes de Red Hat et de Clever Cloud.",
+        "Rien de neuf chez Thales.",
+        // Eponyms and things called by names
+        "La loi de Conway et la salle Ada Lovelace, rue Victor Hugo.",
+        "On a cité le théorème de Bayes à l'Université Paul Sabatier.",
+        // Sentence starts
+        "Beaucoup de monde. Aucune queue. Premier talk.",
+        "Ariane 5 a explosé à cause d'un transtypage.",
+        // Code and annotations
+        "L'annotation @Entity marque `Zoé Martin` dans le code.",
+        // Places
+        "Un vol pour San Francisco et New York.",
+    ]
+
+    @Test(arguments: noMentionsCases)
+    func noMentions(_ text: String) throws { try check(text) }
+
+    private static let headingsCases: [String] = [
+        "# Tout savoir sur Kubernetes par ⟨Zoé Martin⟩",
+        "# ⟨Zoé Martin⟩ (Exemplia) : L'avenir du web",
+        "# L'avenir du web - ⟨Zoé Martin⟩ / ⟨Karim Haddad⟩",
+        "# L'avenir du web – ⟨Zoé Martin⟩ et ⟨Xhyra Qvolo⟩",
+        "# Spring Cloud Gateway, la suite",
+        "# Introduction - Domain Driven Design",
+    ]
+
+    @Test(arguments: headingsCases)
+    func headings(_ drawing: String) throws { try check(drawing) }
+
+    @Test func titlesOfOneReportAreAlike() throws {
+        try check(
+            """
+            # Premier sujet - ⟨Zoé Martin⟩
+
+            # Deuxième sujet - ⟨Karim Haddad⟩
+
+            # Troisième sujet - ⟨Xhyra Qvolo⟩
+            """)
+    }
+
+    private static let linksCases: [(String, [String])] = [
+        ("[Xhyra Qvolo](https://twitter.com/xqvolo), un bon sujet.", ["Xhyra Qvolo: @xqvolo"]),
+        ("Un talk de [Xhyra Qvolo](https://conf.example/speakers/xhyra-qvolo).", ["Xhyra Qvolo"]),
+        ("Suivez Zoé Martin (@zoem42) en ligne.", ["Zoé Martin: @zoem42"]),
+        ("Merci @zmartin ! Le talk de Zoé Martin était top.", ["Zoé Martin: @zmartin"]),
+        ("Merci @grumbl pour la photo.", ["@grumbl: @grumbl"]),
+        ("Merci @ParisJUG et @techconf pour la soirée.", []),
+        ("Zoé Martin aka Zoomie était là.", ["Zoé Martin"]),
+        ("![Zoé Martin](zoe.jpg)", ["Zoé Martin"]),
+        ("Voir https://exemple.fr/zoe-martin pour la suite.", []),
+        ("Karim Haddad (Leroy Exemple) a parlé.", ["Karim Haddad"]),
+    ]
+
+    @Test(arguments: linksCases)
+    func links(_ source: String, _ people: [String]) throws { try check(people: people, in: source) }
+
+    /// One entity for all forms of a person.
+    private static let entitiesCases: [(String, [String])] = [
+        ("Bastien ADAM a parlé. B. Adam a fini. Bastien est parti. M. Adam aussi.", ["Bastien ADAM"]),
+        ("Bastien ADAM puis ADAM Bastien et bastien.", ["Bastien ADAM"]),
+        ("Thorsten Hansel est là. Thortsten a un fichier.", ["Thorsten Hansel"]),
+        ("Clement Escofier, puis Clément Escofier.", ["Clement Escofier"]),
+        ("Nina Cercel et plus loin Nina Laplace Cercel.", ["Nina Laplace Cercel"]),
+        ("Stéphanie Trotel et Stéphane Trotel.", ["Stéphanie Trotel", "Stéphane Trotel"]),
+        ("Alexandre Morel et Alexandre Petit. Alexandre a gagné.", ["Alexandre Morel", "Alexandre Petit"]),
+    ]
+
+    @Test(arguments: entitiesCases)
+    func entities(_ source: String, _ people: [String]) throws { try check(people: people, in: source) }
+
+    @Test func givenNameOfTwoIsAmbiguous() throws {
+        let findings = try Self.findings(in: "Alexandre Morel et Alexandre Petit. Alexandre a gagné.").1
+        #expect(findings.warnings.map(\.code) == [.ambiguousName])
+        #expect(findings.people.map(\.mentions.count) == [1, 1])
+    }
+
+    @Test func givenNameOfTwoIsTheOneOfTheSection() throws {
+        let source =
+            "# Un\n\nAlexandre Morel parle. Alexandre rit.\n\n# Deux\n\nAlexandre Petit parle. Alexandre rit.\n"
+        let findings = try Self.findings(in: source).1
+        #expect(findings.people.map(\.mentions.count) == [2, 2])
+        #expect(findings.warnings.isEmpty)
+    }
+
+    @Test func authorsOfTheMetadata() throws {
+        let source = "---\nauthor: Zoé Martin - Exemplia\n---\n\nAvec Karim Haddad, j'étais là.\n"
+        let people = try Self.findings(in: source).1.people
+        #expect(people.map(\.name) == ["Zoé Martin", "Karim Haddad"])
+        #expect(people[0].mentions.isEmpty)
+        #expect(people[0].givenName == "Zoé" && people[0].familyName == "Martin")
+    }
+
+    @Test func rejectionsNameTheirRule() throws {
+        let (text, findings) = try Self.findings(in: "On a cité la loi de Conway.")
+        #expect(findings.rejections.map { [text[$0.range], $0.rule] } == [["Conway", "eponym"]])
+    }
+
+    @Test func mentionsByPlace() throws {
+        let (text, findings) = try Self.findings(in: "Zoé Martin parle.\n\nKarim Haddad répond à Zoé.\n")
+        let index = PeopleIndex(findings.people)
+        #expect(index.mentions(in: text.passages[1].range).map { text[$0.range] } == ["Karim Haddad", "Zoé"])
+        #expect(index.people(in: text.passages[0].range) == [0])
+        #expect(index.mentions(in: TextRange(0, 0)).isEmpty)
+    }
+
+    /// Nothing traps and nothing is slow on what is no report.
+    private static let anyTextCases: [String] = [
+        "", "J", "M.", "L'", "@", "de la", "Jean ", String(repeating: "Jean ", count: 20_000),
+        String(repeating: "Zoé Martin, ", count: 10_000), String(repeating: "(Zoé ", count: 5_000),
+        "É\u{301}lie \u{0}Jean\u{0} Ü",
+        String(repeating: "Zoé \"Zo\" ", count: 3_000), String(repeating: "@zoe Zoé ", count: 5_000),
+    ]
+
+    @Test(arguments: anyTextCases)
+    func anyText(_ source: String) throws { _ = try Self.findings(in: source) }
+
+    // MARK: - The API
+
+    static let analyzer = Result { try Analyzer() }
+
+    static func findings(in source: String) throws -> (ReportText, Findings) {
+        let analyzer = try Self.analyzer.get()
+        let read = try Analyzer.document(of: Array(source.utf8), format: .markdown)
+        let text = try analyzer.reportText(of: read.document)
+        return (text, analyzer.extractor.findings(in: text, stages: [.names]))
+    }
+
+    private func check(_ drawing: String) throws {
+        let source = drawing.replacing("⟨", with: "").replacing("⟩", with: "")
+        let (text, findings) = try Self.findings(in: source)
+        var drawn: [UInt8] = []
+        var offset = 0
+        for mention in PeopleIndex(findings.people).entries {
+            drawn +=
+                text.utf8[offset..<mention.range.start] + Array("⟨".utf8)
+                + text.utf8[mention.range.start..<mention.range.end]
+            drawn += Array("⟩".utf8)
+            offset = mention.range.end
+        }
+        drawn += text.utf8[offset...]
+        let expected = drawing.replacing("# ", with: "").replacing("`", with: "").replacing("\n\n", with: "\n")
+        #expect(String(decoding: drawn, as: UTF8.self) == expected)
+    }
+
+    private func check(people: [String], in source: String) throws {
+        let found = try Self.findings(in: source).1.people.map { person in
+            person.name + (person.handles.isEmpty ? "" : ": " + person.handles.joined(separator: ", "))
+        }
+        #expect(found == people)
+    }
+}

@@ -1,0 +1,64 @@
+import Causerie
+import Extraction
+import Testing
+import TextModel
+
+struct PersonsTests {
+    private static let rolesCases: [(String, String, Set<PersonRole>)] = [
+        ("Un livre de Zoé Martin.", "Zoé Martin", [.mentioned]),
+        ("J'ai pu rencontrer Zoé Martin au buffet.", "Zoé Martin", [.met]),
+        ("J'ai discuté avec Zoé Martin.", "Zoé Martin", [.met]),
+        ("C'est l'occasion de retrouver Zoé Martin.", "Zoé Martin", [.met]),
+        ("La rencontre de Zoé Martin avec son public.", "Zoé Martin", [.mentioned]),
+        ("Merci aux organisateurs, Zoé Martin et Karim Haddad.", "Karim Haddad", [.organizer]),
+        ("Bravo à toute l'équipe : Zoé Martin et Karim Haddad.", "Zoé Martin", [.organizer]),
+        ("Un grand merci à Zoé Martin pour l'organisation.", "Zoé Martin", [.organizer]),
+        ("Merci aux organisateurs :\n\n- Zoé Martin\n- Karim Haddad\n", "Karim Haddad", [.organizer]),
+        ("La table ronde, animée par Zoé Martin, fut vive.", "Zoé Martin", [.host]),
+        ("Un atelier animé par Zoé Martin.", "Zoé Martin", [.mentioned]),
+        ("Zoé Martin et moi étions là.", "Zoé Martin", [.author]),
+        ("---\nauthor: Zoé Martin\n---\n\nBonjour.\n", "Zoé Martin", [.author]),
+        ("---\nauthor: Zoé Martin\n---\n\nMoi, Zoé Martin, j'étais là.\n", "Zoé Martin", [.author]),
+        ("L'histoire de Père Hibou.", "Père Hibou", [.fictional]),
+    ]
+
+    @Test(arguments: rolesCases)
+    func roles(_ source: String, _ name: String, _ roles: Set<PersonRole>) throws {
+        #expect(try person(name, in: source)?.roles == roles)
+    }
+
+    private static let affiliationCases: [(String, String?)] = [
+        ("Zoé Martin (Exemplia) a ouvert le bal.", "Exemplia"),
+        ("Zoé Martin, développeuse chez Exemplia Cloud, a ouvert le bal.", "Exemplia Cloud"),
+        ("Zoé Martin de chez Exemplia a ouvert le bal.", "Exemplia"),
+        ("Zoé Martin [Exemplia] a ouvert le bal.", "Exemplia"),
+        ("Zoé Martin – CTO chez Exemplia – a ouvert le bal.", "Exemplia"),
+        ("Zoé Martin (développeuse) a ouvert le bal.", nil),
+        ("Zoé Martin (avec Karim Haddad) a ouvert le bal.", nil),
+        ("Zoé Martin, Exemplia et les autres.", nil),
+    ]
+
+    @Test(arguments: affiliationCases)
+    func affiliation(_ source: String, _ affiliation: String?) throws {
+        #expect(try person("Zoé Martin", in: source)?.affiliation == affiliation)
+    }
+
+    /// The stage changes neither names nor mentions.
+    @Test func namesStay() throws {
+        let source = "J'ai rencontré Zoé Martin (Exemplia). Zoé est CTO.\n"
+        let names = try NamesTests.findings(in: source).1.people
+        let all = try findings(in: source).people
+        #expect(all.map(\.name) == names.map(\.name))
+        #expect(all.map(\.mentions) == names.map(\.mentions))
+    }
+
+    private func findings(in source: String) throws -> Findings {
+        let analyzer = try NamesTests.analyzer.get()
+        let read = try Analyzer.document(of: Array(source.utf8), format: .markdown)
+        return analyzer.extractor.findings(in: try analyzer.reportText(of: read.document), stages: [.names, .persons])
+    }
+
+    private func person(_ name: String, in source: String) throws -> PersonFinding? {
+        try findings(in: source).people.first { $0.name == name }
+    }
+}
