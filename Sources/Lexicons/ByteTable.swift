@@ -3,21 +3,21 @@
 struct ByteTable: Sendable {
     private struct Entry {
         var start: UInt32
-        var count: UInt16
-        var hash: UInt16
+        var count: UInt32
         var value: UInt64
     }
 
     private var pool: [UInt8] = []
     private var entries: [Entry] = []
-    /// The position of an entry plus one, or 0; the count is a power of two.
-    private var slots: [UInt32]
+    /// The position of an entry plus one, or 0, below the upper half of the word's hash, which tells most other words
+    /// without a look at the entry; the count is a power of two.
+    private var slots: [UInt64]
 
     /// - Parameter capacity: how many words are expected; more may follow.
     init(capacity: Int) {
         var count = 16
         while count < capacity * 2 { count *= 2 }
-        slots = [UInt32](repeating: 0, count: count)
+        slots = [UInt64](repeating: 0, count: count)
         entries.reserveCapacity(capacity)
         pool.reserveCapacity(capacity * 8)
     }
@@ -42,9 +42,7 @@ struct ByteTable: Sendable {
         }
         guard word.count <= Int(UInt16.max) else { return false }
         if (entries.count + 1) * 2 > slots.count { grow() }
-        var entry = Entry(
-            start: UInt32(pool.count), count: UInt16(word.count), hash: UInt16(truncatingIfNeeded: hash >> 48), value: 0
-        )
+        var entry = Entry(start: UInt32(pool.count), count: UInt32(word.count), value: 0)
         change(&entry.value)
         pool.append(contentsOf: word)
         entries.append(entry)
@@ -55,17 +53,19 @@ struct ByteTable: Sendable {
     private func position(of word: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int? {
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: hash) & mask
-        let short = UInt16(truncatingIfNeeded: hash >> 48)
+        let tag = hash & 0xFFFF_FFFF_0000_0000
         while slots[slot] != 0 {
-            let position = Int(slots[slot]) - 1
-            let entry = entries[position]
-            if entry.hash == short, Int(entry.count) == word.count, holds(entry, word) { return position }
+            if slots[slot] & 0xFFFF_FFFF_0000_0000 == tag {
+                let position = Int(slots[slot] & 0xFFFF_FFFF) - 1
+                if holds(entries[position], word) { return position }
+            }
             slot = (slot + 1) & mask
         }
         return nil
     }
 
     private func holds(_ entry: Entry, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard Int(entry.count) == word.count else { return false }
         let start = Int(entry.start)
         for index in 0..<word.count where pool[start + index] != word[index] { return false }
         return true
@@ -75,11 +75,11 @@ struct ByteTable: Sendable {
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: hash) & mask
         while slots[slot] != 0 { slot = (slot + 1) & mask }
-        slots[slot] = UInt32(position + 1)
+        slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(position + 1)
     }
 
     private mutating func grow() {
-        slots = [UInt32](repeating: 0, count: slots.count * 2)
+        slots = [UInt64](repeating: 0, count: slots.count * 2)
         for (position, entry) in entries.enumerated() {
             let start = Int(entry.start)
             let hash = pool[start..<start + Int(entry.count)].withUnsafeBufferPointer { Self.hash($0) }

@@ -15,6 +15,7 @@ struct LexiconLines {
     /// - Throws: ``LexiconError`` with the line for a missing header, a wrong number of fields or an empty field.
     func forEach(_ body: (_ number: Int, _ fields: [Range<Int>]) throws(LexiconError) -> Void) throws(LexiconError) {
         var header: Set<String> = []
+        var isComplete = false
         var columns = 0
         var fields: [Range<Int>] = []
         var number = 0
@@ -41,8 +42,11 @@ struct LexiconLines {
                 fields.append(field..<index)
                 field = index + 1
             }
-            for key in ["source", "licence", "columns"] where !header.contains(key) {
-                throw error(0, "no line “# \(key): …” before the entries; add one")
+            if !isComplete {
+                for key in ["source", "licence", "columns"] where !header.contains(key) {
+                    throw error(0, "no line “# \(key): …” before the entries; add one")
+                }
+                isComplete = true
             }
             guard fields.count == columns else {
                 throw error(number, "\(fields.count) fields where the header names \(columns) columns")
