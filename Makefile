@@ -1,7 +1,7 @@
 # The two commands of the README are `make run` and `make test`; each installs what is missing.
 
 SAMPLE ?= Corpus/train/2021-12-02-meetup-donnees-liege.md
-CORPUS = $(wildcard Corpus/train/*)
+CORPUS = $(filter-out %.json,$(wildcard Corpus/train/*))
 RULES = Sources/CLexicons/data/French
 SCHEMA = Schema/report.v$(shell sed -n 's/.*static let schemaVersion = //p' Sources/TextModel/Record/Report.swift).json
 # What the build needs, of Debian's packages.

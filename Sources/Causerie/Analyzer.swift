@@ -82,7 +82,31 @@ public struct Analyzer: Sendable {
     ///
     /// - Throws: ``ICUError`` when ICU runs out of memory.
     public func reportText(of document: Document) throws(ICUError) -> ReportText {
-        ReportText(document: document, analyzed: try texts.analyze(utf8: document.utf8))
+        ReportText(
+            document: document, analyzed: try texts.analyze(utf8: document.utf8),
+            metadata: try matchingForm(of: document.metadata))
+    }
+
+    /// Metadata whose texts can be compared with those of a ``ReportText``.
+    private func matchingForm(of metadata: Metadata) throws(ICUError) -> Metadata {
+        func matching(_ value: Metadata.Value?) throws(ICUError) -> Metadata.Value? {
+            guard let value else { return nil }
+            let text = try texts.normalizer.normalize(utf8: Array(value.text.utf8))
+            return Metadata.Value(String(decoding: text.utf8, as: UTF8.self), at: value.range)
+        }
+        func matching(_ values: [Metadata.Value]) throws(ICUError) -> [Metadata.Value] {
+            var result: [Metadata.Value] = []
+            for value in values { if let form = try matching(value) { result.append(form) } }
+            return result
+        }
+        var result = metadata
+        result.title = try matching(metadata.title)
+        result.authors = try matching(metadata.authors)
+        result.tags = try matching(metadata.tags)
+        result.site = try matching(metadata.site)
+        result.event = try matching(metadata.event)
+        result.speakers = try matching(metadata.speakers)
+        return result
     }
 
     /// All that the stages find in a document.

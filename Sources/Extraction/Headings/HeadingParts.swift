@@ -149,7 +149,7 @@ struct HeadingParts {
 
     /// Whether a group is the authors of the report, who sign it and gave no talk that a heading names.
     private func isAuthors(_ group: NameGroup) -> Bool {
-        let authors = text.document.metadata.authors
+        let authors = text.metadata.authors
         guard !authors.isEmpty else { return false }
         let name = text[group.range].lowercased()
         return group.members.count == 1 && authors.contains { $0.text.lowercased() == name }

@@ -28,7 +28,7 @@ public enum ReportScope: Equatable, Sendable {
         {
             return .severalTalks
         }
-        if !text.document.metadata.speakers.isEmpty { return .oneTalk }
+        if !text.metadata.speakers.isEmpty { return .oneTalk }
         let title = ReportTitle(of: text, passage: outline.titlePassage)
         if title.names(anyOf: findings.people) { return .oneTalk }
         if title.holds(titleWords) || title.isOnlyEvent(findings.event) { return .severalTalks }
@@ -68,7 +68,7 @@ struct ReportTitle {
     /// - Parameter passage: the position of the passage that is the title, if one is.
     init(of text: ReportText, passage: Int?) {
         let title: String
-        if let metadata = text.document.metadata.title?.text {
+        if let metadata = text.metadata.title?.text {
             title = metadata
         } else if let passage {
             title = text[text.passages[passage].range]

@@ -73,7 +73,7 @@ struct TalkSearch {
                 of: text.passages[findings.sections[heading].passage], in: text, mentions: mentions, words: words)
         }
         guard
-            heading != nil || !text.document.metadata.speakers.isEmpty
+            heading != nil || !text.metadata.speakers.isEmpty
                 || findings.attributions.contains(where: { $0.rule != .tells })
                 || ReportSubject(text, words: words).isTalk
         else {
