@@ -50,14 +50,9 @@ check-schema: build
 	@.ci/python
 	.venv/bin/python .ci/check_schema.py .build/release/causerie Corpus $(wildcard $(CAUSERIE_SHARED)/gold/dev)
 
-# The documentation of the library, under .build/documentation: by the toolchain's own tools, so the package has no
-# plugin to fetch.
-docs:
-	@.ci/setup $(PACKAGES)
-	swift package dump-symbol-graph --minimum-access-level public >/dev/null
-	mkdir -p .build/graphs && cp .build/*/symbolgraph/Causerie*.symbols.json .build/graphs
-	docc convert Sources/Causerie/Causerie.docc --additional-symbol-graph-dir .build/graphs --warnings-as-errors \
-		--fallback-display-name Causerie --fallback-bundle-identifier causerie --output-path .build/documentation
+# The documentation of the library; a link in it that leads nowhere is an error.
+docs: build
+	.ci/docs .build/documentation
 
 $(BENCH): .FORCE
 	@.ci/setup $(PACKAGES)
