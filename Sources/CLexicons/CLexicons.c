@@ -27,6 +27,11 @@ static const unsigned char attendance_words_bytes[] = {
 };
 ACCESSOR(attendance_words)
 
+static const unsigned char author_phrases_bytes[] = {
+#embed "data/author_phrases.tsv"
+};
+ACCESSOR(author_phrases)
+
 static const unsigned char byline_words_bytes[] = {
 #embed "data/byline_words.tsv"
 };
@@ -202,6 +207,11 @@ static const unsigned char person_role_words_bytes[] = {
 };
 ACCESSOR(person_role_words)
 
+static const unsigned char post_lines_bytes[] = {
+#embed "data/post_lines.tsv"
+};
+ACCESSOR(post_lines)
+
 static const unsigned char report_titles_bytes[] = {
 #embed "data/report_titles.tsv"
 };
@@ -221,6 +231,11 @@ static const unsigned char sentence_starters_bytes[] = {
 #embed "data/sentence_starters.tsv"
 };
 ACCESSOR(sentence_starters)
+
+static const unsigned char single_speakers_bytes[] = {
+#embed "data/single_speakers.tsv"
+};
+ACCESSOR(single_speakers)
 
 static const unsigned char speaker_labels_bytes[] = {
 #embed "data/speaker_labels.tsv"

@@ -9,6 +9,8 @@ public struct Findings: Sendable {
     /// In reading order, as are the rest.
     public var attributions: [Attribution] = []
     public var sections: [SectionFinding] = []
+    /// The position of the passage that is the report's title.
+    public var titlePassage: Int?
     /// Whether the report is on one talk or several.
     public var scope = ReportScope.severalTalks
     public var talks: [TalkFinding] = []

@@ -6,6 +6,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case accountAddresses = "account_addresses"
     case agentWords = "agent_words"
     case attendanceWords = "attendance_words"
+    case authorPhrases = "author_phrases"
     case bylineWords = "byline_words"
     case cueForms = "cue_forms"
     case cueWords = "cue_words"
@@ -41,10 +42,12 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case pageLabels = "page_labels"
     case pageLines = "page_lines"
     case personRoleWords = "person_role_words"
+    case postLines = "post_lines"
     case reportTitles = "report_titles"
     case roleWords = "role_words"
     case sectionWords = "section_words"
     case sentenceStarters = "sentence_starters"
+    case singleSpeakers = "single_speakers"
     case speakerLabels = "speaker_labels"
     case speakerNouns = "speaker_nouns"
     case subjectVerbGap = "subject_verb_gap"
@@ -74,6 +77,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .accountAddresses: clexicons_account_addresses()
         case .agentWords: clexicons_agent_words()
         case .attendanceWords: clexicons_attendance_words()
+        case .authorPhrases: clexicons_author_phrases()
         case .bylineWords: clexicons_byline_words()
         case .cueForms: clexicons_cue_forms()
         case .cueWords: clexicons_cue_words()
@@ -109,10 +113,12 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .pageLabels: clexicons_page_labels()
         case .pageLines: clexicons_page_lines()
         case .personRoleWords: clexicons_person_role_words()
+        case .postLines: clexicons_post_lines()
         case .reportTitles: clexicons_report_titles()
         case .roleWords: clexicons_role_words()
         case .sectionWords: clexicons_section_words()
         case .sentenceStarters: clexicons_sentence_starters()
+        case .singleSpeakers: clexicons_single_speakers()
         case .speakerLabels: clexicons_speaker_labels()
         case .speakerNouns: clexicons_speaker_nouns()
         case .subjectVerbGap: clexicons_subject_verb_gap()

@@ -70,6 +70,7 @@ struct CuesTests {
         "La démo n'était [-pas très convaincante].",
         "[-Je n'ai pas du tout aimé] la fin.",
         "Le discours était [-peu convaincant].",
+        "[-J'ai moyennement apprécié] la fin.",
         "[-Sans grand intérêt].",
         "C'était [-loin d'être passionnant].",
         // What only looks like a negation.
@@ -206,6 +207,17 @@ struct CuesTests {
             findings.sections = [
                 SectionFinding(passage: 0, range: text.passages[0].range, level: 2, role: .talk, rule: "test")
             ]
+            return findings
+        }
+        #expect(cues.isEmpty)
+    }
+
+    @Test func aNameIsNoCue() throws {
+        let (_, cues) = try found("La démo de Claire Parfait.") { text in
+            var findings = Findings()
+            var person = PersonFinding(name: "Claire Parfait")
+            person.mentions = [NameMention(TextRange(11, 25), .full, rule: "test")]
+            findings.people = [person]
             return findings
         }
         #expect(cues.isEmpty)

@@ -4,6 +4,7 @@ import Formats
 import FrenchText
 import ICUText
 import Normalization
+import RecordWriters
 import TextModel
 
 /// One thing to time: it returns a count that must be the same in every round.
@@ -31,6 +32,41 @@ struct Case {
                 try sources.reduce(0) { $0 + (try DocumentReader().read($1, as: format)).blocks.count }
             },
         ]
+    }
+
+    /// From the bytes of each document to its record as JSON.
+    static func records(_ sample: Sample) throws -> [Case] {
+        let analyzer = try Analyzer()
+        return [
+            try baseline(sample),
+            Case(name: "extract", counted: "bytes of JSON") {
+                var writer = RecordWriter()
+                return try sample.documents.reduce(0) { count, document in
+                    let analysis = try analyzer.analysis(of: DocumentInput(document, format: .markdown))
+                    let offsets = OffsetConverter(analysis.source, unit: .utf8)
+                    return count + writer.bytes(of: analysis.report, offsets: offsets).count
+                }
+            },
+        ]
+    }
+
+    /// The stages on texts that are read already, each by itself.
+    static func stages(_ sample: Sample) throws -> [Case] {
+        let analyzer = try Analyzer()
+        let read = try sample.documents.map { document in
+            let analysis = try analyzer.analysis(of: DocumentInput(document, format: .markdown))
+            return (text: analysis.text, findings: analysis.findings)
+        }
+        return [try baseline(sample)]
+            + analyzer.extractor.stages.map { stage in
+                Case(name: "stage \(stage.name.rawValue)", counted: "bytes of text") {
+                    read.reduce(0) { count, document in
+                        _ = analyzer.extractor.findings(
+                            in: document.text, stages: [stage.name], known: document.findings)
+                        return count + document.text.utf8.count
+                    }
+                }
+            }
     }
 
     /// The text layer, part by part.

@@ -6,7 +6,8 @@ struct Group {
     let megabytes: Double
     let cases: [Case]
 
-    /// The text layer on all files, and the reading of documents on those of each format that has a target.
+    /// The text layer on all files, the reading of documents on those of each format that has a target, and the whole way
+    /// to the record with its stages.
     static func all(files: [String], megabytes: Double) throws -> [Group] {
         func group(_ name: String, _ files: [String], _ cases: (Sample) throws -> [Case]) throws -> Group? {
             guard !files.isEmpty else { return nil }
@@ -19,6 +20,8 @@ struct Group {
             try group("text", files, Case.textLayer),
             try group("markdown", markdown) { try Case.documents(.markdown, $0) },
             try group("html", pages) { try Case.documents(.html, $0) },
+            try group("records of markdown", markdown, Case.records),
+            try group("stages on markdown", markdown, Case.stages),
         ].compactMap { $0 }
     }
 }

@@ -39,6 +39,9 @@ struct Layers: ParsableCommand {
     @Option(help: "Fail when the median ratio of reading pages is lower.")
     var minimumHTML: Double?
 
+    @Option(help: "Fail when the median ratio of the whole way from bytes to the record, on Markdown, is lower.")
+    var minimumExtract: Double?
+
     func run() throws {
         let groups = try Group.all(files: files, megabytes: megabytes)
         if let onlyCase {
@@ -55,6 +58,7 @@ struct Layers: ParsableCommand {
         try require(ratios, "text layer", minimumTextLayer)
         try require(ratios, "markdown", minimumMarkdown)
         try require(ratios, "html", minimumHTML)
+        try require(ratios, "extract", minimumExtract)
     }
 
     /// Prints the rates of a group, and returns the median ratios to its first case.

@@ -16,6 +16,8 @@ public struct Attribution: Equatable, Sendable {
     /// The words that say so, names included.
     public var range: TextRange
     public var rule: SpeakerRule
+    /// The title, where the words give one that no mark sets apart: “10h15. Kanban pour tous. X explique”.
+    public var title: TextRange?
     /// What the words call the talk.
     public var kind: TalkKind?
 }

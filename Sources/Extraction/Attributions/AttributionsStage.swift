@@ -6,7 +6,11 @@ extension Stage {
         let scanner = AttributionScanner(words: try TalkWords(lexicons))
         return Stage(.attributions, reads: [.mentions], writes: [.attributions]) { text, findings in
             let mentions = PeopleIndex(findings.people)
-            let stated = scanner.attributions(in: text, mentions: mentions)
+            let authors = Set(text.document.metadata.authors.map { $0.text.lowercased() })
+            // “par X”, where X signs the report, is no talk.
+            let stated = scanner.attributions(in: text, mentions: mentions).filter { attribution in
+                !attribution.speakers.allSatisfy { authors.contains(findings.people[$0.person].name.lowercased()) }
+            }
             // A sentence that says who gave a talk needs no further sign.
             let sentences = Set(stated.filter { $0.rule != .tells }.map(\.sentence))
             let introduced = TalkIntroductions(text: text, mentions: mentions, words: scanner.words).all()

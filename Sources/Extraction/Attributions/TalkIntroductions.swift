@@ -21,6 +21,7 @@ struct TalkIntroductions {
         var introduce: Bool {
             let strong = (noun == nil ? 0 : 1) + (title == nil ? 0 : 1) + (names == nil ? 0 : 1)
             let weak = (isAttended ? 1 : 0) + (isOrdered ? 1 : 0) + (hasTime ? 1 : 0)
+            if hasTime, strong >= 1 { return true }
             return strong >= 2 || strong >= 1 && weak >= 1 && (names != nil || title != nil || isAttended || hasTime)
         }
     }
@@ -30,19 +31,41 @@ struct TalkIntroductions {
         var found: [Attribution] = []
         for passage in text.passages {
             guard passage.block.quoteDepth == 0, isText(passage), let first = passage.sentences.first else { continue }
-            let sentence = opening(of: passage, from: first)
-            let tokens = text.tokens(in: text.sentences[sentence].range)
-            let signs = signs(of: tokens, in: passage, seen: seen)
+            let isNote = beginsWithTime(passage)
+            let sentence = isNote ? first : opening(of: passage, from: first)
+            let last = isNote ? min(first + 2, passage.sentences.upperBound - 1) : sentence
+            let range = TextRange(text.sentences[sentence].range.start, text.sentences[last].range.end)
+            let signs = signs(of: text.tokens(in: range), in: passage, seen: seen)
             if signs.introduce {
                 found.append(
                     Attribution(
                         speakers: signs.names?.members.map { .init(person: $0.person, range: $0.range) } ?? [],
                         sentence: sentence, passage: passage.index, range: text.sentences[sentence].range,
-                        rule: .introduced, kind: signs.noun))
+                        rule: .introduced, title: isNote ? noteTitle(of: passage) : nil, kind: signs.noun))
             }
             seen.formUnion(mentions.mentions(in: passage.range).map(\.person))
         }
         return found
+    }
+
+    private func beginsWithTime(_ passage: Passage) -> Bool {
+        passage.tokens.first.map { text.tokens[$0].kind == .time } ?? false
+    }
+
+    /// In notes that begin with a time, the short sentence after it is the title, without a word for a talk before it.
+    private func noteTitle(of passage: Passage) -> TextRange? {
+        for sentence in passage.sentences.prefix(2) {
+            let range = text.sentences[sentence].range
+            let parts = HeadingParts(of: text.tokens(in: range), in: text, mentions: mentions, words: words)
+            guard let title = parts.title, mentions.mentions(in: title).isEmpty else { continue }
+            let count = text.tokens(in: title).count { text.tokens[$0].kind.isWord }
+            if count >= 2, count <= 12 { return withoutStop(title) }
+        }
+        return nil
+    }
+
+    private func withoutStop(_ range: TextRange) -> TextRange {
+        text.utf8[range.end - 1] == UInt8(ascii: ".") ? TextRange(range.start, range.end - 1) : range
     }
 
     private func isText(_ passage: Passage) -> Bool {

@@ -16,6 +16,10 @@ struct TalkWords: Sendable {
     let nameLeads: PhraseIndex<Bool>
     /// Words by which the author passes to a talk.
     let moves: PhraseIndex<Move>
+    /// “l'oratrice”, “le speaker”: one who gives a talk.
+    let speakers: PhraseIndex<Bool>
+    /// How authors call themselves: “votre serviteur”.
+    let author: PhraseIndex<Bool>
     /// What tells one keynote or talk from another: “d'ouverture”, “du matin”.
     let qualifiers: PhraseIndex<Bool>
     /// What stands before a title: “intitulé”, “a pour titre”.
@@ -30,6 +34,8 @@ struct TalkWords: Sendable {
         labels = try lexicons.phrases(.speakerLabels)
         nameLeads = try lexicons.phrases(.nameLeads)
         moves = try lexicons.phrases(.talkMoves) { Move(rawValue: $0) }
+        speakers = try lexicons.phrases(.singleSpeakers)
+        author = try lexicons.phrases(.authorPhrases)
         qualifiers = try lexicons.phrases(.talkQualifiers)
         announcers = try lexicons.phrases(.titleAnnouncers)
         gaps = try lexicons.phrases(.subjectVerbGap)

@@ -35,6 +35,14 @@ struct BulletSearch {
                     range: passage.range))
             open = (parent == nil ? item.list : open?.list ?? item.list, passage.index)
         }
+        // A list whose items are talks belongs to none of them.
+        for index in result.indices {
+            if let talk = result[index].talk, let body = talks[talk].body,
+                body.start >= result[index].items[0].range.start
+            {
+                result[index].talk = nil
+            }
+        }
         return result.filter { $0.items.count >= 2 }
     }
 

@@ -38,7 +38,7 @@ public struct CueFinder: Sendable {
             for cue in selected {
                 let range = TextRange(
                     words[cue.words.lowerBound].range.start, words[cue.words.upperBound - 1].range.end)
-                guard !places.isTitle(range), let holder = holding.holder(of: cue, lexicon.entries[cue.entry])
+                guard !places.isNameOrTitle(range), let holder = holding.holder(of: cue, lexicon.entries[cue.entry])
                 else { continue }
                 let entry = lexicon.entries[cue.entry]
                 let told = places.talks(

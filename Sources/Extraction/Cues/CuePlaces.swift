@@ -17,6 +17,8 @@ struct CuePlaces {
     private let bodies: [(range: TextRange, talk: Int)]
     private let titles: [TextRange]
     private let mentions: [(range: TextRange, person: Int)]
+    /// Of all people.
+    private let names: [TextRange]
     private var nextSection = 0
 
     init(_ text: ReportText, _ findings: Findings) {
@@ -32,6 +34,7 @@ struct CuePlaces {
             mentions += findings.people[person].mentions.map { ($0.range, person) }
         }
         self.mentions = mentions.sorted { $0.range < $1.range }
+        names = findings.people.flatMap { $0.mentions.map(\.range) }.sorted()
     }
 
     /// `nil` for what is no prose of the author: code, embeds, and the headings of talks, which are titles.
@@ -58,15 +61,20 @@ struct CuePlaces {
         }
     }
 
-    /// Whether a range is within the title of a talk, whose words are not the author's.
-    func isTitle(_ range: TextRange) -> Bool {
+    /// Whether a range is within the title of a talk, whose words are not the author's, or within a name (Claire, Aimé).
+    func isNameOrTitle(_ range: TextRange) -> Bool {
+        Self.holds(titles, range) || Self.holds(names, range)
+    }
+
+    /// Whether the last of the ranges that starts no later holds a range.
+    private static func holds(_ ranges: [TextRange], _ range: TextRange) -> Bool {
         var low = 0
-        var high = titles.count
+        var high = ranges.count
         while low < high {
             let middle = (low + high) / 2
-            if titles[middle].start <= range.start { low = middle + 1 } else { high = middle }
+            if ranges[middle].start <= range.start { low = middle + 1 } else { high = middle }
         }
-        return low > 0 && titles[low - 1].end >= range.end
+        return low > 0 && ranges[low - 1].end >= range.end
     }
 
     /// Whether a talk's title stands in a range, so that the rest of it is the author's.

@@ -10,6 +10,8 @@ struct HeadingParts {
     /// The kind that a label such as “Keynote :” tells.
     private(set) var kind: TalkKind?
     private(set) var hasTime = false
+    /// The author of the report gave the talk.
+    private(set) var isByAuthor = false
     /// Two titles stand in it, each with its speakers: “Titre par X et autre titre par Y”.
     private(set) var hasSecondTalk = false
     /// The title stands in quotation marks.
@@ -44,6 +46,7 @@ struct HeadingParts {
         hasSecondTalk =
             groups.count >= 2 && speakers.count < groups.reduce(0, { $0 + $1.members.count })
             && groups.count(where: { followsAgent($0) }) >= 2
+        takeAuthor()
         takeLabel()
         takeQuotes()
         takeLastQuotation()
@@ -169,6 +172,22 @@ struct HeadingParts {
             speakers = first.members
             rest = cut..<rest.upperBound
             trim()
+        }
+    }
+
+    /// “Titre, par votre serviteur”.
+    private mutating func takeAuthor() {
+        guard speakers.isEmpty else { return }
+        for position in rest {
+            guard let agent = words.agents.match(at: position, before: rest.upperBound, in: text), agent.value == .by,
+                let next = text.nextWord(from: agent.end, before: rest.upperBound),
+                let author = words.author.match(at: next, before: rest.upperBound, in: text),
+                text.nextWord(from: author.end, before: rest.upperBound).map(isSeparator) ?? true
+            else { continue }
+            isByAuthor = true
+            rest = rest.lowerBound..<position
+            trim()
+            return
         }
     }
 

@@ -14,6 +14,8 @@ struct HeadingTalkEvidence {
     /// It holds a word for a talk, in the singular.
     var namesFormat = false
     var hasTime = false
+    /// An unmarked line that ends as an exclamation does.
+    var isExclaimed = false
     var isQuoted = false
     /// It holds two titles with their speakers.
     var namesTwoTalks = false
@@ -35,7 +37,7 @@ struct HeadingTalkEvidence {
     /// Two points or more are enough for a talk.
     var points: Int {
         (namesSpeakers ? 3 : 0) + (hasByline ? 3 : 0) + (isLinked ? 1 : 0) + (namesFormat ? 2 : 0)
-            + (hasTime ? 1 : 0)
+            + (hasTime && (isAttributed || !introduced.isEmpty) ? 1 : 0)
             + (isQuoted ? 2 : 0) + (isAttributed ? 2 : 0) + (mentionsTalk ? 1 : 0)
     }
 
@@ -64,7 +66,7 @@ struct HeadingTalkEvidence {
             sectionWords.role(of: judged, in: text, alone: !parts.hasTime && parts.kind == nil)
             ?? sectionWords.role(of: tokens, in: text, alone: !parts.hasTime && parts.kind == nil)
         evidence.namesTwoTalks = parts.hasSecondTalk
-        evidence.namesSpeakers = !parts.speakers.isEmpty
+        evidence.namesSpeakers = !parts.speakers.isEmpty || parts.isByAuthor
         evidence.isByline = parts.startsWithAgent && !parts.speakers.isEmpty
         evidence.isLinked = text.marks(in: entry.range).contains { mark in
             if case .link = mark.kind { mark.range.count * 2 >= parts.title?.count ?? 0 } else { false }
@@ -72,6 +74,9 @@ struct HeadingTalkEvidence {
         evidence.isQuoted = parts.isQuoted
         evidence.namesFormat = parts.kind != nil && parts.kind != .demo
         evidence.hasTime = parts.hasTime
+        if case .unmarked(let look) = entry.look, look.isEmpty {
+            evidence.isExclaimed = text.utf8[entry.range.end - 1] == UInt8(ascii: "!")
+        }
         evidence.speakers = Set(parts.speakers.map(\.person))
         let body = (entry.passage + 1)..<entry.ownEnd
         let quoted = QuotedTitle(text: text, mentions: mentions, words: words)

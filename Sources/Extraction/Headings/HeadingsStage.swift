@@ -5,9 +5,12 @@ extension Stage {
     static func headings(_ lexicons: LexiconSet) throws(LexiconError) -> Stage {
         let words = try TalkWords(lexicons)
         let sectionWords = try SectionWords(lexicons)
+        let furniture = try lexicons.phrases(.postLines)
         let titleWords = try lexicons.phrases(.reportTitles)
         return Stage(.headings, reads: [.event, .mentions, .attributions], writes: [.sections]) { text, findings in
-            let outline = Outline(of: text, mentions: PeopleIndex(findings.people), words: sectionWords)
+            let outline = Outline(
+                of: text, mentions: PeopleIndex(findings.people), words: sectionWords, furniture: furniture)
+            findings.titlePassage = outline.titlePassage
             let evidence = HeadingTalkEvidence.all(
                 of: outline, in: text, findings: findings, words: words, sectionWords: sectionWords)
             let scope = ReportScope(

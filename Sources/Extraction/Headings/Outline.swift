@@ -28,8 +28,8 @@ struct Outline {
     /// The position of the passage that is the title of the document.
     private(set) var titlePassage: Int?
 
-    init(of text: ReportText, mentions: PeopleIndex = PeopleIndex([]), words: SectionWords? = nil) {
-        let pseudo = PseudoHeadings(text, mentions: mentions)
+    init(of text: ReportText, mentions: PeopleIndex, words: SectionWords, furniture: PhraseIndex<Bool>) {
+        let pseudo = PseudoHeadings(text, mentions: mentions, words: words, furniture: furniture)
         titlePassage = Self.titlePassage(of: text)
         let top = text.passages.compactMap(\.block.kind.headingLevel).min() ?? 1
         var level = 0
@@ -40,7 +40,7 @@ struct Outline {
                 append(passage, level: marked, look: .marked(level: marked), in: text)
             } else if let look = pseudo.look(of: passage), !isByline(passage, in: text, mentions: mentions) {
                 // A conclusion is none of the talk above it, however it is marked.
-                let isTop = words?.role(of: passage.tokens, in: text) == .conclusion
+                let isTop = words.role(of: passage.tokens, in: text) == .conclusion
                 append(passage, level: isTop ? top : level + 1, look: .unmarked(look), in: text)
             }
         }

@@ -7,9 +7,14 @@ import TextModel
 struct PseudoHeadings {
     private let text: ReportText
     private let mentions: PeopleIndex
+    /// How lines begin that a site puts around a post.
+    private let furniture: PhraseIndex<Bool>
+    private let words: SectionWords
     private let hasMarked: Bool
 
-    init(_ text: ReportText, mentions: PeopleIndex) {
+    init(_ text: ReportText, mentions: PeopleIndex, words: SectionWords, furniture: PhraseIndex<Bool>) {
+        self.furniture = furniture
+        self.words = words
         self.text = text
         self.mentions = mentions
         hasMarked = text.passages.filter { $0.block.kind.headingLevel != nil }.count >= 2
@@ -32,7 +37,13 @@ struct PseudoHeadings {
             }
             return hasBody(passage) || evidence.contains(.blankBefore) ? look : nil
         }
-        if evidence.contains(.colon), look.isEmpty { return nil }
+        if isOverByline(passage), !isByline(passage) { return look }
+        if isByline(passage) { return nil }
+        if evidence.contains(.colon), look.isEmpty {
+            // “1ère journée :”.
+            let count = passage.tokens.count { text.tokens[$0].kind.isWord }
+            return count <= 4 && words.role(of: passage.tokens, in: text) == .group ? look : nil
+        }
         if !look.isEmpty, hasBody(passage) { return look }
         guard hasBody(passage), !readsAsSentence(passage), !isFurniture(passage) else { return nil }
         return look
@@ -80,13 +91,39 @@ struct PseudoHeadings {
         return false
     }
 
+    /// A short line of names, with “par”, a microphone or nothing before them.
+    private func isByline(_ passage: Passage) -> Bool {
+        guard passage.block.candidate != nil, passage.range.count <= 160,
+            let mention = mentions.mentions(in: passage.range).first
+        else { return false }
+        let lead = passage.tokens.prefix { text.tokens[$0].range.start < mention.range.start }
+        let leading = lead.filter { text.tokens[$0].kind.isWord }
+        if leading.isEmpty { return mention.range.end == passage.range.end || !lead.isEmpty }
+        guard leading.count <= 2, let first = leading.first else { return false }
+        return ["par", "by", "avec", "speaker", "speakers", "intervenant", "intervenante", "intervenants"]
+            .contains(text.folded(text.tokens[first].range))
+    }
+
+    /// Whether such a line follows directly: then this one is the title, however it ends.
+    private func isOverByline(_ passage: Passage) -> Bool {
+        let next = passage.index + 1
+        return next < text.passages.count && text.passages[next].block.kind.isProse && isByline(text.passages[next])
+    }
+
     /// The author's name on a line of its own, and what sites put beside it.
     private func isFurniture(_ passage: Passage) -> Bool {
         let line = text[passage.range].lowercased()
         if text.document.metadata.authors.contains(where: { $0.text.lowercased() == line }) { return true }
         // “6 minutes de lecture”.
-        guard let first = passage.tokens.first, text.tokens[first].kind == .number else { return false }
-        return line.contains("min") && passage.tokens.count <= 9
+        guard let first = passage.tokens.first else { return false }
+        // A row of a table, a line of dialogue, a post of a social network.
+        if ["|", "—"].contains(text[text.tokens[first].range]) || line.contains("pic.twitter.com") { return true }
+        if text.tokens[first].kind == .number { return line.contains("min") && passage.tokens.count <= 9 }
+        // The name of whoever signs stands alone near the beginning.
+        if passage.index <= 3, let name = mentions.mentions(in: passage.range).first, name.range == passage.range {
+            return true
+        }
+        return furniture.match(at: first, before: passage.tokens.upperBound, in: text) != nil
     }
 
     /// The author speaks of what was done: no heading does so without other marks.

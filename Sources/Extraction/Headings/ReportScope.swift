@@ -29,16 +29,19 @@ public enum ReportScope: Equatable, Sendable {
             return .severalTalks
         }
         if !text.document.metadata.speakers.isEmpty { return .oneTalk }
-        let title = ReportTitle(of: text, outline: outline)
+        let title = ReportTitle(of: text, passage: outline.titlePassage)
         if title.names(anyOf: findings.people) { return .oneTalk }
-        if title.holds(titleWords) { return .severalTalks }
-        let introduced = evidence.filter { $0.words == nil }.map(\.introduced).filter { !$0.isEmpty }
-        if groups(of: introduced).count >= 2, own.count != 1 { return .severalTalks }
+        if title.holds(titleWords) || title.isOnlyEvent(findings.event) { return .severalTalks }
         let stated = findings.attributions.filter { $0.rule != .tells && !$0.speakers.isEmpty }
-        let attributed = groups(of: stated.map { Set($0.speakers.map(\.person)) })
-        if attributed.count >= 3 || title.isOnlyEvent(findings.event) { return .severalTalks }
         if stated.isEmpty, headings.isEmpty, !ReportSubject(text, words: words).isTalk { return .noTalk }
-        return attributed.count <= 1 ? .oneTalk : .severalTalks
+        // What is left is weighed: each point is a sign of talks by different speakers.
+        let attributed = groups(of: stated.map { Set($0.speakers.map(\.person)) }).count
+        let introduced = groups(of: evidence.filter { $0.words == nil }.map(\.introduced).filter { !$0.isEmpty }).count
+        var points = title.beginsWithYear(of: findings.event) ? 1 : 0
+        points += introduced >= 4 ? 3 : introduced >= 2 ? 2 : 0
+        points += attributed >= 3 ? 2 : attributed == 2 ? 1 : 0
+        if stated.count >= 3, attributed == 1 { points -= 2 }
+        return points >= 2 ? .severalTalks : .oneTalk
     }
 
     /// Sets that share a member are one.
@@ -62,11 +65,12 @@ struct ReportTitle {
     let words: [WordKey]
     let letters: [UInt8]
 
-    init(of text: ReportText, outline: Outline) {
+    /// - Parameter passage: the position of the passage that is the title, if one is.
+    init(of text: ReportText, passage: Int?) {
         let title: String
         if let metadata = text.document.metadata.title?.text {
             title = metadata
-        } else if let passage = outline.titlePassage {
+        } else if let passage {
             title = text[text.passages[passage].range]
         } else {
             title = ""
@@ -87,6 +91,14 @@ struct ReportTitle {
             let name = lowercased(Array(person.name.utf8))
             return name.contains(UInt8(ascii: " ")) && letters.firstRange(of: name) != nil
         }
+    }
+
+    /// Whether the event's name and a year stand at the start: “Confs du Port 2019 : …”.
+    func beginsWithYear(of event: EventFinding) -> Bool {
+        guard let name = event.name else { return false }
+        let length = lowercased(Array(name.utf8)).split(separator: UInt8(ascii: " ")).count
+        let year = letters.split { $0 < 0x30 || $0 == UInt8(ascii: ":") }.prefix(length + 1).last ?? []
+        return year.count == 4 && year.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     }
 
     /// Whether nothing but the event's name, a year and small words stand in it.

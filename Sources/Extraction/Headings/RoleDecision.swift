@@ -53,7 +53,7 @@ struct RoleDecision {
             } else if let role = roleOfWords(index, among: open) {
                 roles[index] = (role, .words)
             } else if talkLooks.looks.contains(outline.entries[index].look),
-                own.points > 0 || !namesSpeakers(outline.entries[index].look)
+                own.points > 0 || !namesSpeakers(outline.entries[index].look) && !own.isExclaimed
             {
                 roles[index] = own.points >= 2 ? (.talk, .evidence) : (.talk, talkLooks.rule)
             } else if own.points >= 3 {

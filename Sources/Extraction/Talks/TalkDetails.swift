@@ -65,6 +65,11 @@ struct TalkDetails {
             talk.titleSource = draft.origin == .heading ? .heading : .text
             return
         }
+        if let title = draft.attribution?.title {
+            talk.title = title
+            talk.titleSource = .text
+            return
+        }
         switch draft.origin {
         case .report:
             if let title = findings.sections.isEmpty || draft.section == nil ? titlePassage() : nil {
@@ -104,7 +109,7 @@ struct TalkDetails {
     }
 
     private func titlePassage() -> Passage? {
-        Outline(of: text).titlePassage.map { text.passages[$0] }
+        findings.titlePassage.map { text.passages[$0] }
     }
 
     // MARK: Speakers
@@ -178,7 +183,7 @@ struct TalkDetails {
 
     /// In a report on one talk the names of its title are those of the speakers.
     private var speakersOfTitle: [(person: Int, range: TextRange)] {
-        let title = ReportTitle(of: text, outline: Outline(of: text))
+        let title = ReportTitle(of: text, passage: findings.titlePassage)
         return findings.people.indices.compactMap { person in
             guard title.names(anyOf: [findings.people[person]]) else { return nil }
             return findings.people[person].mentions.first.map { (person, $0.range) }
@@ -216,6 +221,15 @@ struct TalkDetails {
     }
 
     private func addUnnamed(to talk: inout TalkFinding, sentences: [Int]) {
+        // “5 lightning talks”.
+        if talk.speakers.isEmpty, let section = talk.section, findings.sections[section].role == .group,
+            let found = speakerNouns.unnamed(in: text.tokens(in: findings.sections[section].range), of: text)
+        {
+            talk.speakers = Array(
+                repeating: SpeakerFinding(
+                    range: found.range, unnamedReason: found.reason, rule: .counted), count: found.count)
+            return
+        }
         for sentence in sentences.prefix(talk.speakers.isEmpty ? 3 : 2) {
             let tokens = text.tokens(in: text.sentences[sentence].range)
             guard let found = speakerNouns.unnamed(in: tokens, of: text) else { continue }
@@ -294,6 +308,10 @@ struct TalkDetails {
             talk.body = nil
             return
         }
+        if draft.parts?.isByAuthor == true {
+            talk.attendance = .given
+            return
+        }
         for sentence in sentences.prefix(3) {
             if let found = attendance.attendance(in: text.tokens(in: text.sentences[sentence].range), of: text) {
                 talk.attendance = found
@@ -319,7 +337,7 @@ struct TalkDetails {
 
     /// “Une conf en replay”: what the title of the report says of all its talks.
     private var attendanceOfReport: Attendance? {
-        let title = ReportTitle(of: text, outline: Outline(of: text))
+        let title = ReportTitle(of: text, passage: findings.titlePassage)
         return attendance.attendance(in: title.words[...])
     }
 

@@ -148,18 +148,30 @@ struct TalkSearch {
         }
     }
 
+    /// Whether a heading speaks of lightning talks: then each item under it is one.
+    private func holdsShortTalks(_ section: Int) -> Bool {
+        text.tokens(in: findings.sections[section].range).contains { position in
+            words.nouns.match(at: position, before: text.tokens.count, in: text)?.value == .lightning
+        }
+    }
+
     /// “5 lightning talks”: a heading over short talks that are recounted together is one entry.
     private mutating func addShortTalks() {
         for (index, section) in findings.sections.enumerated() where section.role == .group {
             let body = section.passage + 1..<section.ownEnd
             guard section.end == section.ownEnd, body.contains(where: { text.passages[$0].block.kind.isProse }),
                 !drafts.contains(where: { body.contains($0.passages.lowerBound) }),
-                text.passages[section.passage].tokens.contains(where: {
-                    words.nouns.match(at: $0, before: text.tokens.count, in: text)?.value == .lightning
-                })
+                holdsShortTalks(index)
             else { continue }
             drafts.append(TalkDraft(origin: .heading, section: index, passages: body))
         }
+    }
+
+    /// After the last passage within an item.
+    private func endOfItem(_ item: Int, before end: Int) -> Int {
+        var next = item + 1
+        while next < end, let parent = text.passages[next].block.parent, parent >= item { next += 1 }
+        return next
     }
 
     private func endOfList(_ list: Int, from start: Int, in run: Range<Int>) -> Int {
@@ -191,6 +203,14 @@ struct TalkSearch {
             }
         }
         let isGroup = section.map { findings.sections[$0].role == .group } ?? false
+        if let section, isGroup, tops.count >= 2, holdsShortTalks(section) {
+            drafts += tops.enumerated().map { index, top in
+                let end = index + 1 < tops.count ? tops[index + 1] : range.upperBound
+                return itemDraft(top, end: end, section: section)
+                    ?? TalkDraft(origin: .item, section: section, passages: top..<end)
+            }
+            return true
+        }
         let spoken = found.count + (isGroup ? others.count : 0)
         guard spoken * 5 >= tops.count * 3, !found.isEmpty else { return false }
         // Among talks, an item that speaks of one without naming anybody is one.
@@ -251,11 +271,13 @@ struct TalkSearch {
                     drafts[current].end = start
                     drafts[current].passages = drafts[current].passages.lowerBound..<index + 1
                 }
+                // A talk that an item tells of ends with the item.
+                let end = text.passages[index].block.kind.isItem ? endOfItem(index, before: run.upperBound) : nil
                 drafts.append(
                     TalkDraft(
                         origin: .attribution, section: section, parts: nil, attribution: attribution,
-                        passages: index..<run.upperBound, start: start))
-                current = drafts.count - 1
+                        passages: index..<(end ?? run.upperBound), start: start))
+                current = end == nil ? drafts.count - 1 : nil
             }
         }
     }
@@ -312,24 +334,27 @@ struct ReportSubject {
         self.words = words
     }
 
-    /// A word for a talk in the singular, behind “ce” or “la”, in the first six sentences.
+    /// Whether the beginning speaks of one talk, or any of it of a speaker: “ce talk”, “l'oratrice”.
     var isTalk: Bool {
         var sentences = 0
         for passage in text.passages where passage.block.kind.isProse {
             for sentence in passage.sentences {
                 sentences += 1
-                if sentences > 6 { return false }
                 let tokens = text.tokens(in: text.sentences[sentence].range)
-                for position in tokens {
-                    if let match = words.nouns.match(at: position, before: tokens.upperBound, in: text),
-                        text.utf8[text.tokens[match.end - 1].range.end - 1] != UInt8(ascii: "s"), position > 1,
-                        ["ce", "cet", "cette"].contains(text.folded(text.tokens[position - 2].range))
-                    {
-                        return true
-                    }
+                if sentences <= 8, tokens.contains(where: { speaksOfThisTalk($0, in: tokens) }) { return true }
+                if tokens.contains(where: { words.speakers.match(at: $0, before: tokens.upperBound, in: text) != nil }) {
+                    return true
                 }
             }
         }
         return false
+    }
+
+    private func speaksOfThisTalk(_ position: Int, in tokens: Range<Int>) -> Bool {
+        guard let match = words.nouns.match(at: position, before: tokens.upperBound, in: text), position > 1,
+            text.utf8[text.tokens[match.end - 1].range.end - 1] != UInt8(ascii: "s")
+        else { return false }
+        let before = text.folded(text.tokens[position - 1].kind.isWhiteSpace ? text.tokens[position - 2].range : text.tokens[position - 1].range)
+        return ["ce", "cet", "cette"].contains(before)
     }
 }
