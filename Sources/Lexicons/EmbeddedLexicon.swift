@@ -23,6 +23,9 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case givenNames = "given_names"
     case inclusiveEndings = "inclusive_endings"
     case languageWords = "language_words"
+    case linkHosts = "link_hosts"
+    case linkPaths = "link_paths"
+    case linkWords = "link_words"
     case linkingWords = "linking_words"
     case months
     case nameContexts = "name_contexts"
@@ -91,6 +94,9 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .givenNames: clexicons_given_names()
         case .inclusiveEndings: clexicons_inclusive_endings()
         case .languageWords: clexicons_language_words()
+        case .linkHosts: clexicons_link_hosts()
+        case .linkPaths: clexicons_link_paths()
+        case .linkWords: clexicons_link_words()
         case .linkingWords: clexicons_linking_words()
         case .months: clexicons_months()
         case .nameContexts: clexicons_name_contexts()
