@@ -169,7 +169,7 @@ struct TalkDetails {
     /// The author gave the talk: the one whom the report names as such, or somebody without a name.
     private func addAuthor(to talk: inout TalkFinding) {
         let names = text.metadata.authors.map { $0.text.lowercased() }
-        if names.count == 1, let author = findings.people.firstIndex(where: { names.contains($0.name.lowercased()) }) {
+        if names.count == 1, let author = findings.people.firstIndex(where: { names.contains(text.matchingName(of: $0)) }) {
             talk.speakers = [SpeakerFinding(person: author, range: nil, rule: .author)]
         } else {
             talk.speakers = [SpeakerFinding(range: nil, unnamedReason: .author, rule: .author)]
@@ -185,7 +185,7 @@ struct TalkDetails {
     private var speakersOfTitle: [(person: Int, range: TextRange)] {
         let title = ReportTitle(of: text, passage: findings.titlePassage)
         return findings.people.indices.compactMap { person in
-            guard title.names(anyOf: [findings.people[person]]) else { return nil }
+            guard title.names(anyOf: [findings.people[person]], in: text) else { return nil }
             return findings.people[person].mentions.first.map { (person, $0.range) }
         }
     }
@@ -193,7 +193,7 @@ struct TalkDetails {
     /// Those whom front matter names as speakers; they need not stand in the text.
     private var speakersOfMetadata: [Int] {
         text.metadata.speakers.compactMap { speaker in
-            findings.people.firstIndex { $0.name.lowercased() == speaker.text.lowercased() }
+            findings.people.firstIndex { text.matchingName(of: $0) == speaker.text.lowercased() }
         }
     }
 
