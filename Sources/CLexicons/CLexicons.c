@@ -247,6 +247,11 @@ static const unsigned char speaker_nouns_bytes[] = {
 };
 ACCESSOR(speaker_nouns)
 
+static const unsigned char sponsor_words_bytes[] = {
+#embed "data/sponsor_words.tsv"
+};
+ACCESSOR(sponsor_words)
+
 static const unsigned char subject_verb_gap_bytes[] = {
 #embed "data/subject_verb_gap.tsv"
 };

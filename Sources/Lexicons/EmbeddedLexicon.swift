@@ -50,6 +50,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case singleSpeakers = "single_speakers"
     case speakerLabels = "speaker_labels"
     case speakerNouns = "speaker_nouns"
+    case sponsorWords = "sponsor_words"
     case subjectVerbGap = "subject_verb_gap"
     case talkMoves = "talk_moves"
     case talkNouns = "talk_nouns"
@@ -121,6 +122,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .singleSpeakers: clexicons_single_speakers()
         case .speakerLabels: clexicons_speaker_labels()
         case .speakerNouns: clexicons_speaker_nouns()
+        case .sponsorWords: clexicons_sponsor_words()
         case .subjectVerbGap: clexicons_subject_verb_gap()
         case .talkMoves: clexicons_talk_moves()
         case .talkNouns: clexicons_talk_nouns()

@@ -58,6 +58,7 @@ CLexiconsResource clexicons_sentence_starters(void);
 CLexiconsResource clexicons_single_speakers(void);
 CLexiconsResource clexicons_speaker_labels(void);
 CLexiconsResource clexicons_speaker_nouns(void);
+CLexiconsResource clexicons_sponsor_words(void);
 CLexiconsResource clexicons_subject_verb_gap(void);
 CLexiconsResource clexicons_talk_moves(void);
 CLexiconsResource clexicons_talk_nouns(void);
