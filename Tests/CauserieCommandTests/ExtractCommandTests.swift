@@ -24,7 +24,9 @@ struct ExtractCommandTests {
         let once = try Command(shell: "causerie extract $(ls '\(corpus)'/* | grep -v json)").output
         let reversed = try Command(shell: "causerie extract $(ls -r '\(corpus)'/* | grep -v json)").output
         #expect(once.split(separator: "\n") == reversed.split(separator: "\n").reversed())
-        let apart = try Command(shell: "for report in $(ls '\(corpus)'/* | grep -v json); do causerie extract \"$report\"; done").output
+        let apart = try Command(
+            shell: "for report in $(ls '\(corpus)'/* | grep -v json); do causerie extract \"$report\"; done"
+        ).output
         #expect(once == apart)
     }
 

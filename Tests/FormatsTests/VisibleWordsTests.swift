@@ -59,7 +59,8 @@ struct VisibleWordsTests {
     private func withoutFrontMatter(_ text: String) -> String {
         for fence in ["---", "+++"] where text.hasPrefix(fence) {
             if let end = text.range(
-                of: "\n\(NSRegularExpression.escapedPattern(for: fence))[ \t]*\r?\n", options: .regularExpression) {
+                of: "\n\(NSRegularExpression.escapedPattern(for: fence))[ \t]*\r?\n", options: .regularExpression)
+            {
                 return String(text[end.upperBound...])
             }
         }

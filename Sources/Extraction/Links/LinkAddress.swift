@@ -55,7 +55,8 @@ struct LinkAddress {
     private static func names(_ query: ArraySlice<UInt8>) -> Bool {
         query.dropFirst().split(separator: UInt8(ascii: "&")).contains { field in
             let name = field.prefix { $0 != UInt8(ascii: "=") }
-            return name.count < field.count && (name.suffix(2).elementsEqual("id".utf8) || name.elementsEqual("talk".utf8))
+            return name.count < field.count
+                && (name.suffix(2).elementsEqual("id".utf8) || name.elementsEqual("talk".utf8))
         }
     }
 }

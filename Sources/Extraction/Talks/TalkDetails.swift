@@ -169,7 +169,9 @@ struct TalkDetails {
     /// The author gave the talk: the one whom the report names as such, or somebody without a name.
     private func addAuthor(to talk: inout TalkFinding) {
         let names = text.metadata.authors.map { $0.text.lowercased() }
-        if names.count == 1, let author = findings.people.firstIndex(where: { names.contains(text.matchingName(of: $0)) }) {
+        if names.count == 1,
+            let author = findings.people.firstIndex(where: { names.contains(text.matchingName(of: $0)) })
+        {
             talk.speakers = [SpeakerFinding(person: author, range: nil, rule: .author)]
         } else {
             talk.speakers = [SpeakerFinding(range: nil, unnamedReason: .author, rule: .author)]
