@@ -22,7 +22,7 @@ struct LinkAddress {
             rest = rest.dropFirst(2)
             hasHost = true
         }
-        let authority = hasHost ? rest.prefix { !Self.endsHost($0) } : []
+        let authority = hasHost ? rest.prefix { !Self.endsHost($0) } : rest.prefix(0)
         rest = rest.dropFirst(authority.count)
         host = Self.host(of: authority)
         let path = rest.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
@@ -55,7 +55,8 @@ struct LinkAddress {
     private static func names(_ query: ArraySlice<UInt8>) -> Bool {
         query.dropFirst().split(separator: UInt8(ascii: "&")).contains { field in
             let name = field.prefix { $0 != UInt8(ascii: "=") }
-            return name.count < field.count && (name.suffix(2).elementsEqual("id".utf8) || name.elementsEqual("talk".utf8))
+            return name.count < field.count
+                && (name.suffix(2).elementsEqual("id".utf8) || name.elementsEqual("talk".utf8))
         }
     }
 }

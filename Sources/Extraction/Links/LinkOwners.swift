@@ -46,7 +46,8 @@ struct LinkOwners {
         self.titles = titles.sorted { $0.range < $1.range }
         bodies = talksOfBodies.map { ($0.key, $0.value) }.sorted { $0.range < $1.range }
         for section in findings.sections where section.role == .talk {
-            guard let talks = talksOfHeadings[section.passage], talks.count == 1, section.ownEnd > section.passage else {
+            guard let talks = talksOfHeadings[section.passage], talks.count == 1, section.ownEnd > section.passage
+            else {
                 continue
             }
             ownSections.append((section.passage..<section.ownEnd, talks[0]))

@@ -1,4 +1,5 @@
 import Lexicons
+import TextModel
 
 /// What addresses lead to, by the lists of hosts and of parts of paths.
 struct LinkPlaces: Sendable {
@@ -109,7 +110,9 @@ struct LinkPlaces: Sendable {
         let words = (dot.map { last[..<$0] } ?? last).split { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
         if isPDF {
             for word in words {
-                if let part = parts[Array(word)] ?? parts[word + ".pdf".utf8], part.place == .word { return part.kind }
+                if let part = parts[Array(word)] ?? parts[Array(word) + Array(".pdf".utf8)], part.place == .word {
+                    return part.kind
+                }
             }
             return nil
         }

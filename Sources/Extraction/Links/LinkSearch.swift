@@ -87,7 +87,9 @@ struct LinkSearch {
         var chain: (person: Int, end: Int)?
         var sentence = passage.sentences.lowerBound
         for (index, link) in candidates.enumerated() {
-            while sentence + 1 < passage.sentences.upperBound, text.sentences[sentence + 1].range.start <= link.range.start {
+            while sentence + 1 < passage.sentences.upperBound,
+                text.sentences[sentence + 1].range.start <= link.range.start
+            {
                 sentence += 1
             }
             let account = places.account(of: link.target)
@@ -104,7 +106,8 @@ struct LinkSearch {
                 if person == nil, let chain, follows(link, chain.end) { person = chain.person }
             }
             chain = person.map { ($0, link.range.end) }
-            result.links.append(LinkFinding(kind: kind, url: link.target, range: link.range, talk: talk, person: person))
+            result.links.append(
+                LinkFinding(kind: kind, url: link.target, range: link.range, talk: talk, person: person))
             if kind == .session, inHeading || titled != nil || named == .session, let talk, result.pages[talk] == nil {
                 result.pages[talk] = link.target
             }
