@@ -73,9 +73,9 @@ struct LinksTests {
     }
 
     @Test func severalLinksOfASentenceHaveTheirOwnWords() throws {
-        let source =
-            "Slides : [ici](https://exemple.org/1), vidéo : [là](https://exemple.org/2), [code](https://exemple.org/3)."
-        #expect(try links(in: source).map(\.kind) == [.slides, .video, .repository])
+        let source = "Slides : [ici](U/1), vidéo : [là](U/2), [code](U/3)."
+        let links = try links(in: source.replacing("U", with: "https://exemple.org"))
+        #expect(links.map(\.kind) == [.slides, .video, .repository])
     }
 
     /// A firm address is what it is; another is what the text calls it.

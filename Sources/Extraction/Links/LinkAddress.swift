@@ -22,7 +22,7 @@ struct LinkAddress {
             rest = rest.dropFirst(2)
             hasHost = true
         }
-        let authority: ArraySlice<UInt8> = hasHost ? rest.prefix { !Self.endsHost($0) } : []
+        let authority = hasHost ? rest.prefix { !Self.endsHost($0) } : rest.prefix(0)
         rest = rest.dropFirst(authority.count)
         host = Self.host(of: authority)
         let path = rest.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }

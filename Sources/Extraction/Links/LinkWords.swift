@@ -128,8 +128,8 @@ struct LinkWords: Sendable {
     /// - Parameter tokens: from the beginning of the sentence or the end of the link before.
     func kind(before tokens: Range<Int>, in text: ReportText, points: Bool) -> LinkKind? {
         let near = max(tokens.lowerBound, tokens.upperBound - Self.reach)..<tokens.upperBound
-        let isLabel =
-            near.last { !text.tokens[$0].kind.isWhiteSpace }.map { text.sign($0) == UInt8(ascii: ":") } ?? false
+        let last = near.last { !text.tokens[$0].kind.isWhiteSpace }
+        let isLabel = last.map { text.sign($0) == UInt8(ascii: ":") } ?? false
         guard isLabel || points else { return nil }
         return reading(of: near, in: text).onlyKind
     }
