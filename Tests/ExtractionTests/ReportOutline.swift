@@ -1,3 +1,4 @@
+import Testing
 import Causerie
 import Extraction
 import Foundation
