@@ -198,7 +198,8 @@ struct EventDates {
         let expressions = grammar.expressions(in: words)
         for passage in text.passages.prefix(4) where passage.range.count < 60 {
             guard let expression = expressions.first(where: { passage.range.contains($0.range) }),
-                case .days(let first, let last) = expression.value, first == last, let year = first.year
+                case .days(let first, let last) = expression.value, first.day == last.day, first.month == last.month,
+                let year = last.year
             else { continue }
             let line = words.words(in: passage.range)
             let own = words.words(in: expression.range)

@@ -75,10 +75,11 @@ struct EventPlace {
                 index += 1
                 continue
             }
-            index = max(found.upperBound, index + 1)
-            let whole = words.range(found.lowerBound..<endOfWholePlace(found, sentence.upperBound, mentions))
+            let end = endOfWholePlace(found, sentence.upperBound, mentions)
+            let whole = words.range(found.lowerBound..<end)
+            index = max(end, index + 1)
             // “au théâtre du Phare, à Sète” says more than “à Sète” in the title.
-            let score = context + form.rawValue + (hasTitleTown(whole) ? 4 : 0)
+            let score = context + form.rawValue + (hasTitleTown(whole) ? 4 : 0) + (end > found.upperBound ? 3 : 0)
             if score > best, !isElsewhere(found.lowerBound, in: sentence) {
                 best = score
                 range = whole
@@ -156,6 +157,10 @@ struct EventPlace {
         if let end = words.town(at: start, upTo: limit, in: towns), end >= limit || words.isSeparator(end) {
             return (start..<end, .town)
         }
+        // “X, Trifouilly, mardi 3 mai”
+        if words.isNameWord(start), words.isMark(start + 1, ","), words.facts(start + 2).weekday > 0 {
+            return (start..<start + 1, .town)
+        }
         guard words.has(start, .venue) else { return nil }
         return venueName(from: start, limit, mentions).map { ($0, .venue) }
     }
@@ -171,10 +176,8 @@ struct EventPlace {
         if hasPreposition { next += 1 }
         if !isTown {
             // What follows the town must not make it the name of something else.
-            guard let last = words.town(at: next, upTo: limit, in: towns), !mentions[next], !words.isNameWord(last)
-            else {
-                return end
-            }
+            let last = words.town(at: next, upTo: limit, in: towns) ?? unlistedTown(at: next, limit)
+            guard let last, !mentions[next], !words.isNameWord(last) else { return end }
             return last
         }
         if hasPreposition, words.has(next, .definite) { next += 1 }
@@ -184,6 +187,12 @@ struct EventPlace {
         let isVenue = words.has(next, .venue) || words.has(next, .venueQuality) && words.has(next + 1, .venue)
         guard isVenue || isRoom && words.isNameWord(next) else { return end }
         return venueName(from: next, limit, mentions)?.upperBound ?? end
+    }
+
+    /// “…, à Trifouilly”: a word with a capital behind a venue and “à” is a town, even a small one.
+    private func unlistedTown(at index: Int, _ limit: Int) -> Int? {
+        guard index < limit, words.has(index - 1, .at), words.isNameWord(index) else { return nil }
+        return words.words[index].facts == 0 ? index + 1 : nil
     }
 
     /// `VD`, `35`: what stands in brackets behind a town.
@@ -260,7 +269,7 @@ struct EventPlace {
                 // “maison des sciences de l'homme de Sète”
             } else if words.has(end, .frenchLink) {
                 // “la Grande Crypte de Paris et …”: links only count between words of the name.
-            } else if !words.has(end, [.venue, .part, .kind]) || words.kind(end) == .punctuation {
+            } else if !words.has(end, [.venue, .part, .kind, .venueQuality]) || words.kind(end) == .punctuation {
                 break
             }
             end += 1

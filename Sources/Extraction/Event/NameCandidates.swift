@@ -126,6 +126,8 @@ struct NameCandidates {
         if let next = title.town(at: end + 1, upTo: title.count, in: towns) {
             return next == title.count || title.isSeparator(next)
         }
+        // A town of no list stands before a day.
+        if title.isNameWord(end + 1), title.isSeparator(end + 2), title.facts(end + 3).weekday > 0 { return true }
         return (end + 2..<end + 5).contains { title.facts($0).month > 0 && title.number($0 - 1) != nil }
     }
 
