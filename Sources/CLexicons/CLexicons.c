@@ -112,6 +112,21 @@ static const unsigned char language_words_bytes[] = {
 };
 ACCESSOR(language_words)
 
+static const unsigned char link_hosts_bytes[] = {
+#embed "data/link_hosts.tsv"
+};
+ACCESSOR(link_hosts)
+
+static const unsigned char link_paths_bytes[] = {
+#embed "data/link_paths.tsv"
+};
+ACCESSOR(link_paths)
+
+static const unsigned char link_words_bytes[] = {
+#embed "data/link_words.tsv"
+};
+ACCESSOR(link_words)
+
 static const unsigned char linking_words_bytes[] = {
 #embed "data/linking_words.tsv"
 };
@@ -231,6 +246,11 @@ static const unsigned char speaker_nouns_bytes[] = {
 #embed "data/speaker_nouns.tsv"
 };
 ACCESSOR(speaker_nouns)
+
+static const unsigned char sponsor_words_bytes[] = {
+#embed "data/sponsor_words.tsv"
+};
+ACCESSOR(sponsor_words)
 
 static const unsigned char subject_verb_gap_bytes[] = {
 #embed "data/subject_verb_gap.tsv"

@@ -30,7 +30,9 @@ extension Analyzer {
 
     /// The record of a report together with everything that it was made from.
     ///
-    /// - Parameter stages: the stages to run; what a stage left out would have found is empty.
+    /// - Parameters:
+    ///   - input: the report as it comes, with what its container knows of it.
+    ///   - stages: the stages to run; what a stage left out would have found is empty.
     public func analysis(
         of input: DocumentInput, stages: Set<Stage.Name> = Set(Stage.Name.allCases)
     ) throws(AnalysisError) -> Analysis {

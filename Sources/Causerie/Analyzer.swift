@@ -33,7 +33,7 @@ public struct Analyzer: Sendable {
     let lexiconsDigest: String
 
     /// - Parameter lexicons: the word lists, those of a caller's own included.
-    /// - Throws: ``TextAnalyzerError`` when ICU lacks data or a word list is faulty.
+    /// - Throws: `TextAnalyzerError` when ICU lacks data or a word list is faulty.
     public init(lexicons: LexiconSet = .embedded) throws(TextAnalyzerError) {
         do throws(TextAnalyzerError) {
             texts = try TextAnalyzer(lexicons: lexicons)
@@ -47,8 +47,10 @@ public struct Analyzer: Sendable {
 
     /// Decodes a document and finds its tokens and sentences.
     ///
-    /// - Parameter encoding: the encoding that the container declares, or `nil`; see ``Decoder``.
-    /// - Throws: ``DecodingError`` for a document that is too long, and when ICU runs out of memory.
+    /// - Parameters:
+    ///   - bytes: the document as it comes.
+    ///   - encoding: the encoding that the container declares, or `nil`; see `Decoder`.
+    /// - Throws: `DecodingError` for a document that is too long, and when ICU runs out of memory.
     public func text(of bytes: [UInt8], encoding: String? = nil) throws(DecodingError) -> Text {
         let source = try decoder.decode(bytes, declared: encoding)
         do throws(ICUError) {
@@ -67,10 +69,11 @@ public struct Analyzer: Sendable {
     /// Decodes a document and reads its structure.
     ///
     /// - Parameters:
-    ///   - encoding: the encoding that the container declares, or `nil`; see ``Decoder``.
+    ///   - bytes: the document as it comes.
+    ///   - encoding: the encoding that the container declares, or `nil`; see `Decoder`.
     ///   - format: the format, or `nil` to tell it by the file's name and then by the text.
     ///   - fileName: the file's name or path, which may tell the format and the day of publication.
-    /// - Throws: ``DecodingError``, and ``FormatError`` for a binary file.
+    /// - Throws: `DecodingError`, and `FormatError` for a binary file.
     public static func document(
         of bytes: [UInt8], encoding: String? = nil, format: DocumentFormat? = nil, fileName: String? = nil
     ) throws -> ReadDocument {
@@ -80,9 +83,33 @@ public struct Analyzer: Sendable {
 
     /// The visible text of a document, as the stages read it.
     ///
-    /// - Throws: ``ICUError`` when ICU runs out of memory.
+    /// - Throws: `ICUError` when ICU runs out of memory.
     public func reportText(of document: Document) throws(ICUError) -> ReportText {
-        ReportText(document: document, analyzed: try texts.analyze(utf8: document.utf8))
+        ReportText(
+            document: document, analyzed: try texts.analyze(utf8: document.utf8),
+            metadata: try matchingForm(of: document.metadata))
+    }
+
+    /// Metadata whose texts can be compared with those of a ``ReportText``.
+    private func matchingForm(of metadata: Metadata) throws(ICUError) -> Metadata {
+        func matching(_ value: Metadata.Value?) throws(ICUError) -> Metadata.Value? {
+            guard let value else { return nil }
+            let text = try texts.normalizer.normalize(utf8: Array(value.text.utf8))
+            return Metadata.Value(String(decoding: text.utf8, as: UTF8.self), at: value.range)
+        }
+        func matching(_ values: [Metadata.Value]) throws(ICUError) -> [Metadata.Value] {
+            var result: [Metadata.Value] = []
+            for value in values { if let form = try matching(value) { result.append(form) } }
+            return result
+        }
+        var result = metadata
+        result.title = try matching(metadata.title)
+        result.authors = try matching(metadata.authors)
+        result.tags = try matching(metadata.tags)
+        result.site = try matching(metadata.site)
+        result.event = try matching(metadata.event)
+        result.speakers = try matching(metadata.speakers)
+        return result
     }
 
     /// All that the stages find in a document.

@@ -6,6 +6,8 @@ import TextModel
 /// Every `TextRange` of this module is half-open, in UTF-8 bytes of ``utf8``.
 public struct ReportText: Sendable {
     public let document: Document
+    /// The document's metadata in matching form, to be compared with the text.
+    public let metadata: Metadata
     /// The analysis of the document's visible text; its map leads there, and ``sourceRange(of:)`` on to the source.
     public let analyzed: AnalyzedText
     /// The matching form in lower case, offset by offset: letters whose two cases differ in length stay as they are.
@@ -22,9 +24,12 @@ public struct ReportText: Sendable {
     public var tokens: [Token] { analyzed.tokens }
     public var sentences: [Sentence] { analyzed.sentences }
 
-    /// - Parameter analyzed: the analysis of `document.utf8`.
-    public init(document: Document, analyzed: AnalyzedText) {
+    /// - Parameters:
+    ///   - analyzed: the analysis of `document.utf8`.
+    ///   - metadata: the document's, in matching form.
+    public init(document: Document, analyzed: AnalyzedText, metadata: Metadata) {
         self.document = document
+        self.metadata = metadata
         self.analyzed = analyzed
         folded = lowercased(analyzed.matching.utf8)
         let folded = self.folded
@@ -160,6 +165,14 @@ func lowercased(_ utf8: [UInt8]) -> [UInt8] {
 }
 
 extension ReportText {
+    /// The name of a person in matching form and lower case, to be compared with metadata and titles.
+    func matchingName(of person: PersonFinding) -> String {
+        guard let mention = person.mentions.first(where: { $0.form == .full }) ?? person.mentions.first else {
+            return person.name.lowercased()
+        }
+        return self[mention.range].lowercased()
+    }
+
     /// The first line of a passage: a heading typed over its byline is one block in some formats.
     func firstLine(of passage: Passage) -> TextRange {
         guard let end = passage.tokens.first(where: { tokens[$0].kind == .newline }), end > passage.tokens.lowerBound

@@ -10,6 +10,8 @@ public struct Stage: Sendable {
     /// A part of ``Findings``.
     public enum Part: String, Sendable, CaseIterable {
         case event, mentions, attributions, sections, talks, roles, lists, cues, links
+        /// The pages of the talks: ``TalkFinding/url``.
+        case urls
     }
 
     public let name: Name

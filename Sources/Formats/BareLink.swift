@@ -33,13 +33,13 @@ struct BareLink {
                     for length in [4, 5] where position - length >= start {
                         let word: StaticString = length == 4 ? "http" : "https"
                         if source.hasWord(word, at: position - length),
-                            position - length == start || !isWord(bytes[position - length - 1])
+                            position - length == start || !endsWord(bytes, before: position - length)
                         {
                             return (position - length, position + 3)
                         }
                     }
                 } else if byte | 0x20 == UInt8(ascii: "w"), position + 4 <= end, source.hasWord("www.", at: position),
-                    position == start || !isWord(bytes[position - 1])
+                    position == start || !endsWord(bytes, before: position)
                 {
                     return (position, position + 4)
                 }
@@ -49,9 +49,16 @@ struct BareLink {
         }
     }
 
-    /// Letters, digits and the bytes of other characters than ASCII's.
+    /// Whether a letter or digit stands just before a position. Of other characters than ASCII's, the signs of Latin-1
+    /// and general punctuation (U+0080 to U+00BF, U+2000 and on), such as spaces that do not break, are none.
+    private static func endsWord(_ bytes: UnsafeBufferPointer<UInt8>, before position: Int) -> Bool {
+        var lead = position - 1
+        while lead > 0, bytes[lead] & 0xC0 == 0x80 { lead -= 1 }
+        return bytes[lead] >= 0x80 ? bytes[lead] != 0xC2 && bytes[lead] != 0xE2 : isWord(bytes[lead])
+    }
+
     private static func isWord(_ byte: UInt8) -> Bool {
-        byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & ~0x20)
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & ~0x20)
     }
 
     private static func isStop(_ scalar: Unicode.Scalar) -> Bool {

@@ -22,7 +22,8 @@ enum HeadingCandidates {
         case .item: isItem = true
         case .heading, .quote, .code, .cell, .image, .caption, .embed, .rule: return nil
         }
-        guard block.quoteDepth == 0, !block.text.isEmpty, block.text.count <= LineShape.maximumCount,
+        guard block.quoteDepth == 0, !block.text.isEmpty,
+            letterCount(block.text, in: document, upTo: LineShape.maximumCount) <= LineShape.maximumCount,
             !surroundings.saysByline(block)
         else { return nil }
         if block.candidate == nil, isPlain(block, index, document, surroundings) { return nil }
@@ -41,6 +42,20 @@ enum HeadingCandidates {
         return isCandidate ? evidence : nil
     }
 
+    /// How many characters a text has, so that apostrophes and accents of any form count alike; no further than needed
+    /// to see that it is more than a limit.
+    private static func letterCount(_ text: TextRange, in document: Document, upTo limit: Int) -> Int {
+        var count = 0
+        for index in text.start..<text.end {
+            let byte = document.utf8[index]
+            // Bytes that go on with a character, and combining marks (U+0300 to U+036F), count as none.
+            if byte & 0xC0 == 0x80 || byte == 0xCC || byte == 0xCD { continue }
+            count += 1
+            if count > limit { return count }
+        }
+        return count
+    }
+
     /// Whether a block is seen at once to be none. Most are, and the evidence costs more.
     private static func isPlain(
         _ block: Block, _ index: Int, _ document: Document, _ surroundings: Surroundings
@@ -54,7 +69,7 @@ enum HeadingCandidates {
         guard text.count > 12 else { return false }
         let spans = document.spans(of: block)
         if spans.contains(where: { $0.kind == .strong }) { return false }
-        if text.count > plainCount { return true }
+        if letterCount(text, in: document, upTo: plainCount) > plainCount { return true }
         guard beginsWithWord(document.utf8, text) else { return false }
         // Only a link over all of it makes a heading of a line that begins so.
         if case .paragraph = block.kind, surroundings.isMarkedUp,
@@ -135,7 +150,8 @@ enum HeadingCandidates {
         let next = document.blocks[index + 1]
         switch next.kind {
         case .paragraph, .quote:
-            return next.text.count > document.blocks[index].text.count ? .beforeParagraph : []
+            let count = letterCount(document.blocks[index].text, in: document, upTo: LineShape.maximumCount)
+            return letterCount(next.text, in: document, upTo: count) > count ? .beforeParagraph : []
         case .item: return .beforeList
         case .heading, .code, .cell, .image, .caption, .embed, .rule: return []
         }

@@ -23,6 +23,9 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case givenNames = "given_names"
     case inclusiveEndings = "inclusive_endings"
     case languageWords = "language_words"
+    case linkHosts = "link_hosts"
+    case linkPaths = "link_paths"
+    case linkWords = "link_words"
     case linkingWords = "linking_words"
     case months
     case nameContexts = "name_contexts"
@@ -47,6 +50,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case singleSpeakers = "single_speakers"
     case speakerLabels = "speaker_labels"
     case speakerNouns = "speaker_nouns"
+    case sponsorWords = "sponsor_words"
     case subjectVerbGap = "subject_verb_gap"
     case talkMoves = "talk_moves"
     case talkNouns = "talk_nouns"
@@ -91,6 +95,9 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .givenNames: clexicons_given_names()
         case .inclusiveEndings: clexicons_inclusive_endings()
         case .languageWords: clexicons_language_words()
+        case .linkHosts: clexicons_link_hosts()
+        case .linkPaths: clexicons_link_paths()
+        case .linkWords: clexicons_link_words()
         case .linkingWords: clexicons_linking_words()
         case .months: clexicons_months()
         case .nameContexts: clexicons_name_contexts()
@@ -115,6 +122,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .singleSpeakers: clexicons_single_speakers()
         case .speakerLabels: clexicons_speaker_labels()
         case .speakerNouns: clexicons_speaker_nouns()
+        case .sponsorWords: clexicons_sponsor_words()
         case .subjectVerbGap: clexicons_subject_verb_gap()
         case .talkMoves: clexicons_talk_moves()
         case .talkNouns: clexicons_talk_nouns()

@@ -221,6 +221,27 @@ struct ScoresTests {
         #expect(counts(scores, .speakers) == [1, 1, 1])
     }
 
+    /// Two talks of a line each, without headings and titles: the one that is found is not the other.
+    @Test(arguments: [0, 1]) func neighboursAreTwo(_ found: Int) throws {
+        let report = "- Zoé Lam, le sel.\n- Ana Pires, le vent.\n"
+        func talk(_ start: String, _ name: String) -> String {
+            """
+            {"heading": null, "title": null, "kind": "talk", "attendance": "attended", "starts_with": "\(start)",
+            "speakers": ["\(name)"], "unnamed_speakers": 0, "reception": "none"}
+            """
+        }
+        let talks = talk("Zoé Lam, le sel.", "Zoé Lam") + "," + talk("Ana Pires, le vent.", "Ana Pires")
+        let json = ResolvedGoldTests.emptyJSON.replacing(#""talks": []"#, with: "\"talks\": [\(talks)]")
+        let gold = try GoldSamples.resolved(json, report: report)
+        let scores = try scores(gold) { report in
+            report.talks = [report.talks[found]]
+            report.talks[0].speakers = []
+        }
+        #expect(counts(scores, .talks) == [1, 1, 2])
+        let other = scores.mistakes.filter { $0.layer == .talks }.map(\.text)
+        #expect(other == [found == 0 ? "Ana Pires, le vent." : "Zoé Lam, le sel."])
+    }
+
     @Test func oneTalkOverEverythingIsNoTwo() throws {
         let gold = try GoldSamples.resolved()
         let scores = try scores(gold) { report in

@@ -170,7 +170,8 @@ struct CuesTests {
             let place = range(title)
             findings.sections.append(
                 SectionFinding(
-                    passage: text.passage(at: place.start) ?? 0, range: place, level: 2, role: role, rule: "test"))
+                    passage: text.passage(at: place.start) ?? 0, range: place, level: 2, role: role,
+                    ownEnd: text.passages.count, end: text.passages.count, rule: .words))
         }
         for (index, name) in ["Ada Lebrun", "Noé Marchal"].enumerated() {
             var person = PersonFinding(name: name)
@@ -184,7 +185,7 @@ struct CuesTests {
             talk.section = index
             talk.title = findings.sections[index].range
             talk.body = TextRange(findings.sections[index].range.end + 1, findings.sections[index + 1].range.start - 1)
-            talk.speakers = [SpeakerFinding(person: index, range: nil, rule: "test")]
+            talk.speakers = [SpeakerFinding(person: index, range: nil, rule: .heading)]
             findings.talks.append(talk)
         }
         return findings
@@ -205,7 +206,8 @@ struct CuesTests {
         let (_, cues) = try found("## Une soirée formidable\n\nRien.\n") { text in
             var findings = Findings()
             findings.sections = [
-                SectionFinding(passage: 0, range: text.passages[0].range, level: 2, role: .talk, rule: "test")
+                SectionFinding(
+                    passage: 0, range: text.passages[0].range, level: 2, role: .talk, ownEnd: 2, end: 2, rule: .words)
             ]
             return findings
         }
@@ -234,7 +236,7 @@ struct CuesTests {
                 }
                 findings.people.append(person)
                 var talk = TalkFinding(rule: "test")
-                talk.speakers = [SpeakerFinding(person: index, range: nil, rule: "test")]
+                talk.speakers = [SpeakerFinding(person: index, range: nil, rule: .heading)]
                 findings.talks.append(talk)
             }
             return findings

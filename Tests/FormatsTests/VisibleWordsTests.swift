@@ -58,7 +58,9 @@ struct VisibleWordsTests {
 
     private func withoutFrontMatter(_ text: String) -> String {
         for fence in ["---", "+++"] where text.hasPrefix(fence) {
-            if let end = text.range(of: "\n\(fence)[ \t]*\r?\n", options: .regularExpression) {
+            if let end = text.range(
+                of: "\n\(NSRegularExpression.escapedPattern(for: fence))[ \t]*\r?\n", options: .regularExpression)
+            {
                 return String(text[end.upperBound...])
             }
         }

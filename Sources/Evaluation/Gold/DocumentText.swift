@@ -56,6 +56,15 @@ public struct DocumentText: Sendable {
     func places(of quotation: MatchingQuotation) -> [TextRange] {
         let places = visible.places(of: quotation)
         if !places.isEmpty { return places }
+        // Metadata may be written with character references; its place is that of the whole value.
+        let metadata = [document.metadata.title].compactMap(\.self) + document.metadata.authors
+        for value in metadata {
+            guard let range = value.range, let place = place(of: range),
+                let text = try? SearchableText(utf8: Array(value.text.utf8), normalizer: normalizer),
+                !text.places(of: quotation).isEmpty
+            else { continue }
+            return [place]
+        }
         return raw.places(of: quotation).compactMap { place(of: SourceRange($0.start, $0.end)) }
     }
 

@@ -23,7 +23,7 @@ extension DocumentScorer {
     }
 
     /// The matching of talks: two may be one when they have one heading, like titles, a near start, or half of their
-    /// extent together, and of all such pairings the one counts that agrees most.
+    /// extent together (a near start alone must share something), and of all such pairings the one counts that agrees most.
     ///
     /// What the system only lists is no talk that it recounts, and takes no part.
     func talkPairs() throws -> TalkPairs {
@@ -72,7 +72,10 @@ extension DocumentScorer {
             extent = Double(shared) / Double(first.count + second.count - shared)
         }
         var isNear = false
-        if let first = gold.start, let second = system.start { isNear = abs(first - second) <= nearStart }
+        if let first = gold.start, let second = system.start {
+            // Short talks follow each other within a line: near is not enough where they share nothing.
+            isNear = abs(first - second) <= nearStart && (extent > 0 || gold.extent == nil || system.extent == nil)
+        }
         guard sharesHeading || title >= likeTitle || extent >= 0.5 || isNear else { return 0 }
         let speakers = gold.speakers.intersection(system.speakers).count
         // The heading is the strongest sign, speakers only part talks that are alike in all else.

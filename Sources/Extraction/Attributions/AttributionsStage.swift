@@ -6,10 +6,10 @@ extension Stage {
         let scanner = AttributionScanner(words: try TalkWords(lexicons))
         return Stage(.attributions, reads: [.mentions], writes: [.attributions]) { text, findings in
             let mentions = PeopleIndex(findings.people)
-            let authors = Set(text.document.metadata.authors.map { $0.text.lowercased() })
+            let authors = Set(text.metadata.authors.map { $0.text.lowercased() })
             // “par X”, where X signs the report, is no talk.
             let stated = scanner.attributions(in: text, mentions: mentions).filter { attribution in
-                !attribution.speakers.allSatisfy { authors.contains(findings.people[$0.person].name.lowercased()) }
+                !attribution.speakers.allSatisfy { authors.contains(text.matchingName(of: findings.people[$0.person])) }
             }
             // A sentence that says who gave a talk needs no further sign.
             let sentences = Set(stated.filter { $0.rule != .tells }.map(\.sentence))

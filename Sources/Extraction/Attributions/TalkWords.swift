@@ -20,6 +20,8 @@ struct TalkWords: Sendable {
     let speakers: PhraseIndex<Bool>
     /// How authors call themselves: “votre serviteur”.
     let author: PhraseIndex<Bool>
+    /// Before the name of who paid for a talk.
+    let sponsors: PhraseIndex<Bool>
     /// What tells one keynote or talk from another: “d'ouverture”, “du matin”.
     let qualifiers: PhraseIndex<Bool>
     /// What stands before a title: “intitulé”, “a pour titre”.
@@ -36,6 +38,7 @@ struct TalkWords: Sendable {
         moves = try lexicons.phrases(.talkMoves) { Move(rawValue: $0) }
         speakers = try lexicons.phrases(.singleSpeakers)
         author = try lexicons.phrases(.authorPhrases)
+        sponsors = try lexicons.phrases(.sponsorWords)
         qualifiers = try lexicons.phrases(.talkQualifiers)
         announcers = try lexicons.phrases(.titleAnnouncers)
         gaps = try lexicons.phrases(.subjectVerbGap)

@@ -32,7 +32,7 @@ struct EventDates {
     ) {
         self.text = text
         self.words = words
-        published = text.document.metadata.published?.date
+        published = text.metadata.published?.date
         year = name?.year
         mentions = name?.mentions.map(\.words.lowerBound) ?? []
         let inTitle = title.flatMap { titleCandidate($0, grammar) }

@@ -15,7 +15,7 @@ extension Stage {
 private func findEvent(
     in text: ReportText, _ vocabulary: EventVocabulary, _ grammar: DateGrammar, _ findings: inout Findings
 ) {
-    let metadata = text.document.metadata
+    let metadata = text.metadata
     let words = EventWords(utf8: text.utf8, folded: text.folded, tokens: text.tokens, vocabulary: vocabulary)
     let title = titleLine(of: text).map { EventWords(line: $0, vocabulary: vocabulary) }
     var event = EventFinding()
@@ -52,7 +52,7 @@ private func findEvent(
 
 /// The title that the metadata has, else the first heading or line.
 private func titleLine(of text: ReportText) -> String? {
-    if let title = text.document.metadata.title { return title.text }
+    if let title = text.metadata.title { return title.text }
     for passage in text.passages where !passage.range.isEmpty {
         guard passage.range.count < 200 else { return nil }
         return text[passage.range]

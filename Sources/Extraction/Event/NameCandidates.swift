@@ -39,7 +39,7 @@ struct NameCandidates {
         titleWords = title
         if let title { readTitle(title) }
         readText(text)
-        readTags(text.document.metadata.tags)
+        readTags(text.metadata.tags)
     }
 
     private mutating func update(_ phrase: NamePhrase, _ change: (inout Candidate) -> Void) {

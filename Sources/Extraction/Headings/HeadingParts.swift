@@ -48,6 +48,7 @@ struct HeadingParts {
             && groups.count(where: { followsAgent($0) }) >= 2
         takeAuthor()
         takeLabel()
+        takeLastBrackets()
         takeQuotes()
         takeLastQuotation()
         trim()
@@ -80,7 +81,8 @@ struct HeadingParts {
     }
 
     private static let separators: Set<String> = [
-        "-", "–", "—", "|", ":", "/", ",", ";", "•", "·", "→", "->", "=>", "~", "*", "#", "©", "®", "™", "️",
+        "-", "–", "—", "|", ":", "/", ",", ";", "•", "·", "→", "->", "--", "---", "=>", "~", "*", "#", "©", "®", "™",
+        "️",
     ]
 
     /// “14h00 - 14h45 :”, “2.”, “1ère conférence :”.
@@ -91,6 +93,12 @@ struct HeadingParts {
             let token = text.tokens[position]
             if isSeparator(position) {
                 position += 1
+                continue
+            }
+            if let time = endOfSpacedTime(position) {
+                hasTime = true
+                position = time
+                end = time
                 continue
             }
             switch token.kind {
@@ -126,6 +134,20 @@ struct HeadingParts {
         finish(end)
     }
 
+    /// After “8 h 45” or “9 h”.
+    private func endOfSpacedTime(_ position: Int) -> Int? {
+        guard text.tokens[position].kind == .number,
+            let hour = text.nextWord(from: position + 1, before: rest.upperBound),
+            text.folded(text.tokens[hour].range) == "h"
+        else { return nil }
+        if let minutes = text.nextWord(from: hour + 1, before: rest.upperBound), text.tokens[minutes].kind == .number,
+            text.tokens[minutes].range.count == 2
+        {
+            return minutes + 1
+        }
+        return hour + 1
+    }
+
     private mutating func finish(_ end: Int?) {
         if let end { rest = min(end, rest.upperBound)..<rest.upperBound }
         trim()
@@ -149,7 +171,7 @@ struct HeadingParts {
 
     /// Whether a group is the authors of the report, who sign it and gave no talk that a heading names.
     private func isAuthors(_ group: NameGroup) -> Bool {
-        let authors = text.document.metadata.authors
+        let authors = text.metadata.authors
         guard !authors.isEmpty else { return false }
         let name = text[group.range].lowercased()
         return group.members.count == 1 && authors.contains { $0.text.lowercased() == name }
@@ -389,6 +411,21 @@ struct HeadingParts {
             return position + 1
         }
         return words.qualifiers.match(at: position, before: rest.upperBound, in: text)?.end
+    }
+
+    /// “Titre (keynote de fin)”, “Title (sponsored by Acme)”: brackets at the end that name a format or a sponsor.
+    private mutating func takeLastBrackets() {
+        guard let last = rest.last, text.sign(last) == UInt8(ascii: ")"),
+            let open = rest.last(where: { text.sign($0) == UInt8(ascii: "(") }), open > rest.lowerBound,
+            let first = text.nextWord(from: open + 1, before: last)
+        else { return }
+        if let match = words.nouns.match(at: first, before: last, in: text) {
+            if match.value != .talk { kind = kind ?? match.value }
+        } else if words.sponsors.match(at: first, before: last, in: text) == nil {
+            return
+        }
+        rest = rest.lowerBound..<open
+        trim()
     }
 
     private mutating func takeQuotes() {

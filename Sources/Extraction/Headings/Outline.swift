@@ -79,7 +79,7 @@ struct Outline {
     /// The first block that repeats the document's title, or that is it where the metadata has none.
     private static func titlePassage(of text: ReportText) -> Int? {
         guard let first = text.passages.first(where: { !$0.range.isEmpty && $0.block.kind.isProse }) else { return nil }
-        if let title = text.document.metadata.title?.text {
+        if let title = text.metadata.title?.text {
             let key = TitleKey(title)
             for passage in text.passages.prefix(3) where TitleKey(text[passage.range]) == key { return passage.index }
             return nil

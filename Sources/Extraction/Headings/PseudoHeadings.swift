@@ -113,7 +113,7 @@ struct PseudoHeadings {
     /// The author's name on a line of its own, and what sites put beside it.
     private func isFurniture(_ passage: Passage) -> Bool {
         let line = text[passage.range].lowercased()
-        if text.document.metadata.authors.contains(where: { $0.text.lowercased() == line }) { return true }
+        if text.metadata.authors.contains(where: { $0.text.lowercased() == line }) { return true }
         // “6 minutes de lecture”.
         guard let first = passage.tokens.first else { return false }
         // A row of a table, a line of dialogue, a post of a social network.

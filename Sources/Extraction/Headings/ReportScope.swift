@@ -28,9 +28,9 @@ public enum ReportScope: Equatable, Sendable {
         {
             return .severalTalks
         }
-        if !text.document.metadata.speakers.isEmpty { return .oneTalk }
+        if !text.metadata.speakers.isEmpty { return .oneTalk }
         let title = ReportTitle(of: text, passage: outline.titlePassage)
-        if title.names(anyOf: findings.people) { return .oneTalk }
+        if title.names(anyOf: findings.people, in: text) { return .oneTalk }
         if title.holds(titleWords) || title.isOnlyEvent(findings.event) { return .severalTalks }
         let stated = findings.attributions.filter { $0.rule != .tells && !$0.speakers.isEmpty }
         if stated.isEmpty, headings.isEmpty, !ReportSubject(text, words: words).isTalk { return .noTalk }
@@ -68,7 +68,7 @@ struct ReportTitle {
     /// - Parameter passage: the position of the passage that is the title, if one is.
     init(of text: ReportText, passage: Int?) {
         let title: String
-        if let metadata = text.document.metadata.title?.text {
+        if let metadata = text.metadata.title?.text {
             title = metadata
         } else if let passage {
             title = text[text.passages[passage].range]
@@ -86,9 +86,9 @@ struct ReportTitle {
     }
 
     /// Whether the full name of somebody stands in it.
-    func names(anyOf people: [PersonFinding]) -> Bool {
+    func names(anyOf people: [PersonFinding], in text: ReportText) -> Bool {
         people.contains { person in
-            let name = lowercased(Array(person.name.utf8))
+            let name = Array(text.matchingName(of: person).utf8)
             return name.contains(UInt8(ascii: " ")) && letters.firstRange(of: name) != nil
         }
     }

@@ -10,7 +10,7 @@ struct MetadataAuthors {
 
     /// Adds each to the person whom the text names in the same way, or as somebody new.
     func add(to register: inout PeopleRegister) {
-        for author in text.document.metadata.authors + text.document.metadata.speakers {
+        for author in text.metadata.authors + text.metadata.speakers {
             guard let name = Self.name(author.text), !isOrganisation(name) else { continue }
             let form = form(of: name)
             let words = name.split(separator: " ").map(String.init)
@@ -53,7 +53,7 @@ struct MetadataAuthors {
     /// Among the authors who speak in turn, each line headed by a given name, the only one whose initials an account of
     /// one word begins with: zmartin and “Zoé : …”.
     private func person(withInitialsOf account: String, in register: PeopleRegister) -> Int? {
-        let accounts = text.document.metadata.authors.map { NameKey.key(of: $0.text) }
+        let accounts = text.metadata.authors.map { NameKey.key(of: $0.text) }
         let key = NameKey.key(of: account)
         guard accounts.count > 1, key.count >= 5 else { return nil }
         let heads = register.entries.indices.filter { index in
@@ -104,7 +104,7 @@ struct MetadataAuthors {
     /// A team, a site or a company: the site's own name, one that the text puts after `chez`, words that name one.
     private func isOrganisation(_ name: String) -> Bool {
         let key = NameKey.key(of: name)
-        if let site = text.document.metadata.site, NameKey.key(of: site.text) == key { return true }
+        if let site = text.metadata.site, NameKey.key(of: site.text) == key { return true }
         if employers.contains(key) { return true }
         return name.split(whereSeparator: { $0 == " " || $0 == "'" || $0 == "’" }).contains { word in
             let entry = lexicon.entry(of: NameKey.key(of: String(word)))

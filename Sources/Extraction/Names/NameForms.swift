@@ -72,6 +72,8 @@ struct NameForms {
         for byte in visible.utf8 {
             let isSpace = byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
             if isSpace, wasSpace || byte != 0x20 { isPlain = false }
+            // What spaces that do not break begin with.
+            if byte == 0xC2 || byte == 0xE2 { isPlain = false }
             wasSpace = isSpace
         }
         if isPlain, !wasSpace { return visible }

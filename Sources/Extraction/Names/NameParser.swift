@@ -79,6 +79,7 @@ struct NameParser {
             if startsSentence || !isLast { return nil }
         }
         let last = familyEnd(from: index, to: end, limit: 3, isHeading: run.isHeading)
+        guard last > index else { return nil }
         if last - index == 1 { return make(.single, index..<last, given: 0, -1, "unknown_word") }
         if words[index..<last].contains(where: { $0.has(.technology) && !$0.has(.family) }) { return nil }
         var score = 0

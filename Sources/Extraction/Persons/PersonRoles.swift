@@ -50,7 +50,7 @@ struct PersonRoles {
             ([person.name] + person.handles.map { $0.first == "@" ? String($0.dropFirst()) : $0 }).map(NameKey.key(of:))
         )
         if person.mentions.isEmpty { return true }
-        return text.document.metadata.authors.contains { author in
+        return text.metadata.authors.contains { author in
             guard let name = MetadataAuthors.name(author.text) else { return false }
             return keys.contains(NameKey.key(of: name[...].utf8.first == 0x40 ? String(name.dropFirst()) : name))
         }

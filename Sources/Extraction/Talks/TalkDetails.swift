@@ -76,7 +76,7 @@ struct TalkDetails {
                 let parts = HeadingParts(of: title, in: text, mentions: mentions, words: words)
                 talk.title = parts.title
                 talk.titleSource = .documentTitle
-            } else if let title = text.document.metadata.title {
+            } else if let title = text.metadata.title {
                 talk.metadataTitle = title
                 talk.titleSource = .documentTitle
             }
@@ -168,8 +168,10 @@ struct TalkDetails {
 
     /// The author gave the talk: the one whom the report names as such, or somebody without a name.
     private func addAuthor(to talk: inout TalkFinding) {
-        let names = text.document.metadata.authors.map { $0.text.lowercased() }
-        if names.count == 1, let author = findings.people.firstIndex(where: { names.contains($0.name.lowercased()) }) {
+        let names = text.metadata.authors.map { $0.text.lowercased() }
+        if names.count == 1,
+            let author = findings.people.firstIndex(where: { names.contains(text.matchingName(of: $0)) })
+        {
             talk.speakers = [SpeakerFinding(person: author, range: nil, rule: .author)]
         } else {
             talk.speakers = [SpeakerFinding(range: nil, unnamedReason: .author, rule: .author)]
@@ -185,15 +187,15 @@ struct TalkDetails {
     private var speakersOfTitle: [(person: Int, range: TextRange)] {
         let title = ReportTitle(of: text, passage: findings.titlePassage)
         return findings.people.indices.compactMap { person in
-            guard title.names(anyOf: [findings.people[person]]) else { return nil }
+            guard title.names(anyOf: [findings.people[person]], in: text) else { return nil }
             return findings.people[person].mentions.first.map { (person, $0.range) }
         }
     }
 
     /// Those whom front matter names as speakers; they need not stand in the text.
     private var speakersOfMetadata: [Int] {
-        text.document.metadata.speakers.compactMap { speaker in
-            findings.people.firstIndex { $0.name.lowercased() == speaker.text.lowercased() }
+        text.metadata.speakers.compactMap { speaker in
+            findings.people.firstIndex { text.matchingName(of: $0) == speaker.text.lowercased() }
         }
     }
 

@@ -73,7 +73,7 @@ struct TalkSearch {
                 of: text.passages[findings.sections[heading].passage], in: text, mentions: mentions, words: words)
         }
         guard
-            heading != nil || !text.document.metadata.speakers.isEmpty
+            heading != nil || !text.metadata.speakers.isEmpty
                 || findings.attributions.contains(where: { $0.rule != .tells })
                 || ReportSubject(text, words: words).isTalk
         else {
@@ -342,7 +342,8 @@ struct ReportSubject {
                 sentences += 1
                 let tokens = text.tokens(in: text.sentences[sentence].range)
                 if sentences <= 8, tokens.contains(where: { speaksOfThisTalk($0, in: tokens) }) { return true }
-                if tokens.contains(where: { words.speakers.match(at: $0, before: tokens.upperBound, in: text) != nil }) {
+                if tokens.contains(where: { words.speakers.match(at: $0, before: tokens.upperBound, in: text) != nil })
+                {
                     return true
                 }
             }
@@ -354,7 +355,9 @@ struct ReportSubject {
         guard let match = words.nouns.match(at: position, before: tokens.upperBound, in: text), position > 1,
             text.utf8[text.tokens[match.end - 1].range.end - 1] != UInt8(ascii: "s")
         else { return false }
-        let before = text.folded(text.tokens[position - 1].kind.isWhiteSpace ? text.tokens[position - 2].range : text.tokens[position - 1].range)
+        let before = text.folded(
+            text.tokens[position - 1].kind.isWhiteSpace
+                ? text.tokens[position - 2].range : text.tokens[position - 1].range)
         return ["ce", "cet", "cette"].contains(before)
     }
 }

@@ -1,0 +1,82 @@
+import Causerie
+import Extraction
+import Testing
+import TextModel
+
+struct AttributionsTests {
+    private static let people = ["Zoé Martin", "Karim Haddad", "Maud Tessier"]
+
+    /// One line for each attribution: its rule and those who gave the talk.
+    private func attributions(in source: String) throws -> [String] {
+        let analyzer = try NamesTests.analyzer.get()
+        let read = try Analyzer.document(of: Array(source.utf8), format: .markdown)
+        let text = try analyzer.reportText(of: read.document)
+        let findings = analyzer.extractor.findings(in: text, stages: [.names, .attributions])
+        return findings.attributions.map { attribution in
+            let names = attribution.speakers.map { findings.people[$0.person].name }
+            return "\(attribution.rule.rawValue): \(names.joined(separator: ", "))"
+        }
+    }
+
+    @Test(arguments: [
+        ("Zoé Martin nous a présenté son outil.", "gives_talk: Zoé Martin"),
+        ("Zoé Martin présente son outil.", "gives_talk: Zoé Martin"),
+        ("Zoé Martin, développeuse à Brest, nous a parlé de lentilles.", "gives_talk: Zoé Martin"),
+        ("Zoé Martin (Exemplia) nous a montré ses lentilles.", "gives_talk: Zoé Martin"),
+        ("Zoé Martin et Karim Haddad ont animé un atelier.", "gives_talk: Zoé Martin, Karim Haddad"),
+        (
+            "Zoé Martin, Karim Haddad et Maud Tessier présentent leur outil.",
+            "gives_talk: Zoé Martin, Karim Haddad, Maud Tessier"
+        ),
+        ("Zoé Martin explique la panne.", "tells: Zoé Martin"),
+        ("La keynote de Zoé Martin a ouvert la journée.", "talk_of: Zoé Martin"),
+        ("L'atelier de Zoé Martin et Karim Haddad affichait complet.", "talk_of: Zoé Martin, Karim Haddad"),
+        ("Un atelier animé par Zoé Martin.", "by: Zoé Martin"),
+        ("La session était présentée par Zoé Martin.", "by: Zoé Martin"),
+        ("« Allumer un phare » par Zoé Martin.", "by: Zoé Martin"),
+        ("*Allumer un phare* de Zoé Martin.", "by: Zoé Martin"),
+        ("Une table ronde avec Zoé Martin et Karim Haddad.", "talk_with: Zoé Martin, Karim Haddad"),
+        ("Speaker : Zoé Martin", "label: Zoé Martin"),
+        ("Intervenants : Zoé Martin, Karim Haddad", "label: Zoé Martin, Karim Haddad"),
+        ("Par Zoé Martin", "label: Zoé Martin"),
+        (
+            "Direction la grande salle pour « Allumer un phare » devant une foule de curieux très attentifs.",
+            "introduced: "
+        ),
+        (
+            "Le matin commence par un talk sur les lentilles, avec Zoé Martin aux manettes et une salle pleine.",
+            "introduced: Zoé Martin"
+        ),
+    ])
+    func whoGaveATalk(_ source: String, _ expected: String) throws {
+        #expect(try attributions(in: source) == [expected])
+    }
+
+    @Test(arguments: [
+        "Zoé Martin a mangé avec nous.",
+        "Zoé Martin habite Brest.",
+        "La ville de Zoé Martin est loin.",
+        "Un livre écrit par Zoé Martin.",
+        "Publié par Zoé Martin le 3 mai.",
+        "Les photos sont prises par Zoé Martin.",
+        "J'ai déjeuné avec Zoé Martin.",
+        "Contact : Zoé Martin",
+        "On y montre à Zoé Martin comment faire.",
+        "Nous parlons de Zoé Martin.",
+        // One sign of an introduction is not enough, nor are two in a short line.
+        "Direction la grande salle pour un café bien mérité, devant une foule de curieux très attentifs.",
+        "Direction « Allumer un phare ».",
+        // The text of somebody else.
+        "> La keynote a réuni tout le monde le matin autour de « Allumer un phare », devant une salle pleine.",
+        "```\nLa keynote de Zoé Martin\n```",
+    ])
+    func whoGaveNone(_ source: String) throws {
+        #expect(try attributions(in: source) == [])
+    }
+
+    /// Who signs the report gave no talk by that.
+    @Test func theAuthorSigns() throws {
+        let source = "---\ntitle: Les Journées du Phare\nauthor: Zoé Martin\n---\n\nPar Zoé Martin\n\nBonjour à tous.\n"
+        #expect(try attributions(in: source) == [])
+    }
+}
