@@ -47,6 +47,18 @@ public struct NameEntry: Equatable, Sendable {
         public static let citation = Self(rawValue: 1 << 22)
         /// `aka`: a pseudonym follows.
         public static let alias = Self(rawValue: 1 << 23)
+        /// `raconte`: what only people do.
+        public static let telling = Self(rawValue: 1 << 24)
+        /// `qui :` at the start of a line: a name follows.
+        public static let label = Self(rawValue: 1 << 25)
+        /// `croisé`: whom one meets follows.
+        public static let encounter = Self(rawValue: 1 << 26)
+        /// `un certain`: somebody's name follows, however odd.
+        public static let naming = Self(rawValue: 1 << 27)
+        /// `moi` (c'est Zoé).
+        public static let oneself = Self(rawValue: 1 << 28)
+        /// `elle`, after a name just told: C'est Zoé, elle …
+        public static let herself = Self(rawValue: 1 << 29)
     }
 
     public var classes: Classes = []
@@ -105,7 +117,8 @@ public struct NameLexicon: Sendable {
                 "agent": .agent, "greeting": .greeting, "coordination": .coordination, "employer": .employer,
                 "verb": .verb, "eponym": .eponym, "thing": .thing, "us": [.verb, .us], "article": .article,
                 "contracted": [.article, .of], "of": .of, "citation": .citation,
-                "alias": .alias,
+                "alias": .alias, "telling": [.verb, .telling], "label": .label, "encounter": .encounter,
+                "naming": .naming, "oneself": .oneself, "herself": .herself,
             ])
     }
 
@@ -122,6 +135,13 @@ public struct NameLexicon: Sendable {
             return table.value(of: UnsafeBufferPointer(rebasing: buffer[..<count])).map(NameEntry.init(packed:))
                 ?? NameEntry()
         }
+    }
+
+    /// Whether a word joined by hyphens begins with `Saint` or `Sainte`, which names of places do.
+    public func isSaint(_ word: ArraySlice<UInt8>) -> Bool {
+        let first = word.prefix { $0 != 0x2D }
+        return first.count < word.count && (first.count == 5 || first.count == 6)
+            && entry(ofWord: first).classes.contains(.eponym)
     }
 
     /// What is known of words joined by hyphens, when each is a given name: as much as of the rarest.

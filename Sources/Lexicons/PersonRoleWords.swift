@@ -20,6 +20,21 @@ public struct PersonRoleWords: Sendable {
         case coauthor
         /// Something that is animated by a host rather than given by a speaker.
         case panel
+        /// Before a word for the association that prepares the event.
+        case president
+        case association
+        /// Ends what was said of a meeting: mais, la session de.
+        case turn
+        /// What somebody did to the author (m'a demandé), who thus met them.
+        case addressed
+        /// The talk was done by who follows `par`: animé, tenue.
+        case given
+        /// Before whom one hears: entendre Zoé Martin.
+        case heard
+        /// What a speaker does: Zoé Martin explique.
+        case telling
+        /// `par`
+        case by
     }
 
     private let kinds: [[UInt8]: Kind]

@@ -31,6 +31,21 @@ struct NamesTests {
         "⟨Xhyra Qvolo⟩ nous a présenté son outil.",
         "Animé par ⟨Xhyra QVOLO⟩ ce matin.",
         "J'ai revu ⟨Solène⟩ et ⟨The Grumbler⟩ au bar, puis ⟨Solène Petit⟩ est partie.",
+        "Ensuite, ⟨Xhyra Qvolo⟩ raconte ses débuts.",
+        "Un atelier de Git, par ⟨Xhyra Qvolo⟩.\n\n⟨Xhyra⟩ vient de Brest.",
+        "## Des tests rapides\n\n_Par ⟨Xhyra Qvolo⟩_\n\nC'était bien.",
+        "## Des tests rapides\n\n**⟨Xhyra Qvolo⟩**\n\nC'était bien.",
+        "Au menu :\n\n- *Des tests rapides*, ⟨Xhyra Qvolo⟩\n- une pause\n",
+        "qui : ⟨Xhyra Qvolo⟩ et sa troupe",
+        "Un certain ⟨Qvolo⟩ a posé une question.",
+        "On parle. C'est ⟨Xhyra⟩, elle débute.",
+        "Une session donnée par le capitaine ⟨Qvolo⟩.",
+        "Nous avons croisé Mme ⟨de la Varenne⟩.",
+        "Présenté par ⟨R. Le Guennec⟩ ce matin.",
+        // Accounts of which no name is known
+        "L'atelier de ⟨@zoetrope⟩ était complet.",
+        "Parmi les gens croisés :\n\n- ⟨@zoe_trope⟩, qui dessine\n- un chien\n",
+        "« Des tests rapides » (⟨@zoetrope⟩) passait ailleurs.",
         // Quotations
         "Une citation de ⟨Vandermeule⟩ pour finir.",
     ]
@@ -48,6 +63,10 @@ struct NamesTests {
         "Ensuite, Docker a pris la main avec Kafka et Jenkins.",
         "Les équipes de Red Hat et de Clever Cloud.",
         "Rien de neuf chez Thales.",
+        "La gare de Saint-Étienne et le puits Saint-Ambroise.",
+        "## Des tests rapides\n\nSpring Boot\n\nC'était bien.",
+        "Un certain Docker, ça me tente. Une certaine Florence aussi.",
+        "Le compte du @zoetrope2019 a tout relayé, suivez @exempleconf.",
         // Eponyms and things called by names
         "La loi de Conway et la salle Ada Lovelace, rue Victor Hugo.",
         "On a cité le théorème de Bayes à l'Université Paul Sabatier.",

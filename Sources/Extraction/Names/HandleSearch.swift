@@ -80,13 +80,46 @@ struct HandleSearch {
         guard let left = surroundings.neighbour(of: position, step: -1, in: passage) else {
             switch passage.block.kind {
             case .image, .caption: return true
+            // - @zoem, dont je lis le blog; @zoem, assise derrière moi
+            case .item, .paragraph: return isPseudonym(account) && isBeforeComma(position, passage)
             default: return false
             }
         }
         // @Entity after `avec` is an annotation of Java.
         guard let first = account.utf8.first, first >= 0x61, first <= 0x7A else { return false }
-        let classes = surroundings.entry(of: text.tokens[left]).classes
-        return !classes.isDisjoint(with: [.agent, .greeting])
+        let token = text.tokens[left]
+        if token.kind == .punctuation {
+            switch text.utf8[token.range.start] {
+            // « Titre » (@zoem)
+            case 0x28: return isAfterQuotation(left, passage)
+            case 0x2E, 0x21, 0x3F: return isPseudonym(account) && isBeforeComma(position, passage)
+            default: return false
+            }
+        }
+        let classes = surroundings.entry(of: token).classes
+        if !classes.isDisjoint(with: [.agent, .greeting, .encounter]) { return true }
+        // l'atelier de @zoem, but not le compte du @exemple
+        return classes.contains(.of) && !classes.contains(.article) && token.kind != .hyphenatedWord
+            && surroundings.classes(before: left, passage).isDisjoint(with: [.thing, .employer])
+    }
+
+    private func isBeforeComma(_ position: Int, _ passage: Passage) -> Bool {
+        guard let right = surroundings.neighbour(of: position, step: 1, in: passage) else { return false }
+        return text.utf8[text.tokens[right].range.start] == 0x2C
+    }
+
+    private func isAfterQuotation(_ parenthesis: Int, _ passage: Passage) -> Bool {
+        guard let before = surroundings.neighbour(of: parenthesis, step: -1, in: passage) else { return false }
+        let start = text.tokens[before].range.start
+        return text.utf8[start] == 0x22 || (text.utf8[start] == 0xC2 && text.utf8[start + 1] == 0xBB)
+            || (text.utf8[start] == 0xE2 && text.utf8[start + 1] == 0x80 && text.utf8[start + 2] == 0x9D)
+    }
+
+    /// `zoe_m`, `zoem59`, but not `exemple2019`: a number that is no year, or an underscore, marks what people call
+    /// themselves.
+    private func isPseudonym(_ account: String) -> Bool {
+        let digits = account.utf8.filter { $0 >= 0x30 && $0 <= 0x39 }.count
+        return (digits > 0 && digits < 4) || (digits == 0 && account.utf8.contains(0x5F))
     }
 
     private func isInParentheses(_ position: Int, _ passage: Passage) -> Bool {

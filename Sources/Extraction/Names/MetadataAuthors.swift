@@ -106,9 +106,10 @@ struct MetadataAuthors {
         let key = NameKey.key(of: name)
         if let site = text.metadata.site, NameKey.key(of: site.text) == key { return true }
         if employers.contains(key) { return true }
-        return name.split(separator: " ").contains { word in
+        return name.split(whereSeparator: { $0 == " " || $0 == "'" || $0 == "’" }).contains { word in
             let entry = lexicon.entry(of: NameKey.key(of: String(word)))
-            return entry.classes.contains(.organisation) && !entry.classes.contains(.given)
+            // L'équipe Exemple, la société Exemple
+            return !entry.classes.isDisjoint(with: [.organisation, .employer]) && !entry.classes.contains(.given)
         }
     }
 }

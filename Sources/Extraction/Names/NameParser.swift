@@ -33,6 +33,9 @@ struct NameParser {
                 run: position, score: score, rule: rule)
         }
         let startsSentence = run.startsSentence && index == run.words.lowerBound
+        if word.has(.civility), let first = nobleName(after: index, to: end) {
+            return make(.titled, index + 1..<first + 1, given: 0, 4, "after_title")
+        }
         if word.has(.civility), index + 1 < end, words[index + 1].shape != .particle, !words[index + 1].has(.stop) {
             let next = words[index + 1]
             if next.isGivenName { return nil }  // the name itself follows
@@ -41,9 +44,12 @@ struct NameParser {
             return make(.titled, index + 1..<last, given: 0, 4, "after_title")
         }
         if word.shape == .initial {
-            guard index + 1 < end, words[index + 1].mayBeFamilyName else { return nil }
+            guard index + 1 < end,
+                words[index + 1].mayBeFamilyName || (words[index + 1].isParticle && isBeforeFamilyName(index + 1, end))
+            else { return nil }
             let last = familyEnd(from: index + 1, to: end, limit: 2, isHeading: run.isHeading)
-            var score = words[index + 1].has([.family, .given]) ? 3 : 2
+            guard last > index + 1 else { return nil }
+            var score = words[last - 1].has([.family, .given]) ? 3 : 2
             if word.range.count > 2 { score += 1 }
             // A. Contexte
             if startsSentence, word.range.count == 2 { score -= 1 }
@@ -82,6 +88,15 @@ struct NameParser {
         if final.shape == .capitals, word.shape == .capitalized, final.range.count > 3 { score += 1 }
         if words[index..<last].contains(where: { $0.has(.word) }) { score -= 1 }
         return make(.unknown, index..<last, given: 1, score, "unknown_words")
+    }
+
+    /// Mme de la Varenne: the position of the word in capitals after `de`, `du`, `de la` and a title.
+    private func nobleName(after title: Int, to end: Int) -> Int? {
+        var index = title + 1
+        guard index < end, words[index].shape == .particle, words[index].has(.of) else { return nil }
+        while index < end, words[index].shape == .particle, words[index].isParticle, index - title <= 2 { index += 1 }
+        guard index < end, words[index].mayBeFamilyName, !words[index].has([.technology, .place]) else { return nil }
+        return index
     }
 
     private func named(

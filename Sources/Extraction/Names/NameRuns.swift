@@ -116,7 +116,8 @@ struct NameRuns {
             var entry = lexicon.entry(ofWord: word)
             if token.kind == .hyphenatedWord, !entry.classes.contains(.given) {
                 let compound = lexicon.compoundEntry(of: NameKey.key(of: word))
-                if compound.classes.contains(.given) { entry = compound }
+                // Saint-Étienne is a town, a church or a street.
+                if compound.classes.contains(.given), !lexicon.isSaint(word) { entry = compound }
             }
             if shape == .particle, entry.classes.isDisjoint(with: [.freeParticle, .frenchParticle]) {
                 if entry.classes.contains(.alias) { aliases.append(position) }

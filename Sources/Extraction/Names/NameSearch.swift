@@ -36,6 +36,7 @@ struct NameSearch {
         }
         for index in candidates.indices { surroundings.weigh(&candidates[index]) }
         NameJoining(text: text, surroundings: surroundings).join(&candidates)
+        weighNamedAgain()
         recognizeGivenNames()
         NameCoordination(text: text, surroundings: surroundings).weigh(&candidates)
         resolveFullNames()
@@ -61,6 +62,28 @@ struct NameSearch {
             let right = $1.element.mentions.first?.range.start ?? -1
             return (left, $0.offset) < (right, $1.offset)
         }.map(\.element)
+    }
+
+    /// What no list knows and what is again the subject of a sentence by its first word alone is a person rather: par
+    /// Xhyra Qvolo, and later Xhyra vient de Brest.
+    private mutating func weighNamedAgain() {
+        guard candidates.contains(where: { $0.kind == .unknown && !$0.isAccepted && !$0.isBarred }) else { return }
+        var subjects: Set<String> = []
+        for candidate in candidates where candidate.kind == .single || candidate.kind == .given {
+            guard !candidate.isBarred, candidate.rule == "subject" || candidate.rule == "subject_before_us" else {
+                continue
+            }
+            subjects.insert(forms.key(candidate.words))
+        }
+        if subjects.isEmpty { return }
+        for index in candidates.indices where candidates[index].kind == .unknown {
+            let first = candidates[index].words.lowerBound
+            guard !candidates[index].isAccepted, !candidates[index].isBarred,
+                subjects.contains(forms.key(first..<first + 1))
+            else { continue }
+            candidates[index].score += 2
+            if candidates[index].isAccepted { candidates[index].rule = "named_again" }
+        }
     }
 
     /// The given names of those named in full need no more evidence, and lend theirs to their neighbours.
@@ -172,6 +195,10 @@ struct NameSearch {
                 to: people[0])
         case 0:
             guard candidate.isAccepted else { return reject(candidate) }
+            if isGiven, let person = personWithInitial(of: key, before: candidate.range) {
+                register.addMention(NameMention(candidate.range, .given, rule: "known_initial"), to: person)
+                return
+            }
             if isGiven, let person = nearest(of: register.people(nearlyGiven: key), before: candidate.range) {
                 register.addMention(NameMention(candidate.range, .given, rule: "misspelt_given_name"), to: person)
                 return
@@ -208,6 +235,17 @@ struct NameSearch {
         return found
     }
 
+    /// The only one whose given name has been told as this initial just before: Z. Exemple, and then Zoé.
+    private func personWithInitial(of key: String, before range: TextRange) -> Int? {
+        let people = register.entries.indices.filter { index in
+            let entry = register.entries[index]
+            return entry.form.given.count == 1 && entry.form.given[0].utf8.count == 2
+                && entry.form.given[0].utf8.last == 0x2E && entry.form.given[0].utf8.first == key.utf8.first
+                && entry.mentions.contains { $0.range.end <= range.start && range.start - $0.range.end < 800 }
+        }
+        return people.count == 1 ? people[0] : nil
+    }
+
     private mutating func resolveInitials(_ candidate: NameCandidate) {
         guard !candidate.isBarred else { return reject(candidate) }
         let family = forms.key(candidate.words.lowerBound + 1..<candidate.words.upperBound)
@@ -226,7 +264,9 @@ struct NameSearch {
 
     private mutating func resolveTitled(_ candidate: NameCandidate) {
         guard !candidate.isBarred else { return reject(candidate) }
-        let people = register.people(family: forms.key(candidate.words))
+        var people = register.people(family: forms.key(candidate.words))
+        // Mme B. Exemple, and then Mme Exemple
+        if people.count > 1 { people.removeAll { register.entries[$0].form.given.isEmpty } }
         if people.count == 1 {
             register.addMention(NameMention(candidate.range, .family, rule: "known_family_name"), to: people[0])
         } else {
@@ -242,6 +282,12 @@ struct NameSearch {
         let mention = NameMention(candidate.range, form, rule: candidate.rule)
         var person = PersonForm(given: [key], family: [])
         if form == .family { person = PersonForm(given: [], family: [key]) }
+        if form == .initials {
+            let first = candidate.words.lowerBound
+            let family = forms.key(first + 1..<candidate.words.upperBound)
+            person = PersonForm(
+                given: [forms.key(first..<first + 1)], family: family.split(separator: " ").map(String.init))
+        }
         if let known = register.person(of: person) {
             register.addMention(mention, to: known)
         } else {

@@ -25,9 +25,10 @@ struct NameSurroundings {
             default: break
             }
         }
+        NameLines(text: text, surroundings: self).weigh(&candidate, passage)
     }
 
-    private func add(_ candidate: inout NameCandidate, _ points: Int, _ rule: String) {
+    func add(_ candidate: inout NameCandidate, _ points: Int, _ rule: String) {
         if points > 0, candidate.score < NameCandidate.accepted { candidate.rule = rule }
         candidate.score += points
     }
@@ -53,7 +54,23 @@ struct NameSurroundings {
             }
             let first = words[candidate.words.lowerBound]
             let isThing = isSingle && first.has(.technology)
-            if entry.classes.contains(.civility) { add(&candidate, 2, "after_title") }
+            if entry.classes.contains(.civility) {
+                // le capitaine Exemple; `me` is a pronoun.
+                let isTitled = candidate.kind == .single && token.range.count >= 6 && !isCapital(token)
+                if isTitled { candidate.kind = .titled }
+                add(&candidate, isTitled ? 4 : 2, "after_title")
+            }
+            if entry.classes.contains(.naming), !isThing, !first.has(.place),
+                beforeOf.contains(.article) || classes(before: left, passage).contains(.article)
+            {
+                add(&candidate, 4, "after_certain")
+            }
+            if entry.classes.contains(.encounter), !isThing, !first.has(.place) { add(&candidate, 2, "after_meeting") }
+            if entry.classes.contains(.verb), isSingle, !isThing, !first.has(.place),
+                isIntroduced(candidate, by: left, passage)
+            {
+                add(&candidate, 4, "introduced")
+            }
             if entry.classes.contains(.agent), !isThing {
                 add(&candidate, pointsAfterAgent(candidate, first), "after_agent")
             }
@@ -85,6 +102,11 @@ struct NameSurroundings {
             case 0x3A:  // Speaker : Zoé Martin
                 if !classes(before: left, passage).isDisjoint(with: [.agent, .role]) {
                     add(&candidate, 3, "after_label")
+                } else if let label = neighbour(of: left, step: -1, in: passage),
+                    self.entry(of: text.tokens[label]).classes.contains(.label),
+                    neighbour(of: label, step: -1, in: passage) == nil
+                {
+                    add(&candidate, 3, "after_label")
                 }
             case 0x2D, 0x7C, 0xE2:  // Titre - Zoé Martin
                 if isLineOfTitle(passage), endsLine(candidate, passage) {
@@ -111,6 +133,18 @@ struct NameSurroundings {
             }
         default: break
         }
+    }
+
+    /// Moi c'est Zoé; C'est Zoé, elle débute.
+    private func isIntroduced(_ candidate: NameCandidate, by verb: Int, _ passage: Passage) -> Bool {
+        guard let pronoun = neighbour(of: verb, step: -1, in: passage), text.tokens[pronoun].kind == .elidedWord,
+            text.folded[text.tokens[pronoun].range.start] == 0x63
+        else { return false }
+        if classes(before: pronoun, passage).contains(.oneself) { return true }
+        guard let comma = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage),
+            text.utf8[text.tokens[comma].range.start] == 0x2C, let next = neighbour(of: comma, step: 1, in: passage)
+        else { return false }
+        return entry(of: text.tokens[next]).classes.contains(.herself)
     }
 
     private func pointsAfterAgent(_ candidate: NameCandidate, _ first: NameWord) -> Int {
@@ -152,7 +186,9 @@ struct NameSurroundings {
             let entry = entry(of: token)
             if entry.classes.contains(.verb) {
                 let isUs = entry.classes.contains(.us)
-                let points = !isUs ? 1 : candidate.kind == .unknown ? 3 : 2
+                let isUnknown = candidate.kind == .unknown
+                let points =
+                    isUs ? (isUnknown ? 3 : 2) : isUnknown && entry.classes.contains(.telling) ? 3 : 1
                 add(&candidate, points, isUs ? "subject_before_us" : "subject")
             }
             if entry.classes.contains(.employer), candidate.kind != .single { add(&candidate, 2, "before_employer") }
@@ -235,7 +271,7 @@ struct NameSurroundings {
                 && text.utf8[start + 1] != text.folded[start + 1])
     }
 
-    private func classes(before token: Int, _ passage: Passage) -> NameEntry.Classes {
+    func classes(before token: Int, _ passage: Passage) -> NameEntry.Classes {
         neighbour(of: token, step: -1, in: passage).map { entry(of: text.tokens[$0]).classes } ?? []
     }
 
@@ -252,7 +288,7 @@ struct NameSurroundings {
         candidate.words.lowerBound > run.words.lowerBound ? words[candidate.words.lowerBound - 1].token : nil
     }
 
-    private func isLineOfTitle(_ passage: Passage) -> Bool {
+    func isLineOfTitle(_ passage: Passage) -> Bool {
         switch passage.block.kind {
         case .heading: true
         case .paragraph, .item, .cell: passage.block.candidate != nil || passage.range.count < 120
@@ -261,7 +297,7 @@ struct NameSurroundings {
     }
 
     /// Whether only other names, an organisation in parentheses or nothing follow in the line.
-    private func endsLine(_ candidate: NameCandidate, _ passage: Passage) -> Bool {
+    func endsLine(_ candidate: NameCandidate, _ passage: Passage) -> Bool {
         guard let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage) else {
             return true
         }

@@ -20,6 +20,8 @@ struct PeopleRegister {
 
     private(set) var entries: [Entry] = []
     private var byWords: [String: Int] = [:]
+    /// Those of three words and more by their first two; -1 for two people.
+    private var byPair: [String: Int] = [:]
     private var byGiven: [String: [Int]] = [:]
     private var byFamily: [String: [Int]] = [:]
     private var byHandle: [String: Int] = [:]
@@ -37,6 +39,8 @@ struct PeopleRegister {
     func person(of form: PersonForm) -> Int? {
         if let known = byWords[form.words.joined(separator: " ")] { return known }
         if let known = byWords[(form.family + form.given).joined(separator: " ")] { return known }
+        // José Luis of José Luis Exemple
+        if form.words.count == 2, let longer = byPair[form.words.joined(separator: " ")], longer >= 0 { return longer }
         guard let given = form.given.first, let family = form.family.last else { return nil }
         let whole = form.words.joined()
         // A report names a few people of one given name; a text that names hundreds is spared the comparison.
@@ -89,6 +93,10 @@ struct PeopleRegister {
     private mutating func index(_ form: PersonForm, _ position: Int) {
         let words = form.words.joined(separator: " ")
         if byWords[words] == nil { byWords[words] = position }
+        if form.words.count > 2 {
+            let pair = form.words[..<2].joined(separator: " ")
+            byPair[pair] = byPair[pair] == nil || byPair[pair] == position ? position : -1
+        }
         if !form.family.isEmpty || form.given.count == 1 {
             for count in 1...max(1, form.given.count) where count <= form.given.count {
                 let key = form.given[..<count].joined(separator: " ")

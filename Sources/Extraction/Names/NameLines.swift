@@ -1,0 +1,85 @@
+import Lexicons
+import TextModel
+
+/// Lines in which only a name can stand, or that end with one: a byline under a heading, what follows a title in italics
+/// or in quotation marks.
+struct NameLines {
+    let text: ReportText
+    let surroundings: NameSurroundings
+
+    func weigh(_ candidate: inout NameCandidate, _ passage: Passage) {
+        switch candidate.kind {
+        case .single, .pseudonym, .titled: return
+        case .full, .reversed, .given, .initials, .unknown: break
+        }
+        let first = surroundings.words[candidate.words.lowerBound].token
+        let left = surroundings.neighbour(of: first, step: -1, in: passage)
+        if isUnderHeading(passage), isFirst(left, passage) {
+            weighUnderHeading(&candidate, passage)
+        }
+        guard let left, surroundings.isLineOfTitle(passage), surroundings.endsLine(candidate, passage) else { return }
+        let token = text.tokens[left]
+        if token.kind == .punctuation {
+            if text.utf8[token.range.start] == 0x2C, candidate.kind != .given, isAfterTitle(token, left, passage) {
+                surroundings.add(&candidate, candidate.kind == .unknown ? 3 : 1, "after_title_of_talk")
+                candidate.place = .tail
+            }
+        } else if surroundings.entry(of: token).classes.contains(.agent), candidate.kind == .unknown,
+            let comma = surroundings.neighbour(of: left, step: -1, in: passage),
+            text.tokens[comma].kind == .punctuation
+        {
+            // Titre, par Zoé Martin
+            surroundings.add(&candidate, 1, "tail_of_title")
+            candidate.place = .tail
+        }
+    }
+
+    private func weighUnderHeading(_ candidate: inout NameCandidate, _ passage: Passage) {
+        let last = surroundings.words[candidate.words.upperBound - 1].token
+        guard let right = surroundings.neighbour(of: last, step: 1, in: passage) else {
+            surroundings.add(&candidate, candidate.kind == .given ? 1 : 4, "line_under_heading")
+            return
+        }
+        guard passage.range.count <= 100, candidate.kind != .given, surroundings.endsLine(candidate, passage) else {
+            return
+        }
+        let byte = text.utf8[text.tokens[right].range.start]
+        let isApposed = text.tokens[right].kind == .punctuation && (byte == 0x2C || byte == 0x28)
+        surroundings.add(&candidate, isApposed ? 2 : 1, "line_under_heading")
+    }
+
+    /// Whether nothing, a word such as `par` or an ornament stands before in the line.
+    private func isFirst(_ left: Int?, _ passage: Passage) -> Bool {
+        guard let left else { return true }
+        guard surroundings.neighbour(of: left, step: -1, in: passage) == nil else { return false }
+        switch text.tokens[left].kind {
+        case .emoji: return true
+        case .word: return surroundings.entry(of: text.tokens[left]).classes.contains(.agent)
+        default: return false
+        }
+    }
+
+    private func isUnderHeading(_ passage: Passage) -> Bool {
+        guard case .paragraph = passage.block.kind, passage.index > 0 else { return false }
+        let before = text.passages[passage.index - 1]
+        if case .heading = before.block.kind { return true }
+        return false
+    }
+
+    /// Whether what ends before a comma stands in italics or in quotation marks.
+    private func isAfterTitle(_ comma: Token, _ position: Int, _ passage: Passage) -> Bool {
+        guard let before = surroundings.neighbour(of: position, step: -1, in: passage) else { return false }
+        let token = text.tokens[before]
+        if token.kind == .punctuation {
+            let start = token.range.start
+            return text.utf8[start] == 0x22 || (text.utf8[start] == 0xC2 && text.utf8[start + 1] == 0xBB)
+        }
+        return text.marks(in: TextRange(passage.range.start, token.range.end)).contains { mark in
+            guard mark.range.end == token.range.end, mark.range.start < token.range.start else { return false }
+            switch mark.kind {
+            case .emphasis, .strong: return true
+            default: return false
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+import Lexicons
+import TextModel
+
+/// What the words of a sentence say of the people it names.
+struct SentenceRoles {
+    let text: ReportText
+    let words: PersonRoleWords
+
+    /// What has been said up to a place.
+    struct State {
+        var hasSelf = false
+        var hasPanel = false
+        var isMeeting = false
+        var role: PersonRole?
+        var isTeam = false
+        /// How many more words may stand before the name for which the role holds; `nil` for any number.
+        var reach: Int?
+        /// How many words ago a participle stood that `par` and a name may follow, and what they do then.
+        var participle: (distance: Int, role: PersonRole)?
+
+        fileprivate mutating func step() {
+            if let left = reach {
+                reach = left > 0 ? left - 1 : nil
+                if left == 0 { role = nil }
+            }
+            if let known = participle { participle = known.distance < 3 ? (known.distance + 1, known.role) : nil }
+        }
+
+        fileprivate mutating func expect(_ role: PersonRole?, within reach: Int?) {
+            self.role = role
+            self.reach = reach
+        }
+    }
+
+    /// The people named before, as far as the word at hand may bear on them.
+    private struct Behind {
+        var last: PeopleIndex.Entry?
+        /// The last and those it is joined to.
+        var group: [Int] = []
+        var words = 0
+        /// A comma stands right after the last.
+        var isApposed = false
+        /// `m'` follows the last.
+        var isSelf = false
+        var isPresident = false
+    }
+
+    /// One pass over a sentence: what its words say holds for the names that follow, and some for those before.
+    func read(
+        _ sentence: Sentence, _ mentions: ArraySlice<PeopleIndex.Entry>, _ people: inout [PersonFinding],
+        _ state: inout State
+    ) {
+        var next = mentions.startIndex
+        var behind = Behind()
+        let first = text.firstToken(from: sentence.range.start)
+        for token in text.tokens[first..<max(first, text.firstToken(from: sentence.range.end))] {
+            while next < mentions.endIndex, mentions[next].range.start <= token.range.start {
+                let mention = mentions[next]
+                if state.isMeeting, state.hasSelf { people[mention.person].roles.insert(.met) }
+                if let role = state.role { people[mention.person].roles.insert(role) }
+                if state.reach != nil { state.reach = 1 }
+                var group = behind.last != nil && behind.words <= 1 ? behind.group : []
+                group.append(mention.person)
+                behind = Behind(last: mention, group: group)
+                next += 1
+            }
+            switch token.kind {
+            case .word, .elidedWord, .hyphenatedWord: break
+            case .punctuation:
+                readPunctuation(token, &behind, &state)
+                continue
+            default: continue
+            }
+            if let last = behind.last, token.range.start < last.range.end { continue }
+            behind.words += 1
+            state.step()
+            guard let kind = words.kind(of: NameKey.key(of: text.utf8[token.range.start..<token.range.end])) else {
+                continue
+            }
+            read(kind, token, &behind, &people, &state)
+        }
+    }
+
+    private func readPunctuation(_ token: Token, _ behind: inout Behind, _ state: inout State) {
+        switch text.utf8[token.range.start] {
+        // A clause of its own ends what the words before said.
+        case 0x3B:
+            state.isMeeting = false
+            state.expect(nil, within: nil)
+        // toute l'équipe de l'événement : Zoé, Léo
+        case 0x3A: if state.isTeam { state.expect(.organizer, within: nil) }
+        case 0x2C: if behind.words == 0 { behind.isApposed = true }
+        default: break
+        }
+    }
+
+    private func read(
+        _ kind: PersonRoleWords.Kind, _ token: Token, _ behind: inout Behind, _ people: inout [PersonFinding],
+        _ state: inout State
+    ) {
+        func give(_ role: PersonRole) { for person in behind.group { people[person].roles.insert(role) } }
+        let isNear = behind.last != nil && behind.words <= 4
+        switch kind {
+        case .speakerOfText:
+            state.hasSelf = true
+            if behind.words <= 2, text.folded[token.range.start] == 0x6D, token.kind == .elidedWord {
+                behind.isSelf = true
+            }
+        case .coauthor:
+            state.hasSelf = true
+            // Zoé Martin et moi
+            if let last = behind.last, behind.words == 2 { people[last.person].roles.insert(.author) }
+        case .panel: state.hasPanel = true
+        case .team: state.isTeam = true
+        case .met:
+            if isParticiple(token) {
+                state.isMeeting = true
+                // entendu parler de
+                if state.role == .speaker { state.expect(nil, within: nil) }
+            }
+        case .meeting: (state.isMeeting, state.hasSelf) = (true, true)
+        case .turn:
+            if !(isNear && behind.words == 1) { state.isMeeting = false }
+        case .addressed:
+            // Zoé Martin m'a demandé ses notes
+            if behind.isSelf, behind.words <= 6, let last = behind.last { people[last.person].roles.insert(.met) }
+        case .president: behind.isPresident = isNear && behind.isApposed
+        case .association: if behind.isPresident, behind.words <= 5 { give(.organizer) }
+        case .organizer:
+            if isNear { give(.organizer) }
+            // Zoé Martin, l'une des organisatrices, et Léo: said of her only.
+            if !(isNear && behind.isApposed) { state.expect(.organizer, within: nil) }
+        // A talk is animated by its speaker, a round table by its host.
+        case .host:
+            if state.hasPanel { state.expect(.host, within: nil) } else { state.participle = (0, .speaker) }
+        case .moderator: state.expect(.host, within: nil)
+        case .given: state.participle = (0, .speaker)
+        case .by:
+            if let known = state.participle {
+                state.expect(known.role, within: 2)
+            } else if isAfterTitle(token) {
+                state.expect(.speaker, within: 2)
+            }
+        case .heard: if state.role == nil { state.expect(.speaker, within: 2) }
+        case .telling: if behind.last != nil, behind.words == 1 { give(.speaker) }
+        case .author: if behind.last == nil { state.expect(.author, within: nil) }
+        case .fictional: break
+        }
+    }
+
+    /// `« Titre », par`: quotation marks, italics or a link end before the comma.
+    private func isAfterTitle(_ token: Token) -> Bool {
+        var offset = token.range.start
+        var hasComma = false
+        while offset > 0 {
+            offset -= 1
+            switch text.utf8[offset] {
+            case 0x20, 0x0A: continue
+            case 0x2C where !hasComma: hasComma = true
+            case 0x22: return true
+            case 0xBB: return offset > 0 && text.utf8[offset - 1] == 0xC2
+            case 0x9D: return offset > 1 && text.utf8[offset - 1] == 0x80 && text.utf8[offset - 2] == 0xE2
+            default: return false
+            }
+        }
+        return false
+    }
+
+    /// `rencontré`, but not the noun `rencontre`.
+    private func isParticiple(_ token: Token) -> Bool {
+        let last = text.utf8[token.range.end - 1]
+        let beforeLast = token.range.count > 1 ? text.utf8[token.range.end - 2] : 0
+        return last != 0x65 && !(last == 0x73 && beforeLast == 0x65)
+    }
+}
