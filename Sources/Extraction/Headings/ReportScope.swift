@@ -33,7 +33,11 @@ public enum ReportScope: Equatable, Sendable {
         if title.names(anyOf: findings.people, in: text) { return .oneTalk }
         if title.holds(titleWords) || title.isOnlyEvent(findings.event) { return .severalTalks }
         let stated = findings.attributions.filter { $0.rule != .tells && !$0.speakers.isEmpty }
-        if stated.isEmpty, headings.isEmpty, !findings.attributions.contains(where: { $0.rule == .introduced }), !ReportSubject(text, words: words).isTalk { return .noTalk }
+        if stated.isEmpty, headings.isEmpty, !findings.attributions.contains(where: { $0.rule == .introduced }),
+            !ReportSubject(text, words: words).isTalk
+        {
+            return .noTalk
+        }
         // What is left is weighed: each point is a sign of talks by different speakers.
         let attributed = groups(of: stated.map { Set($0.speakers.map(\.person)) }).count
         let introduced = groups(of: evidence.filter { $0.words == nil }.map(\.introduced).filter { !$0.isEmpty }).count
