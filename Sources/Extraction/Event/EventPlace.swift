@@ -67,8 +67,7 @@ struct EventPlace {
         let isAttended = sentence.contains { words.has($0, [.attend, .kind]) }
         let context =
             (rank < 3 ? 2 : rank < 6 ? 1 : 0) + (isNamed ? 2 : 0) + (isHeld ? 3 : 0) + (isAttended ? 1 : 0)
-            + (opensWithDate(sentence) ? 2 : 0)
-        guard context >= 4 else { return }
+        guard context >= (opensWithDate(sentence) ? 2 : 4) else { return }
         var index = sentence.lowerBound
         while index < sentence.upperBound {
             guard let (found, form) = candidate(at: index, in: sentence, mentions) else {

@@ -90,7 +90,8 @@ struct NameCandidates {
         }
         let opens = index == segment.lowerBound
         // “les Gabares de Cahors”: a French plural or common noun has its town in the name.
-        let isNoun = index > 0 && title.has(index - 1, .plural) || title.isCapitalHead(index)
+        let isPlural = index > 0 && title.has(index - 1, .plural) && title.has(index + 1, .of)
+        let isNoun = isPlural && title.words[index].facts == 0 || title.isCapitalHead(index)
         let limit = segment.upperBound
         for links in [NameLinks.any, .french] {
             let found = title.namePhrase(at: index, upTo: limit, towns: towns, links: links, allowsTown: isNoun)
