@@ -252,6 +252,14 @@ struct HeadingParts {
         {
             return position
         }
+        // “« Titre » de X”.
+        if word == "de" || word == "d'",
+            let quote = (rest.lowerBound..<position).last(where: { !text.tokens[$0].kind.isWhiteSpace }),
+            Self.closeQuotes.contains(text[text.tokens[quote].range]),
+            text.startOfTitle(endingAt: quote, from: rest.lowerBound) != nil
+        {
+            return position
+        }
         // A quoted title, or a name that is a link of its own, needs no separator.
         if text.startOfTitle(endingAt: position, from: rest.lowerBound) != nil { return position + 1 }
         return standsApart(group, after: position) ? position + 1 : nil
