@@ -130,6 +130,7 @@ struct EventTests {
     @Test(arguments: [
         Case("La Journée du Mélèze : on plante", "Une belle journée.", name: "Journée du Mélèze"),
         Case("Mes Gabares de Cahors", "De retour des Gabares de Cahors.", name: "Gabares de Cahors"),
+        Case("Baobab sur Loire", "Voici mes notes. La conférence Baobab sur Loire m'a plu.", name: "Baobab sur Loire"),
         Case("Le pays du cidre", "Toile & Cidre, c'est la conférence des gens du web.", name: "Toile & Cidre"),
         Case("Java et sa mémoire", "Mercredi soir, le Séquoia JUG recevait Zoé Martin.", name: "Séquoia JUG"),
         Case(
@@ -163,8 +164,12 @@ struct EventTests {
     }
 
     @Test(arguments: [
-        ("Baobab Conf avait lieu au théâtre du Phare, à Granville.", "théâtre du Phare, à Granville"),
-        ("L'ancien lavoir Sainte-Anne, à Granville, recevait Baobab Conf.", "ancien lavoir Sainte-Anne, à Granville"),
+        ("Baobab Conf avait lieu au théâtre du Phare, à Lorient.", "théâtre du Phare, à Lorient"),
+        ("Baobab Conf se tenait à Lorient, dans la salle des Voiles.", "Lorient, dans la salle des Voiles"),
+        ("L'ancien lavoir Sainte-Anne, à Lorient, recevait Baobab Conf.", "ancien lavoir Sainte-Anne, à Lorient"),
+        ("J'étais à Baobab Conf, à Lorient (56).", "Lorient (56)"),
+        ("Ça se passait au Polygone, à Lorient. Baobab Conf m'a plu.", "Polygone, à Lorient"),
+        ("J'étais à Baobab Conf, à Lorient, avec Paris Web en tête.", "Lorient"),
     ]) func venueAndTownAreOnePlace(_ body: String, _ place: String) throws {
         #expect(try event("Baobab Conf", body).event.place == place)
     }

@@ -372,7 +372,12 @@ struct HeadingParts {
                 continue
             }
             // “X, directrice de l'équipe Y : Titre”: what the person does, up to a stronger mark.
-            if text.sign(position) == UInt8(ascii: ","), let cut = cutAfterApposition(from: position + 1) { return cut }
+            if text.sign(position) == UInt8(ascii: ","),
+                let next = text.nextWord(from: position + 1, before: rest.upperBound),
+                !startsWithCapital(text.tokens[next].range), let cut = cutAfterApposition(from: next)
+            {
+                return cut
+            }
             if isSeparator(position) { return position + 1 }
             // A quotation follows directly, or a title that begins with a capital.
             if Self.openQuotes.contains(text[token.range]) { return position }
