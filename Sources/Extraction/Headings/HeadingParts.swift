@@ -383,7 +383,8 @@ struct HeadingParts {
             if Self.openQuotes.contains(text[token.range]) { return position }
             if let cut = cutAfterApposition(from: position), !startsWithCapital(token.range) { return cut }
             let words = (position..<rest.upperBound).count { text.tokens[$0].kind.isWord }
-            let isBracketed = position > group.tokens.upperBound && isCloseBracket(position - 1)
+            let isBracketed =
+                position > group.tokens.upperBound && isCloseBracket(position - 1)
                 || position > 1 && text.tokens[position - 1].kind.isWhiteSpace && isCloseBracket(position - 2)
             return (words >= 3 || isBracketed) && token.kind.isWord && startsWithCapital(token.range) ? position : nil
         }
