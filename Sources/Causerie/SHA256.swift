@@ -37,39 +37,69 @@ struct SHA256 {
         tail.withUnsafeBytes { compress($0, count: $0.count) }
     }
 
-    /// Section 6.2.2, for each block of 64 bytes; the schedule is kept as a ring of 16 words.
+    /// Section 6.2.2, for each block of 64 bytes; eight rounds at a time, so that no variable has to move.
     private mutating func compress(_ bytes: UnsafeRawBufferPointer, count: Int) {
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 16) { schedule in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
             Self.constants.withUnsafeBufferPointer { constants in
                 for start in stride(from: 0, to: count, by: 64) {
+                    schedule(bytes, from: start, words)
                     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
                     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-                    for round in 0..<64 {
-                        let word: UInt32
-                        if round < 16 {
-                            word = UInt32(
-                                bigEndian: bytes.loadUnaligned(fromByteOffset: start + round * 4, as: UInt32.self))
-                        } else {
-                            let old = schedule[(round &+ 1) & 15]
-                            let recent = schedule[(round &+ 14) & 15]
-                            word =
-                                schedule[round & 15] &+ (rotated(old, 7) ^ rotated(old, 18) ^ old &>> 3)
-                                &+ schedule[(round &+ 9) & 15]
-                                &+ (rotated(recent, 17) ^ rotated(recent, 19) ^ recent &>> 10)
-                        }
-                        schedule[round & 15] = word
-                        let first =
-                            h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ (g ^ e & (f ^ g))
-                            &+ constants[round] &+ word
-                        let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ (a & b | c & (a | b))
-                        (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+                    var index = 0
+                    while index < 64 {
+                        round(a, b, c, &d, e, f, g, &h, constants[index] &+ words[index])
+                        round(h, a, b, &c, d, e, f, &g, constants[index &+ 1] &+ words[index &+ 1])
+                        round(g, h, a, &b, c, d, e, &f, constants[index &+ 2] &+ words[index &+ 2])
+                        round(f, g, h, &a, b, c, d, &e, constants[index &+ 3] &+ words[index &+ 3])
+                        round(e, f, g, &h, a, b, c, &d, constants[index &+ 4] &+ words[index &+ 4])
+                        round(d, e, f, &g, h, a, b, &c, constants[index &+ 5] &+ words[index &+ 5])
+                        round(c, d, e, &f, g, h, a, &b, constants[index &+ 6] &+ words[index &+ 6])
+                        round(b, c, d, &e, f, g, h, &a, constants[index &+ 7] &+ words[index &+ 7])
+                        index &+= 8
                     }
-                    for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
+                    state[0] &+= a
+                    state[1] &+= b
+                    state[2] &+= c
+                    state[3] &+= d
+                    state[4] &+= e
+                    state[5] &+= f
+                    state[6] &+= g
+                    state[7] &+= h
                 }
             }
         }
     }
 
+    @inline(__always)
+    private func schedule(
+        _ bytes: UnsafeRawBufferPointer, from start: Int, _ words: UnsafeMutableBufferPointer<UInt32>
+    ) {
+        for index in 0..<16 {
+            words[index] = UInt32(
+                bigEndian: bytes.loadUnaligned(fromByteOffset: start &+ index &* 4, as: UInt32.self))
+        }
+        for index in 16..<64 {
+            let old = words[index &- 15]
+            let recent = words[index &- 2]
+            words[index] =
+                words[index &- 16] &+ (rotated(old, 7) ^ rotated(old, 18) ^ old &>> 3)
+                &+ words[index &- 7] &+ (rotated(recent, 17) ^ rotated(recent, 19) ^ recent &>> 10)
+        }
+    }
+
+    /// - Parameter word: of the schedule, plus the round's constant.
+    @inline(__always)
+    private func round(
+        _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+        _ h: inout UInt32, _ word: UInt32
+    ) {
+        let first = h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ (g ^ e & (f ^ g)) &+ word
+        let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ (a & b | c & (a | b))
+        d &+= first
+        h = first &+ second
+    }
+
+    @inline(__always)
     private func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 { word &>> count | word &<< (32 &- count) }
 
     private static let constants: [UInt32] = [

@@ -11,9 +11,10 @@ public struct Extractor: Sendable {
     /// - Throws: ``LexiconError`` for a faulty word list.
     public init(lexicons: LexiconSet = .embedded) throws(LexiconError) {
         languages = try LanguageWords(lexicons)
+        let words = try TalkWords(lexicons)
         stages = Self.checked([
-            try .event(lexicons), try .names(lexicons), try .attributions(lexicons), try .headings(lexicons),
-            try .talks(lexicons), try .persons(lexicons),
+            try .event(lexicons), try .names(lexicons), .attributions(words), try .headings(lexicons, words),
+            try .talks(lexicons, words), try .persons(lexicons),
             try .bullets(lexicons), try .cues(lexicons), try .links(lexicons),
         ])
     }

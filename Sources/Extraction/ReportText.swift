@@ -12,17 +12,17 @@ public struct ReportText: Sendable {
     public let analyzed: AnalyzedText
     /// The matching form in lower case, offset by offset: letters whose two cases differ in length stay as they are.
     public let folded: [UInt8]
-    /// The look-up key of each token; `nil` for white space.
-    let keys: [WordKey?]
+    /// The look-up key of each token; ``WordKey/none`` for white space.
+    let keys: [WordKey]
     /// One for each block of the document, in order.
     public let passages: [Passage]
     /// The document's inline spans, by start and then from the outside in.
     public let marks: [Mark]
 
     /// The matching form of the visible text; one line end between two blocks.
-    public var utf8: [UInt8] { analyzed.matching.utf8 }
-    public var tokens: [Token] { analyzed.tokens }
-    public var sentences: [Sentence] { analyzed.sentences }
+    public let utf8: [UInt8]
+    public let tokens: [Token]
+    public let sentences: [Sentence]
 
     /// - Parameters:
     ///   - analyzed: the analysis of `document.utf8`.
@@ -31,10 +31,13 @@ public struct ReportText: Sendable {
         self.document = document
         self.metadata = metadata
         self.analyzed = analyzed
-        folded = lowercased(analyzed.matching.utf8)
-        let folded = self.folded
-        keys = analyzed.tokens.map { token in
-            token.kind.isWhiteSpace ? nil : WordKey(folded: folded[token.range.start..<token.range.end])
+        // Stored, since a look through two layers for each token has its cost.
+        utf8 = analyzed.matching.utf8
+        tokens = analyzed.tokens
+        sentences = analyzed.sentences
+        folded = lowercased(utf8)
+        keys = folded.withUnsafeBufferPointer { folded in
+            analyzed.tokens.map { $0.kind.isWhiteSpace ? .none : WordKey(folded, $0.range) }
         }
         let map = analyzed.matching.map
         /// The matching map takes the document's text for its source.
@@ -229,21 +232,39 @@ extension ReportText {
         return nil
     }
 
+    /// The quotation mark that a token is.
+    func quotationMark(_ position: Int) -> QuotationMark? {
+        let range = tokens[position].range
+        let first = utf8[range.start]
+        switch range.count {
+        case 1: return first == 0x22 ? .straight : nil
+        case 2:
+            guard first == 0xC2 else { return nil }
+            let last = utf8[range.start + 1]
+            return last == 0xAB ? .opensGuillemets : last == 0xBB ? .closesGuillemets : nil
+        case 3:
+            guard first == 0xE2, utf8[range.start + 1] == 0x80 else { return nil }
+            let last = utf8[range.start + 2]
+            return last == 0x9C ? .opensCurly : last == 0x9D ? .closesCurly : nil
+        default: return nil
+        }
+    }
+
+    /// Whether a token is a word, in lower case.
+    func isWord(_ position: Int, _ word: StaticString) -> Bool {
+        let range = tokens[position].range
+        guard range.count == word.utf8CodeUnitCount else { return false }
+        for offset in 0..<range.count where folded[range.start + offset] != word.utf8Start[offset] { return false }
+        return true
+    }
+
     /// Where a title begins that ends with a token: a quotation, or a link or emphasis of two words or more.
     func startOfTitle(endingAt position: Int, from start: Int) -> Int? {
         let last = tokens[position].range
-        let text = self[last]
-        let open: String? =
-            switch text {
-            case "\"": "\""
-            case "»": "«"
-            case "”": "“"
-            default: nil
-            }
-        if let open {
+        if let open = quotationMark(position)?.opening {
             var before = position - 1
             while before >= start {
-                if self[tokens[before].range] == open { return before }
+                if quotationMark(before) == open { return before }
                 before -= 1
             }
             return nil

@@ -69,7 +69,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
 
     /// The list, read anew.
     public func table() throws(LexiconError) -> LexiconTable {
-        try LexiconTable(file: file, text: String(decoding: Self.bytes(resource), as: UTF8.self))
+        try LexiconTable(file: file, bytes: embeddedBytes)
     }
 
     private var resource: CLexiconsResource {

@@ -57,6 +57,24 @@ public struct LexiconSet: Sendable {
         }
     }
 
+    /// The words of a long list of one column, one after the other, and where each ends.
+    ///
+    /// - Throws: ``LexiconError`` for a faulty line; that no word stands twice is not looked at.
+    public func words(_ list: EmbeddedLexicon) throws(LexiconError) -> (bytes: [UInt8], ends: [Int]) {
+        var words: [UInt8] = []
+        var ends: [Int] = []
+        try withBytes(of: list) { bytes throws(LexiconError) in
+            words.reserveCapacity(bytes.count)
+            ends.reserveCapacity(bytes.count / 10)
+            let lines = LexiconLines(file: list.file, bytes: bytes)
+            try lines.forEach { _, fields throws(LexiconError) in
+                words.append(contentsOf: lines.word(in: fields[0]))
+                ends.append(words.count)
+            }
+        }
+        return (words, ends)
+    }
+
     /// A list's file, for those too long to be read as a table.
     func withBytes(
         of list: EmbeddedLexicon, _ body: (UnsafeBufferPointer<UInt8>) throws(LexiconError) -> Void

@@ -18,29 +18,56 @@ public struct LexiconTable: Equatable, Sendable {
     /// - Throws: ``LexiconError`` with the line for a missing header, a wrong number of fields, an empty field, or an
     ///   entry that stands twice.
     public init(file: String, text: String) throws(LexiconError) {
+        self = try Array(text.utf8).withUnsafeBufferPointer { bytes throws(LexiconError) in
+            try Self(file: file, bytes: bytes)
+        }
+    }
+
+    /// Read byte by byte: a program that starts reads all lists.
+    init(file: String, bytes: UnsafeBufferPointer<UInt8>) throws(LexiconError) {
         func failure(_ line: Int, _ message: String) -> LexiconError {
             LexiconError(file: file, line: line, message: message)
         }
+        func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
         var header: [String: String] = [:]
         var rows: [Row] = []
-        var firstLines: [String: Int] = [:]
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        if lines.last?.isEmpty == true { lines.removeLast() }
-        for (index, line) in lines.enumerated() {
-            let number = index + 1
-            if line.hasPrefix("#") {
+        rows.reserveCapacity(bytes.count / 24)
+        var firstLines = ByteTable(capacity: bytes.count / 24)
+        var fieldCount = 1
+        var number = 0
+        var start = 0
+        while start < bytes.count {
+            var end = start
+            while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+            number += 1
+            if end > start, bytes[end - 1] == 0x0D {
+                throw failure(number, "a carriage return before the line's end; remove all of them")
+            }
+            defer { start = end + 1 }
+            if start < end, bytes[start] == 0x23 {
+                let line = text(start..<end)
                 for key in ["source", "licence", "columns"] where line.hasPrefix("# \(key): ") {
                     header[key] = String(line.dropFirst(key.utf8.count + 4))
                 }
                 continue
             }
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            guard fields.allSatisfy({ !$0.isEmpty }) else {
-                throw failure(number, "an empty line or field; remove it or fill it in")
+            var fields: [String] = []
+            fields.reserveCapacity(fieldCount)
+            var field = start
+            var firstEnd = start
+            for index in start...end where index == end || bytes[index] == 0x09 {
+                guard field < index else { throw failure(number, "an empty line or field; remove it or fill it in") }
+                if fields.isEmpty { firstEnd = index }
+                fields.append(text(field..<index))
+                field = index + 1
             }
-            if let first = firstLines.updateValue(number, forKey: fields[0]) {
-                throw failure(number, "“\(fields[0])” stands on line \(first) already; remove one")
+            fieldCount = fields.count
+            var first = 0
+            firstLines.update(UnsafeBufferPointer(rebasing: bytes[start..<firstEnd])) { line in
+                first = Int(line)
+                line = UInt64(number)
             }
+            if first > 0 { throw failure(number, "“\(fields[0])” stands on line \(first) already; remove one") }
             rows.append(Row(line: number, fields: fields))
         }
         for key in ["source", "licence", "columns"] where header[key] == nil {

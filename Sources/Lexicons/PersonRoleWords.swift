@@ -37,24 +37,32 @@ public struct PersonRoleWords: Sendable {
         case by
     }
 
-    private let kinds: [[UInt8]: Kind]
-    private let longest: Int
+    private var table = ByteTable(capacity: 200)
+    private var longest = 0
+    private let kinds = Kind.allCases
 
     /// Reads the list that travels in the binary.
     public init(_ lexicons: LexiconSet = .embedded) throws(LexiconError) {
-        let table = try lexicons.table(.personRoleWords)
-        var kinds: [[UInt8]: Kind] = [:]
-        for row in table.rows {
-            guard let kind = Kind(rawValue: row.fields[1]) else {
-                let names = Kind.allCases.map(\.rawValue).joined(separator: ", ")
-                throw LexiconError(file: table.file, line: row.line, message: "“\(row.fields[1])” is none of \(names)")
+        let list = try lexicons.table(.personRoleWords)
+        for row in list.rows {
+            guard let kind = kinds.firstIndex(where: { $0.rawValue == row.fields[1] }) else {
+                let names = kinds.map(\.rawValue).joined(separator: ", ")
+                throw LexiconError(file: list.file, line: row.line, message: "“\(row.fields[1])” is none of \(names)")
             }
-            kinds[Array(row.fields[0].utf8)] = kind
+            let word = Array(row.fields[0].utf8)
+            longest = max(longest, word.count)
+            word.withUnsafeBufferPointer { bytes in _ = table.update(bytes) { $0 = UInt64(kind) } }
         }
-        self.kinds = kinds
-        longest = kinds.keys.map(\.count).max() ?? 0
     }
 
-    /// What a word tells, by its key; `nil` for most words.
-    public func kind(of key: [UInt8]) -> Kind? { key.count <= longest ? kinds[key] : nil }
+    /// What a word in matching form tells, by its ``NameKey``; `nil` for most words.
+    public func kind(ofWord word: ArraySlice<UInt8>) -> Kind? {
+        // A key has a third of the word's bytes at least, which is a letter with a mark of its own.
+        guard word.count <= longest * 3 else { return nil }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count) { buffer in
+            let count = NameKey.write(word, to: buffer)
+            guard count <= longest else { return nil }
+            return table.value(of: UnsafeBufferPointer(rebasing: buffer[..<count])).map { kinds[Int($0)] }
+        }
+    }
 }

@@ -1,9 +1,8 @@
-import Lexicons
 import TextModel
 
 extension Stage {
-    static func attributions(_ lexicons: LexiconSet) throws(LexiconError) -> Stage {
-        let scanner = AttributionScanner(words: try TalkWords(lexicons))
+    static func attributions(_ words: TalkWords) -> Stage {
+        let scanner = AttributionScanner(words: words)
         return Stage(.attributions, reads: [.mentions], writes: [.attributions]) { text, findings in
             let mentions = PeopleIndex(findings.people)
             let authors = Set(text.metadata.authors.map { $0.text.lowercased() })

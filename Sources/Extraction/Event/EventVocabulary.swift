@@ -49,10 +49,22 @@ struct EventVocabulary: Sendable {
         table = WordTable(sorted.enumerated().map { ($0.element.key, UInt16($0.offset + 1)) })
         sureEndings = sorted.filter { $0.value.roles.contains(.sureEnding) }.map { Array($0.key.utf8) }
         endings = sorted.filter { $0.value.roles.contains(.ending) }.map { Array($0.key.utf8) }
-        let townNames = try lexicons.table(.towns).rows.map { $0.fields[0] }
+        towns = try Self.towns(lexicons)
+    }
+
+    private static func towns(_ lexicons: LexiconSet) throws(LexiconError) -> WordTable<Bool> {
+        var (bytes, ends) = try lexicons.words(.towns)
         // “au Havre”, “du Mans”: the article is part of the preposition.
-        let contracted = townNames.filter { $0.hasPrefix("le ") }.map { String($0.dropFirst(3)) }
-        towns = WordTable(Set(townNames + contracted).map { ($0, true) })
+        let article = Array("le ".utf8)
+        var start = 0
+        for end in ends {
+            if bytes[start..<end].starts(with: article) {
+                bytes.append(contentsOf: Array(bytes[(start + article.count)..<end]))
+                ends.append(bytes.count)
+            }
+            start = end
+        }
+        return WordTable((bytes, ends))
     }
 
     /// A position in ``facts``; 0 for a word of no list.

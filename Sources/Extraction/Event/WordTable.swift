@@ -20,17 +20,25 @@ struct WordTable<Value: Sendable>: Sendable {
         var size = 16
         while size < words.count * 2 { size *= 2 }
         slots = [UInt32](repeating: 0, count: size)
+        entries.reserveCapacity(words.count)
         for (word, value) in words {
             let start = bytes.count
             bytes.append(contentsOf: word.utf8)
-            guard bytes.count > start else { continue }
-            longest = max(longest, bytes.count - start)
-            ends[Self.ends(bytes[start], bytes[bytes.count - 1])] = true
-            var slot = Int(truncatingIfNeeded: WordHash(bytes[start...]).value) & (size - 1)
-            while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
-            entries.append(Entry(start: start, end: bytes.count, value: value))
-            slots[slot] = UInt32(entries.count)
+            add(start..<bytes.count, value)
         }
+    }
+
+    /// The word stands in `bytes`.
+    private mutating func add(_ word: Range<Int>, _ value: Value) {
+        guard !word.isEmpty else { return }
+        longest = max(longest, word.count)
+        ends[Self.ends(bytes[word.lowerBound], bytes[word.upperBound - 1])] = true
+        var hash = WordHash()
+        for index in word { hash.add(bytes[index]) }
+        var slot = Int(truncatingIfNeeded: hash.value) & (slots.count - 1)
+        while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+        entries.append(Entry(start: word.lowerBound, end: word.upperBound, value: value))
+        slots[slot] = UInt32(entries.count)
     }
 
     /// - Parameter range: within `utf8`, which is in the case of the table's words.
@@ -70,4 +78,21 @@ struct WordHash: Sendable {
     mutating func add(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
 
     var value: UInt64 { state ^ (state >> 29) }
+}
+
+extension WordTable where Value == Bool {
+    /// A set of words, each of which ends where the next one begins.
+    init(_ words: (bytes: [UInt8], ends: [Int])) {
+        self.init([])
+        bytes = words.bytes
+        var size = 16
+        while size < words.ends.count * 2 { size *= 2 }
+        slots = [UInt32](repeating: 0, count: size)
+        entries.reserveCapacity(words.ends.count)
+        var start = 0
+        for end in words.ends {
+            add(start..<end, true)
+            start = end
+        }
+    }
 }

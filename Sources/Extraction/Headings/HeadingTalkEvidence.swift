@@ -125,8 +125,9 @@ struct HeadingTalkEvidence {
 
     /// Whether two stretches share a word of four letters or more.
     private static func sharesWords(_ left: TextRange, _ right: TextRange, in text: ReportText) -> Bool {
-        let words = Set(text.tokens(in: left).filter { text.tokens[$0].range.count >= 4 }.compactMap { text.keys[$0] })
-        return text.tokens(in: right).contains { position in text.keys[position].map(words.contains) ?? false }
+        let words = Set(text.tokens(in: left).filter { text.tokens[$0].range.count >= 4 }.map { text.keys[$0] })
+            .subtracting([.none])
+        return text.tokens(in: right).contains { position in words.contains(text.keys[position]) }
     }
 
     /// “ce talk”, “cette présentation”, “la conférence”: a word for a talk in the singular.

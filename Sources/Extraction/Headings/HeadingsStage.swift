@@ -2,8 +2,7 @@ import Lexicons
 import TextModel
 
 extension Stage {
-    static func headings(_ lexicons: LexiconSet) throws(LexiconError) -> Stage {
-        let words = try TalkWords(lexicons)
+    static func headings(_ lexicons: LexiconSet, _ words: TalkWords) throws(LexiconError) -> Stage {
         let sectionWords = try SectionWords(lexicons)
         let furniture = try lexicons.phrases(.postLines)
         let titleWords = try lexicons.phrases(.reportTitles)

@@ -102,7 +102,42 @@ private struct TitleKey: Equatable {
     let letters: [UInt8]
 
     init(_ title: String) {
-        letters = Array(title.filter { $0.isLetter || $0.isNumber }.lowercased().utf8)
+        letters =
+            Self.plainLetters(of: title) ?? Array(title.filter { $0.isLetter || $0.isNumber }.lowercased().utf8)
+    }
+
+    /// The same without a look at each character's properties; `nil` where there is more than French letters and marks.
+    private static func plainLetters(of title: String) -> [UInt8]? {
+        var letters: [UInt8] = []
+        letters.reserveCapacity(title.utf8.count)
+        var lead: UInt8 = 0
+        for byte in title.utf8 {
+            switch lead {
+            case 0xC2:
+                // No-break space, guillemets, the middle dot.
+                guard byte == 0xA0 || byte == 0xAB || byte == 0xB7 || byte == 0xBB else { return nil }
+            case 0xC3:
+                if byte != 0x97, byte != 0xB7 { letters += [lead, byte < 0x9F ? byte | 0x20 : byte] }
+            case 0xE2:
+                guard byte == 0x80 else { return nil }
+                lead = 0x80
+                continue
+            case 0x80:
+                // Dashes, quotation marks, the ellipsis.
+                guard byte >= 0x90 && byte <= 0x9E || byte == 0xA6 else { return nil }
+            default:
+                switch byte {
+                case 0x41...0x5A: letters.append(byte | 0x20)
+                case 0x61...0x7A, 0x30...0x39: letters.append(byte)
+                case 0x80...: guard byte == 0xC2 || byte == 0xC3 || byte == 0xE2 else { return nil }
+                default: break
+                }
+                lead = byte < 0x80 ? 0 : byte
+                continue
+            }
+            lead = 0
+        }
+        return letters
     }
 }
 

@@ -87,7 +87,7 @@ struct ReportTitle {
             let isLetter = byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte)
             return isLetter || Self.wordSigns.contains(byte) ? byte : 0x20
         }
-        words = PhraseIndex<Bool>.words(of: String(decoding: plain, as: UTF8.self)).map { WordKey($0) }
+        words = PhraseIndex<Bool>.words(of: plain)
     }
 
     /// What stands within words: `l'`, `compte-rendu`, `1/2`, `Node.js`.

@@ -74,7 +74,7 @@ struct SentenceRoles {
             if let last = behind.last, token.range.start < last.range.end { continue }
             behind.words += 1
             state.step()
-            guard let kind = words.kind(of: NameKey.key(of: text.utf8[token.range.start..<token.range.end])) else {
+            guard let kind = words.kind(ofWord: text.utf8[token.range.start..<token.range.end]) else {
                 continue
             }
             read(kind, token, &behind, &people, &state)

@@ -44,9 +44,8 @@ struct QuotedTitle {
             position += 1
         }
         if position < text.tokens.count {
-            let word = text.folded(text.tokens[position].range)
             let isAgent = words.agents.match(at: position, before: text.tokens.count, in: text)?.value == .by
-            if isAgent || word == "de" || word == "d'",
+            if isAgent || text.isWord(position, "de") || text.isWord(position, "d'"),
                 let next = text.nextWord(from: position + 1, before: text.tokens.count),
                 !mentions.mentions(in: text.tokens[next].range).isEmpty
             {
@@ -72,7 +71,7 @@ struct QuotedTitle {
     }
 
     private func isQuote(_ position: Int) -> Bool {
-        ["\"", "«", "»", "“", "”"].contains(text[text.tokens[position].range])
+        text.quotationMark(position) != nil
     }
 
     /// The title without names and formats; `nil` for what is too short or speaks of a talk instead of naming it.
@@ -102,23 +101,18 @@ struct QuotedTitle {
 
     private func quotations(in tokens: Range<Int>) -> [TextRange] {
         var result: [TextRange] = []
-        var open: (position: Int, close: String)?
+        var open: (position: Int, close: QuotationMark)?
         for position in tokens {
-            let sign = text[text.tokens[position].range]
+            guard let mark = text.quotationMark(position) else { continue }
             if let opening = open {
-                guard sign == opening.close else { continue }
+                guard mark == opening.close else { continue }
                 if position > opening.position + 1 {
                     result.append(
                         TextRange(text.tokens[opening.position + 1].range.start, text.tokens[position - 1].range.end))
                 }
                 open = nil
-            } else {
-                switch sign {
-                case "\"": open = (position, "\"")
-                case "«": open = (position, "»")
-                case "“": open = (position, "”")
-                default: break
-                }
+            } else if let close = mark.closing {
+                open = (position, close)
             }
         }
         return result

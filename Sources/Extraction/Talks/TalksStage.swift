@@ -2,8 +2,7 @@ import Lexicons
 import TextModel
 
 extension Stage {
-    static func talks(_ lexicons: LexiconSet) throws(LexiconError) -> Stage {
-        let words = try TalkWords(lexicons)
+    static func talks(_ lexicons: LexiconSet, _ words: TalkWords) throws(LexiconError) -> Stage {
         let attendance = try AttendanceWords(lexicons)
         let speakers = try SpeakerNouns(lexicons)
         return Stage(.talks, reads: [.event, .mentions, .attributions, .sections], writes: [.talks]) { text, findings in

@@ -5,23 +5,57 @@ import TextModel
 /// An entry's words are parted by spaces and after apostrophes, as the tokenizer parts them; in a text, any white space
 /// may stand between two of them.
 struct PhraseIndex<Value: Sendable>: Sendable {
+    /// The words after the first stand in `rest`.
     private struct Entry: Sendable {
-        let rest: [WordKey]
+        let rest: Range<Int32>
         let value: Value
     }
 
-    private var entries: [WordKey: [Entry]] = [:]
+    /// Where the entries that begin with a word stand; free where there are none.
+    private struct Slot: Sendable {
+        var first = WordKey.none
+        var entries: Range<Int32> = 0..<0
+    }
+
+    /// A hash table, since every token of a text is looked up in many of these; at most a quarter is taken.
+    private var slots: [Slot]
+    /// By their first words, and of those with one first word the longest first.
+    private var entries: [Entry] = []
+    private var rest: [WordKey] = []
 
     init(_ phrases: [(phrase: String, value: Value)]) {
+        var all: [(words: [WordKey], value: Value)] = []
+        all.reserveCapacity(phrases.count)
+        var positions: [WordKey: [Int]] = [:]
+        var firsts: [WordKey] = []
         for (phrase, value) in phrases {
-            let keys = Self.words(of: phrase).map { WordKey($0) }
-            guard let first = keys.first else { continue }
-            entries[first, default: []].append(Entry(rest: Array(keys.dropFirst()), value: value))
+            let words = Self.words(of: phrase)
+            guard let first = words.first else { continue }
+            if positions[first] == nil { firsts.append(first) }
+            positions[first, default: []].append(all.count)
+            all.append((words, value))
         }
-        // The longest first.
-        for key in Array(entries.keys) {
-            entries[key]?.sort { $0.rest.count > $1.rest.count }
+        var size = 16
+        while size < firsts.count * 4 { size *= 2 }
+        slots = [Slot](repeating: Slot(), count: size)
+        entries.reserveCapacity(all.count)
+        for first in firsts {
+            let start = Int32(entries.count)
+            for position in (positions[first] ?? []).sorted(by: { all[$0].words.count > all[$1].words.count }) {
+                let begin = Int32(rest.count)
+                rest += all[position].words.dropFirst()
+                entries.append(Entry(rest: begin..<Int32(rest.count), value: all[position].value))
+            }
+            slots[slot(of: first)] = Slot(first: first, entries: start..<Int32(entries.count))
         }
+    }
+
+    /// The slot of a word, or the free one where it would stand.
+    private func slot(of word: WordKey) -> Int {
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: word.bits ^ word.bits >> 29) & mask
+        while slots[slot].first != word, slots[slot].first != .none { slot = (slot + 1) & mask }
+        return slot
     }
 
     /// The longest phrase that begins at a token.
@@ -29,42 +63,42 @@ struct PhraseIndex<Value: Sendable>: Sendable {
     /// - Parameter end: where the phrase must end at the latest; a position in the text's tokens.
     /// - Returns: the value, and the position after the phrase's last token.
     func match(at token: Int, before end: Int, in text: ReportText) -> (value: Value, end: Int)? {
-        guard token < end, let key = text.keys[token], let candidates = entries[key] else { return nil }
-        for candidate in candidates {
-            if let end = position(after: candidate.rest, from: token + 1, before: end, in: text) {
-                return (candidate.value, end)
+        guard token < end else { return nil }
+        let key = text.keys[token]
+        guard key != .none else { return nil }
+        for candidate in slots[slot(of: key)].entries {
+            let entry = entries[Int(candidate)]
+            if let end = position(after: entry.rest, from: token + 1, before: end, in: text) {
+                return (entry.value, end)
             }
         }
         return nil
     }
 
-    private func position(after words: [WordKey], from token: Int, before end: Int, in text: ReportText) -> Int? {
+    private func position(after words: Range<Int32>, from token: Int, before end: Int, in text: ReportText) -> Int? {
         var position = token
         for word in words {
-            while position < end, text.tokens[position].kind.isWhiteSpace { position += 1 }
-            guard position < end, text.keys[position] == word else { return nil }
+            while position < end, text.keys[position] == .none { position += 1 }
+            guard position < end, text.keys[position] == rest[Int(word)] else { return nil }
             position += 1
         }
         return position
     }
 
-    /// The words of a phrase, parted at spaces and after apostrophes.
-    static func words(of phrase: String) -> [String] {
-        var words: [String] = []
-        var word = ""
-        for character in phrase {
-            if character == " " {
-                if !word.isEmpty { words.append(word) }
-                word = ""
-                continue
-            }
-            word.append(character)
-            if character == "'" {
-                words.append(word)
-                word = ""
-            }
+    /// The keys of a phrase's words, which are parted at spaces and after apostrophes.
+    static func words(of phrase: String) -> [WordKey] { words(of: lowercased(Array(phrase.utf8))) }
+
+    /// - Parameter bytes: in lower case.
+    static func words(of bytes: [UInt8]) -> [WordKey] {
+        var words: [WordKey] = []
+        var start = 0
+        for index in 0...bytes.count {
+            let isEnd = index == bytes.count || bytes[index] == 0x20
+            let end = !isEnd && bytes[index] == 0x27 ? index + 1 : index
+            guard isEnd || end > index else { continue }
+            if end > start { words.append(WordKey(folded: bytes[start..<end])) }
+            start = isEnd ? index + 1 : end
         }
-        if !word.isEmpty { words.append(word) }
         return words
     }
 }
@@ -72,13 +106,17 @@ struct PhraseIndex<Value: Sendable>: Sendable {
 extension PhraseIndex {
     /// The value of the longest phrase that begins a list of words.
     func value(at words: ArraySlice<WordKey>) -> Value? {
-        guard let first = words.first, let candidates = entries[first] else { return nil }
-        return candidates.first { words.dropFirst().starts(with: $0.rest) }?.value
+        guard let first = words.first, first != .none else { return nil }
+        for candidate in slots[slot(of: first)].entries where begins(words.dropFirst(), entries[Int(candidate)]) {
+            return entries[Int(candidate)].value
+        }
+        return nil
     }
 
     /// Whether a phrase begins a list of words.
-    func matches(_ words: ArraySlice<WordKey>) -> Bool {
-        guard let first = words.first, let candidates = entries[first] else { return false }
-        return candidates.contains { words.dropFirst().starts(with: $0.rest) }
+    func matches(_ words: ArraySlice<WordKey>) -> Bool { value(at: words) != nil }
+
+    private func begins(_ words: ArraySlice<WordKey>, _ entry: Entry) -> Bool {
+        words.starts(with: rest[Int(entry.rest.lowerBound)..<Int(entry.rest.upperBound)])
     }
 }

@@ -1,3 +1,5 @@
+import TextModel
+
 /// The key by which a word is looked up: a hash of its letters without case and accents.
 ///
 /// Two words with one key are taken for one; among the words of all lists and of a million others no two met.
@@ -6,12 +8,16 @@ struct WordKey: Hashable, Sendable {
 
     /// - Parameter folded: in lower case, accents kept.
     init(folded: ArraySlice<UInt8>) {
-        // FNV-1a, 64 bits.
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        var index = folded.startIndex
-        while index < folded.endIndex {
+        self = folded.withUnsafeBufferPointer { Self($0, TextRange(0, $0.count)) }
+    }
+
+    /// - Parameter range: within `folded`.
+    init(_ folded: UnsafeBufferPointer<UInt8>, _ range: TextRange) {
+        var hash = Self.start
+        var index = range.start
+        while index < range.end {
             var byte = folded[index]
-            if byte == 0xC3, index + 1 < folded.endIndex, let base = Self.base(ofSecondByte: folded[index + 1]) {
+            if byte == 0xC3, index + 1 < range.end, let base = Self.base(ofSecondByte: folded[index + 1]) {
                 byte = base
                 index += 1
             }
@@ -20,6 +26,14 @@ struct WordKey: Hashable, Sendable {
         }
         bits = hash
     }
+
+    private init(bits: UInt64) { self.bits = bits }
+
+    /// The key of no word.
+    static let none = Self(bits: 0)
+
+    /// FNV-1a, 64 bits.
+    private static let start: UInt64 = 0xCBF2_9CE4_8422_2325
 
     init(_ word: String) { self.init(folded: lowercased(Array(word.utf8))[...]) }
 

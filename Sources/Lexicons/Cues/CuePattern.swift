@@ -40,19 +40,19 @@ struct CuePatternReader {
         for piece in pieces {
             var text = piece[...]
             var element = CuePattern.Element(kind: .gap)
-            if text.hasPrefix("["), text.hasSuffix("]") {
+            if text.utf8.first == 0x5B, text.utf8.last == 0x5D {
                 element.isContext = true
-                text = text.dropFirst().dropLast()
+                text = Substring(text.utf8.dropFirst().dropLast())
             }
-            if text.hasPrefix("("), text.hasSuffix(")"), text.utf8.count > 2 {
+            if text.utf8.first == 0x28, text.utf8.last == 0x29, text.utf8.count > 2 {
                 element.isOptional = true
-                text = text.dropFirst().dropLast()
+                text = Substring(text.utf8.dropFirst().dropLast())
             }
             if text == "*" {
                 gaps += 1
-            } else if text.hasPrefix("<"), text.hasSuffix(">") {
+            } else if text.utf8.first == 0x3C, text.utf8.last == 0x3E {
                 var classes: CueWordClasses = []
-                for name in text.dropFirst().dropLast().split(separator: "|") {
+                for name in Substring(text.utf8.dropFirst().dropLast()).split(separator: "|") {
                     guard let wordClass = CueWordClass(rawValue: String(name)) else {
                         throw failure("“\(name)” is no class of words; see cue_words.tsv")
                     }
@@ -61,14 +61,15 @@ struct CuePatternReader {
                 element.kind = .wordClass(classes)
             } else {
                 var numbers: [UInt16] = []
-                for alternative in text.split(separator: "|") {
-                    let forms = try forms(of: String(alternative), kind: kind, alone: pieces.count == 1, failure)
+                for alternative in text.utf8.split(separator: 0x7C) {
+                    let forms = try forms(
+                        of: String(Substring(alternative)), kind: kind, alone: pieces.count == 1, failure)
                     numbers += forms.map { words.insert($0) }
                 }
                 guard !numbers.isEmpty, !numbers.contains(WordIndex.unknown) else {
                     throw failure("“\(piece)” holds no word, or there are too many words in all")
                 }
-                element.kind = .words(Array(Set(numbers)).sorted())
+                element.kind = .words(numbers.count == 1 ? numbers : Array(Set(numbers)).sorted())
             }
             elements.append(element)
         }
@@ -90,14 +91,14 @@ struct CuePatternReader {
     private func forms(
         of word: String, kind: CueEntry.Kind, alone: Bool, _ failure: (String) -> LexiconError
     ) throws(LexiconError) -> [String] {
-        let rest = String(word.dropFirst())
-        switch word.first {
-        case "~": return try verbForms(rest, failure)
-        case "^":
+        switch word.utf8.first {
+        case UInt8(ascii: "~"): return try verbForms(String(word.dropFirst()), failure)
+        case UInt8(ascii: "^"):
+            let rest = String(word.dropFirst())
             let conditional = listed[FrenchForms.plain(rest)]?.conditional ?? FrenchForms.conditional(rest)
             guard !conditional.isEmpty else { throw failure("no conditional of “\(rest)”; list it in cue_forms.tsv") }
             return conditional
-        case "=": return adjectiveForms(rest)
+        case UInt8(ascii: "="): return adjectiveForms(String(word.dropFirst()))
         default: break
         }
         guard alone else { return [word] }
@@ -124,7 +125,17 @@ struct CuePatternReader {
         var best: (index: Int, length: Int)?
         for (index, element) in elements.enumerated() where !element.isOptional {
             guard case .words = element.kind else { continue }
-            let longest = pieces[index].split(separator: "|").map(\.utf8.count).min() ?? 0
+            var shortest = Int.max
+            var length = 0
+            for byte in pieces[index].utf8 {
+                if byte != 0x7C {
+                    length += 1
+                } else {
+                    if length > 0 { shortest = min(shortest, length) }
+                    length = 0
+                }
+            }
+            let longest = length > 0 ? min(shortest, length) : shortest == .max ? 0 : shortest
             if let known = best, known.length >= longest { continue }
             best = (index, longest)
         }
@@ -133,24 +144,44 @@ struct CuePatternReader {
 
     /// At spaces, and after the apostrophe of a word that the tokenizer cuts.
     static func pieces(of entry: String) -> [String] {
+        let bytes = Array(entry.utf8)
         var pieces: [String] = []
-        for word in entry.split(separator: " ") {
-            var rest = word
-            while let apostrophe = rest.firstIndex(of: "'"), rest.index(after: apostrophe) < rest.endIndex,
-                rest[rest.index(after: apostrophe)] != "|", cutWords.contains(String(rest[..<apostrophe]))
-            {
-                let next = rest.index(after: apostrophe)
-                // One of several, such as `le|l'`, is no cut word.
-                pieces.append(String(rest[..<next]))
-                rest = rest[next...]
-            }
-            pieces.append(String(rest))
+        var start = 0
+        func close(at end: Int) {
+            if end > start { pieces.append(String(decoding: bytes[start..<end], as: UTF8.self)) }
+            start = end
         }
+        /// Where the word at hand has an apostrophe after which it is not to be cut; the rest of it stays whole.
+        var isWhole = false
+        for (index, byte) in bytes.enumerated() {
+            if byte == 0x20 {
+                close(at: index)
+                start = index + 1
+                isWhole = false
+            } else if byte == 0x27, !isWhole {
+                let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20
+                // One of several, such as `le|l'`, is no cut word.
+                if next != 0x20, next != 0x7C, isCutWord(bytes[start..<index]) {
+                    close(at: index + 1)
+                } else {
+                    isWhole = true
+                }
+            }
+        }
+        close(at: bytes.count)
         return pieces
     }
 
+    private static func isCutWord(_ word: ArraySlice<UInt8>) -> Bool {
+        word.count == 1
+            ? cutLetters.contains(word[word.startIndex])
+            : word.count > 1 && word.count < 8
+                && cutWords.contains(String(decoding: word, as: UTF8.self))
+    }
+
+    private static let cutLetters = Set("cdjlmnst".utf8)
     /// Shapes of the French tokenizer: what it cuts after the apostrophe.
     private static let cutWords: Set<String> = [
-        "c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
+        "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
     ]
 }
