@@ -200,6 +200,23 @@ extension ReportText {
         return token(at: range.start)..<token(at: range.end - 1) + 1
     }
 
+    /// The range of a stretch of tokens that is not empty.
+    func range(of tokens: Range<Int>) -> TextRange {
+        TextRange(self.tokens[tokens.lowerBound].range.start, self.tokens[tokens.upperBound - 1].range.end)
+    }
+
+    /// How many words a range has whose ends are those of tokens.
+    func wordCount(_ range: TextRange) -> Int { tokens(in: range).count { tokens[$0].kind.isWord } }
+
+    /// Whether a token ends in `s`, as most plurals do.
+    func endsInS(_ position: Int) -> Bool { utf8[tokens[position].range.end - 1] == UInt8(ascii: "s") }
+
+    /// Whether a range begins with a capital letter.
+    func startsWithCapital(_ range: TextRange) -> Bool {
+        utf8[range.start] != folded[range.start]
+            || range.count > 1 && utf8[range.start + 1] != folded[range.start + 1]
+    }
+
     /// The next token that is no white space.
     func nextWord(from position: Int, before end: Int) -> Int? {
         var position = position

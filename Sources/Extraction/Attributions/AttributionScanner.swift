@@ -16,8 +16,7 @@ struct AttributionScanner: Sendable {
                         Attribution(
                             speakers: group.members.map { .init(person: $0.person, range: $0.range) },
                             sentence: sentence, passage: passage.index,
-                            range: TextRange(text.tokens[start].range.start, text.tokens[end - 1].range.end),
-                            rule: rule, kind: kind))
+                            range: text.range(of: start..<end), rule: rule, kind: kind))
                 }
             }
         }

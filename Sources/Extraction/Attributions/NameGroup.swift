@@ -15,8 +15,8 @@ struct NameGroup {
 
     /// The groups of a stretch of tokens, in order.
     static func groups(in tokens: Range<Int>, of text: ReportText, mentions: PeopleIndex) -> [NameGroup] {
-        guard let first = tokens.first, let last = tokens.last else { return [] }
-        let range = TextRange(text.tokens[first].range.start, text.tokens[last].range.end)
+        guard !tokens.isEmpty else { return [] }
+        let range = text.range(of: tokens)
         var groups: [NameGroup] = []
         for mention in mentions.mentions(in: range) where mention.range.end <= range.end {
             let start = text.token(at: mention.range.start)

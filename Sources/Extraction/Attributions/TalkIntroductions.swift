@@ -104,18 +104,14 @@ struct TalkIntroductions {
             position += 1
         }
         signs.names = NameGroup.groups(in: tokens, of: text, mentions: mentions).first { group in
-            group.members.contains { !seen.contains($0.person) && isFull($0.range) }
+            group.members.contains { !seen.contains($0.person) && mentions.namesInFull($0.range) }
         }
         signs.title = QuotedTitle(text: text, mentions: mentions, words: words).find(in: tokens, of: passage, near: nil)
         return signs
     }
 
     private func isSingular(_ position: Int) -> Bool {
-        text.utf8[text.tokens[position].range.end - 1] != UInt8(ascii: "s")
+        !text.endsInS(position)
             || ["rex", "bof"].contains(text.folded(text.tokens[position].range))
-    }
-
-    private func isFull(_ range: TextRange) -> Bool {
-        mentions.mentions(in: range).contains { $0.form == .full }
     }
 }

@@ -23,7 +23,6 @@ struct HeadingParts {
 
     private let text: ReportText
     private let words: TalkWords
-    private let companyWords: Int
     /// What is left of the heading, as positions in the text's tokens.
     private var rest: Range<Int>
 
@@ -37,26 +36,22 @@ struct HeadingParts {
     ) {
         self.text = text
         self.words = words
-        self.companyWords = companyWords
         rest = tokens
         trim()
         takeLeadingNumberAndTime()
         let groups = NameGroup.groups(in: rest, of: text, mentions: mentions)
-        takeSpeakers(groups.filter { !isAuthors($0) })
+        let cut = SpeakerCut(text: text, words: words, rest: rest, companyWords: companyWords)
+        takeSpeakers(groups.filter { !isAuthors($0) }, cut)
         hasSecondTalk =
             groups.count >= 2 && speakers.count < groups.reduce(0, { $0 + $1.members.count })
-            && groups.count(where: { followsAgent($0) }) >= 2
+            && groups.count(where: { cut.followsAgent($0) }) >= 2
         takeAuthor()
         takeLabel()
         takeLastBrackets()
         takeQuotes()
         takeLastQuotation()
         trim()
-        if rest.isEmpty { title = nil } else { setTitle() }
-    }
-
-    private mutating func setTitle() {
-        title = TextRange(text.tokens[rest.lowerBound].range.start, text.tokens[rest.upperBound - 1].range.end)
+        if !rest.isEmpty { title = text.range(of: rest) }
     }
 
     // MARK: Edges
@@ -64,26 +59,14 @@ struct HeadingParts {
     /// Takes spaces, dashes, colons, bars and ornaments off both ends.
     private mutating func trim() {
         while let first = rest.first,
-            isSeparator(first) || text.tokens[first].kind == .emoji || text.tokens[first].kind == .listMark
+            text.isSeparator(first) || text.tokens[first].kind == .emoji || text.tokens[first].kind == .listMark
         {
             rest = first + 1..<rest.upperBound
         }
-        while let last = rest.last, isSeparator(last) || text.tokens[last].kind == .emoji {
+        while let last = rest.last, text.isSeparator(last) || text.tokens[last].kind == .emoji {
             rest = rest.lowerBound..<last
         }
     }
-
-    private func isSeparator(_ position: Int) -> Bool {
-        let token = text.tokens[position]
-        if token.kind.isWhiteSpace { return true }
-        guard token.kind == .punctuation || token.kind == .listMark else { return false }
-        return Self.separators.contains(text[token.range])
-    }
-
-    private static let separators: Set<String> = [
-        "-", "–", "—", "|", ":", "/", ",", ";", "•", "·", "→", "->", "--", "---", "=>", "~", "*", "#", "©", "®", "™",
-        "️",
-    ]
 
     /// “14h00 - 14h45 :”, “2.”, “1ère conférence :”.
     private mutating func takeLeadingNumberAndTime() {
@@ -91,7 +74,7 @@ struct HeadingParts {
         var end: Int?
         while position < rest.upperBound {
             let token = text.tokens[position]
-            if isSeparator(position) {
+            if text.isSeparator(position) {
                 position += 1
                 continue
             }
@@ -162,13 +145,6 @@ struct HeadingParts {
 
     // MARK: Speakers
 
-    private func followsAgent(_ group: NameGroup) -> Bool {
-        var position = group.tokens.lowerBound - 1
-        while position >= 0, text.tokens[position].kind.isWhiteSpace { position -= 1 }
-        guard position >= 0 else { return false }
-        return words.agents.match(at: position, before: group.tokens.lowerBound, in: text)?.value == .by
-    }
-
     /// Whether a group is the authors of the report, who sign it and gave no talk that a heading names.
     private func isAuthors(_ group: NameGroup) -> Bool {
         let authors = text.metadata.authors
@@ -177,10 +153,10 @@ struct HeadingParts {
         return group.members.count == 1 && authors.contains { $0.text.lowercased() == name }
     }
 
-    private mutating func takeSpeakers(_ groups: [NameGroup]) {
+    private mutating func takeSpeakers(_ groups: [NameGroup], _ speakerCut: SpeakerCut) {
         // After the title; the last group may stand within a remark on the speaker.
         for group in groups.reversed() {
-            guard let cut = endCut(before: group) else { continue }
+            guard let cut = speakerCut.end(before: group) else { continue }
             speakers = group.members
             isByline = isOnlyAgent(rest.lowerBound..<group.tokens.lowerBound)
             startsWithAgent =
@@ -190,7 +166,7 @@ struct HeadingParts {
             trim()
             return
         }
-        if let first = groups.first, let cut = startCut(after: first) {
+        if let first = groups.first, let cut = speakerCut.start(after: first) {
             speakers = first.members
             rest = cut..<rest.upperBound
             trim()
@@ -204,7 +180,7 @@ struct HeadingParts {
             guard let agent = words.agents.match(at: position, before: rest.upperBound, in: text), agent.value == .by,
                 let next = text.nextWord(from: agent.end, before: rest.upperBound),
                 let author = words.author.match(at: next, before: rest.upperBound, in: text),
-                text.nextWord(from: author.end, before: rest.upperBound).map(isSeparator) ?? true
+                text.nextWord(from: author.end, before: rest.upperBound).map(text.isSeparator) ?? true
             else { continue }
             isByAuthor = true
             rest = rest.lowerBound..<position
@@ -215,209 +191,17 @@ struct HeadingParts {
 
     /// Whether a stretch is empty or only “par”, “Speaker :” and the like.
     private func isOnlyAgent(_ tokens: Range<Int>) -> Bool {
-        guard let start = tokens.first(where: { !isSeparator($0) && text.tokens[$0].kind != .emoji }) else {
+        guard let start = tokens.first(where: { !text.isSeparator($0) && text.tokens[$0].kind != .emoji }) else {
             return true
         }
         guard
             let match = words.labels.match(at: start, before: tokens.upperBound, in: text)
                 ?? words.agents.match(at: start, before: tokens.upperBound, in: text).map({ (true, $0.end) })
         else { return false }
-        return (match.1..<tokens.upperBound).allSatisfy { isSeparator($0) || text.sign($0) == UInt8(ascii: "(") }
-    }
-
-    /// Where the title ends when a group of names ends the heading.
-    private func endCut(before group: NameGroup) -> Int? {
-        // Only what belongs to a name may follow: “(Acme)”, “[Acme]”, “, Acme”, “de chez Acme”, “🎤”.
-        guard isNameTail(group.tokens.upperBound) || isApposition(group) else { return nil }
-        var position = group.tokens.lowerBound - 1
-        // An opening bracket: “Titre (X)”.
-        while position >= rest.lowerBound, text.tokens[position].kind.isWhiteSpace { position -= 1 }
-        if position < rest.lowerBound { return rest.lowerBound }
-        if let sign = text.sign(position), [UInt8(ascii: "("), UInt8(ascii: "[")].contains(sign) { return position }
-        if isSeparator(position) { return position }
-        // “par”, “by”, “présenté par”, “avec”.
-        for start in stride(from: max(rest.lowerBound, position - 4), through: position, by: 1) {
-            if let match = words.agents.match(at: start, before: group.tokens.lowerBound, in: text),
-                match.end == position + 1
-            {
-                return start
-            }
-        }
-        let word = text.folded(text.tokens[position].range)
-        // “Keynote de X”: what stands before is no title but a word for a talk.
-        if word == "de" || word == "d'",
-            let noun = text.nextWord(from: rest.lowerBound, before: position),
-            let match = words.nouns.match(at: noun, before: position, in: text),
-            text.nextWord(from: match.end, before: position) == nil
-        {
-            return position
-        }
-        // “« Titre » de X”.
-        if word == "de" || word == "d'",
-            let quote = (rest.lowerBound..<position).last(where: { !text.tokens[$0].kind.isWhiteSpace }),
-            Self.closeQuotes.contains(text[text.tokens[quote].range]),
-            text.startOfTitle(endingAt: quote, from: rest.lowerBound) != nil
-        {
-            return position
-        }
-        // A quoted title, or a name that is a link of its own, needs no separator.
-        if text.startOfTitle(endingAt: position, from: rest.lowerBound) != nil { return position + 1 }
-        return standsApart(group, after: position) ? position + 1 : nil
-    }
-
-    /// Whether a name ends the heading without any separator: “Un phare, combien d'ampoules ? Zoé Martin”.
-    private func standsApart(_ group: NameGroup, after position: Int) -> Bool {
-        guard group.members.allSatisfy({ isFull($0.range) }),
-            (rest.lowerBound...position).count(where: { text.tokens[$0].kind.isWord }) >= 3
-        else { return false }
-        let sign = text[text.tokens[position].range]
-        if ["?", "!", "…", "»", "”", "\"", ")"].contains(sign) { return true }
-        guard text.tokens[position].kind.isWord, !startsWithCapital(text.tokens[position].range) else { return false }
-        return words.nameLeads.match(at: position, before: group.tokens.lowerBound, in: text) == nil
-    }
-
-    private func isFull(_ range: TextRange) -> Bool {
-        text.utf8[range.start..<range.end].contains(UInt8(ascii: " "))
-    }
-
-    /// “par X, développeuse chez Acme”, “– X, coach à Lyon”: who somebody is, in at most ten words, after a name that a
-    /// word or mark sets apart from the title.
-    private func isApposition(_ group: NameGroup) -> Bool {
-        guard let next = text.nextWord(from: group.tokens.upperBound, before: rest.upperBound) else { return true }
-        let tail = next..<rest.upperBound
-        guard tail.count(where: { text.tokens[$0].kind.isWord }) <= 10 else { return false }
-        if followsAgent(group) { return true }
-        guard text.sign(next) == UInt8(ascii: ","), group.tokens.lowerBound > rest.lowerBound,
-            let second = text.nextWord(from: next + 1, before: rest.upperBound)
-        else { return false }
-        // A capital begins what may be the title of the next talk or a list, a small letter what somebody does.
-        return !startsWithCapital(text.tokens[second].range)
-    }
-
-    private func isNameTail(_ start: Int) -> Bool {
-        var position = start
-        var wordsAfterComma = 0
-        var isAffiliation = false
-        // What follows a name that begins the line may be the title.
-        let wordsBeforeNames =
-            text.nextWord(from: rest.lowerBound, before: start).map {
-                $0 + 8 < start
-                    || (rest.lowerBound..<start).contains { isSeparator($0) && !text.tokens[$0].kind.isWhiteSpace }
-            } ?? false
-        while position < rest.upperBound {
-            let token = text.tokens[position]
-            if token.kind.isWhiteSpace || token.kind == .emoji || isDecoration(position) {
-                position += 1
-                continue
-            }
-            if let end = text.endOfBrackets(at: position, before: rest.upperBound) {
-                position = end
-                continue
-            }
-            if let sign = text.sign(position), [UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: ".")].contains(sign)
-            {
-                position += 1
-                continue
-            }
-            let word = text.folded(token.range)
-            if !isAffiliation {
-                guard [",", "de", "d'", "du", "from", "@", "-", "–", "chez", "/"].contains(word) else { return false }
-                isAffiliation = true
-                position += 1
-                continue
-            }
-            // A company: one to four words, the first with a capital.
-            if wordsAfterComma == 0, word != "chez", word != "la", word != "l'", word != "société", word != "équipe",
-                !startsWithCapital(token.range)
-            {
-                return false
-            }
-            if token.kind.isWord { wordsAfterComma += 1 }
-            if wordsAfterComma > (wordsBeforeNames ? 4 : companyWords) { return false }
-            position += 1
-        }
-        return true
-    }
-
-    private func isDecoration(_ position: Int) -> Bool {
-        let token = text.tokens[position]
-        return token.kind == .emoticon || token.kind == .handle
-    }
-
-    private func startsWithCapital(_ range: TextRange) -> Bool {
-        let byte = text.utf8[range.start]
-        return byte != text.folded[range.start]
-            || (range.count > 1 && text.utf8[range.start + 1] != text.folded[range.start + 1])
-            || (byte >= 0x30 && byte <= 0x39)
-    }
-
-    /// Where the title begins when a group of names begins the heading.
-    private func startCut(after group: NameGroup) -> Int? {
-        var position = group.tokens.upperBound
-        if let first = text.nextWord(from: rest.lowerBound, before: group.tokens.lowerBound) {
-            // “[X] Titre”.
-            guard isOpenBracket(first), text.nextWord(from: first + 1, before: group.tokens.lowerBound) == nil,
-                let end = text.endOfBrackets(at: first, before: rest.upperBound)
-            else { return nil }
-            position = end
-        }
-        while position < rest.upperBound {
-            let token = text.tokens[position]
-            if token.kind.isWhiteSpace || token.kind == .emoji || isDecoration(position) {
-                position += 1
-                continue
-            }
-            if let end = text.endOfBrackets(at: position, before: rest.upperBound) {
-                position = end
-                continue
-            }
-            // “X, directrice de l'équipe Y : Titre”: what the person does, up to a stronger mark.
-            if text.sign(position) == UInt8(ascii: ","),
-                let next = text.nextWord(from: position + 1, before: rest.upperBound),
-                !startsWithCapital(text.tokens[next].range), let cut = cutAfterApposition(from: next)
-            {
-                return cut
-            }
-            if isSeparator(position) { return position + 1 }
-            // A quotation follows directly, or a title that begins with a capital.
-            if Self.openQuotes.contains(text[token.range]) { return position }
-            if let cut = cutAfterApposition(from: position), !startsWithCapital(token.range) { return cut }
-            let words = (position..<rest.upperBound).count { text.tokens[$0].kind.isWord }
-            let isBracketed =
-                position > group.tokens.upperBound && isCloseBracket(position - 1)
-                || position > 1 && text.tokens[position - 1].kind.isWhiteSpace && isCloseBracket(position - 2)
-            return (words >= 3 || isBracketed) && token.kind.isWord && startsWithCapital(token.range) ? position : nil
-        }
-        return rest.upperBound
-    }
-
-    /// After the colon, dash or bar, or at the quotation, that follows at most ten words on who somebody is.
-    private func cutAfterApposition(from start: Int) -> Int? {
-        var position = start
-        var count = 0
-        while position < rest.upperBound, count <= 10 {
-            let token = text.tokens[position]
-            let sign = text[token.range]
-            if [":", "–", "—", "|", "-"].contains(sign), count > 0 { return position + 1 }
-            if Self.openQuotes.contains(sign), count > 0 { return position }
-            if token.kind.isWord { count += 1 }
-            position += 1
-        }
-        return nil
-    }
-
-    private func isOpenBracket(_ position: Int) -> Bool {
-        text.sign(position) == UInt8(ascii: "[") || text.sign(position) == UInt8(ascii: "(")
-    }
-
-    private func isCloseBracket(_ position: Int) -> Bool {
-        text.sign(position) == UInt8(ascii: "]") || text.sign(position) == UInt8(ascii: ")")
+        return (match.1..<tokens.upperBound).allSatisfy { text.isSeparator($0) || text.sign($0) == UInt8(ascii: "(") }
     }
 
     // MARK: Format and quotation marks
-
-    private static let openQuotes: Set<String> = ["\"", "“", "«", "„"]
-    private static let closeQuotes: Set<String> = ["\"", "”", "»", "“"]
 
     /// “Keynote :”, “Table ronde - ”, “[Talk]”; a heading that is only such a label has no title.
     private mutating func takeLabel() {
@@ -449,7 +233,7 @@ struct HeadingParts {
             return
         }
         // A qualifier: “Keynote d'ouverture :”, “Talk 2 :”.
-        while !isSeparator(next), let end = endOfQualifier(next) {
+        while !text.isSeparator(next), let end = endOfQualifier(next) {
             guard let after = text.nextWord(from: end, before: rest.upperBound) else {
                 rest = rest.upperBound..<rest.upperBound
                 return
@@ -457,10 +241,10 @@ struct HeadingParts {
             next = after
         }
         let isClosed = text.sign(next) == UInt8(ascii: "]") || text.sign(next) == UInt8(ascii: ")")
-        if isSeparator(next) || isClosed || Self.openQuotes.contains(text[text.tokens[next].range]) {
-            rest = (isSeparator(next) || isClosed ? next + 1 : next)..<rest.upperBound
+        if text.isSeparator(next) || isClosed || text.opensQuotation(next) {
+            rest = (text.isSeparator(next) || isClosed ? next + 1 : next)..<rest.upperBound
             trim()
-        } else if match.value == .keynote, startsWithCapital(text.tokens[next].range) {
+        } else if match.value == .keynote, text.startsWithCapitalOrDigit(next) {
             // “Keynote Des phares verts”.
             rest = next..<rest.upperBound
         }
@@ -493,15 +277,16 @@ struct HeadingParts {
     private mutating func takeQuotes() {
         trim()
         guard let first = rest.first, let last = rest.last, first < last,
-            Self.openQuotes.contains(text[text.tokens[first].range])
+            text.opensQuotation(first)
         else { return }
         let inner = (first + 1)..<rest.upperBound
-        guard let close = inner.first(where: { Self.closeQuotes.contains(text[text.tokens[$0].range]) }) else { return }
+        guard let close = inner.first(where: { text.closesQuotation($0) }) else { return }
         // A quotation that begins the title and ends before more of it is a part: “Les phares”, suite et fin.
         let after = text.nextWord(from: close + 1, before: rest.upperBound)
         let isWhole =
             after == nil || !speakers.isEmpty
-            || isSeparator(after ?? close) && text.nextWord(from: (after ?? close) + 1, before: rest.upperBound) == nil
+            || text.isSeparator(after ?? close)
+                && text.nextWord(from: (after ?? close) + 1, before: rest.upperBound) == nil
             || text.sign(after ?? close) == UInt8(ascii: ".")
         guard isWhole else { return }
         isQuoted = true
@@ -510,7 +295,7 @@ struct HeadingParts {
 
     /// “Ma préférée : « Titre »”: beside speakers, a quotation of three words that ends the rest is the title.
     private mutating func takeLastQuotation() {
-        guard !speakers.isEmpty, let last = rest.last, Self.closeQuotes.contains(text[text.tokens[last].range]),
+        guard !speakers.isEmpty, let last = rest.last, text.closesQuotation(last),
             let open = text.startOfTitle(endingAt: last, from: rest.lowerBound), open > rest.lowerBound,
             (open..<last).count(where: { text.tokens[$0].kind.isWord }) >= 3
         else { return }

@@ -31,8 +31,6 @@ struct HeadingTalkEvidence {
     var attributedTalks = 0
     /// A sentence under it gives the title of a talk, and the heading is another.
     var holdsTitledTalk = false
-    /// Some text or list stands under it before the next heading.
-    var hasBody = false
 
     /// Two points or more are enough for a talk.
     var points: Int {
@@ -42,10 +40,10 @@ struct HeadingTalkEvidence {
     }
 
     static func all(
-        of outline: Outline, in text: ReportText, findings: Findings, words: TalkWords, sectionWords: SectionWords
+        of outline: Outline, in text: ReportText, mentions: PeopleIndex, attributions: [Attribution], words: TalkWords,
+        sectionWords: SectionWords
     ) -> [HeadingTalkEvidence] {
-        let mentions = PeopleIndex(findings.people)
-        let attributions = Dictionary(grouping: findings.attributions, by: \.passage)
+        let attributions = Dictionary(grouping: attributions, by: \.passage)
         return outline.entries.map { entry in
             evidence(
                 of: entry, in: text, mentions: mentions, attributions: attributions, words: words,
@@ -62,9 +60,10 @@ struct HeadingTalkEvidence {
         let parts = HeadingParts(of: tokens, in: text, mentions: mentions, words: words)
         // A title may hold any word, so beside a time or number only what remains is judged.
         let judged = parts.speakers.isEmpty ? parts.title.map(text.tokens(in:)) ?? tokens : tokens
+        let isAlone = !parts.hasTime && parts.kind == nil
         evidence.words =
-            sectionWords.role(of: judged, in: text, alone: !parts.hasTime && parts.kind == nil)
-            ?? sectionWords.role(of: tokens, in: text, alone: !parts.hasTime && parts.kind == nil)
+            sectionWords.role(of: judged, in: text, alone: isAlone)
+            ?? sectionWords.role(of: tokens, in: text, alone: isAlone)
         evidence.namesTwoTalks = parts.hasSecondTalk
         evidence.namesSpeakers = !parts.speakers.isEmpty || parts.isByAuthor
         evidence.isByline = parts.startsWithAgent && !parts.speakers.isEmpty
@@ -91,7 +90,6 @@ struct HeadingTalkEvidence {
                 evidence.hasByline = true
                 evidence.speakers.formUnion(mentions.mentions(in: under.range).map(\.person))
             }
-            evidence.hasBody = true
             for attribution in attributions[index] ?? [] where !attribution.speakers.isEmpty {
                 let isEarly = sentencesSeen + attribution.sentence - under.sentences.lowerBound < 4
                 if isEarly {
@@ -134,7 +132,7 @@ struct HeadingTalkEvidence {
     private static func speaksOfTalk(_ tokens: Range<Int>, in text: ReportText, words: TalkWords) -> Bool {
         tokens.contains { position in
             guard let match = words.nouns.match(at: position, before: tokens.upperBound, in: text) else { return false }
-            return text.utf8[text.tokens[match.end - 1].range.end - 1] != UInt8(ascii: "s")
+            return !text.endsInS(match.end - 1)
         }
     }
 }

@@ -7,11 +7,12 @@ extension Stage {
         let furniture = try lexicons.phrases(.postLines)
         let titleWords = try lexicons.phrases(.reportTitles)
         return Stage(.headings, reads: [.event, .mentions, .attributions], writes: [.sections]) { text, findings in
-            let outline = Outline(
-                of: text, mentions: PeopleIndex(findings.people), words: sectionWords, furniture: furniture)
+            let mentions = PeopleIndex(findings.people)
+            let outline = Outline(of: text, mentions: mentions, words: sectionWords, furniture: furniture)
             findings.titlePassage = outline.titlePassage
             let evidence = HeadingTalkEvidence.all(
-                of: outline, in: text, findings: findings, words: words, sectionWords: sectionWords)
+                of: outline, in: text, mentions: mentions, attributions: findings.attributions, words: words,
+                sectionWords: sectionWords)
             let scope = ReportScope(
                 of: text, outline: outline, evidence: evidence, findings: findings, titleWords: titleWords,
                 words: words)
@@ -22,8 +23,7 @@ extension Stage {
                 findings.sections.append(
                     SectionFinding(
                         passage: entry.passage, range: entry.range, level: entry.level, role: role,
-                        ownEnd: entry.ownEnd,
-                        end: entry.end, parent: entry.parent, rule: rule))
+                        ownEnd: entry.ownEnd, end: entry.end, parent: entry.parent, rule: rule))
                 if role != .talk {
                     findings.rejections.append(Rejection(.heading, entry.range, rule: rule.rawValue))
                 }

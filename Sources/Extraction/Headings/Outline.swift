@@ -12,6 +12,8 @@ struct Outline {
         let look: Look
         /// The position of the heading around this one.
         var parent: Int?
+        /// The positions of the headings directly under this one.
+        var children: [Int] = []
         /// After the last passage before the next heading of any kind.
         var ownEnd: Int
         /// After the last passage before the next heading of this level or above.
@@ -69,12 +71,11 @@ struct Outline {
                 open.removeLast()
             }
             entries[index].parent = open.last
+            if let parent = open.last { entries[parent].children.append(index) }
             open.append(index)
             entries[index].ownEnd = index + 1 < entries.count ? entries[index + 1].passage : end
         }
     }
-
-    func children(of index: Int) -> [Int] { entries.indices.filter { entries[$0].parent == index } }
 
     /// The first block that repeats the document's title, or that is it where the metadata has none.
     private static func titlePassage(of text: ReportText) -> Int? {

@@ -87,8 +87,7 @@ struct PseudoHeadings {
             return true
         }
         let last = text.utf8[passage.range.end - 1]
-        if last == UInt8(ascii: ".") || last == UInt8(ascii: ";") || last == UInt8(ascii: ",") { return true }
-        return false
+        return last == UInt8(ascii: ".") || last == UInt8(ascii: ";") || last == UInt8(ascii: ",")
     }
 
     /// A short line of names, with “par”, a microphone or nothing before them.

@@ -42,6 +42,7 @@ struct RoleDecision {
     private mutating func decideTalks() {
         let open = evidence.indices.filter { isOpen($0) }
         let talkLooks = looksOfTalks(among: open)
+        let namedLooks = looksThatNameSpeakers(among: open)
         for index in evidence.indices {
             let own = evidence[index]
             if own.isByline {
@@ -53,7 +54,7 @@ struct RoleDecision {
             } else if let role = roleOfWords(index, among: open) {
                 roles[index] = (role, .words)
             } else if talkLooks.looks.contains(outline.entries[index].look),
-                own.points > 0 || !namesSpeakers(outline.entries[index].look) && !own.isExclaimed
+                own.points > 0 || !namedLooks.contains(outline.entries[index].look) && !own.isExclaimed
             {
                 roles[index] = own.points >= 2 ? (.talk, .evidence) : (.talk, talkLooks.rule)
             } else if own.points >= 3 {
@@ -118,22 +119,24 @@ struct RoleDecision {
         return (commonest.map { [$0.key] } ?? [], .commonest)
     }
 
-    /// Whether most headings of a look name speakers: then one that does not, and has no other sign, is no talk.
-    private func namesSpeakers(_ look: Outline.Look) -> Bool {
-        let members = evidence.indices.filter { outline.entries[$0].look == look && isOpen($0) }
-        return members.count { evidence[$0].namesSpeakers || evidence[$0].hasByline } * 3 >= members.count * 2
+    /// The looks most of whose headings name speakers: one that does not, and has no other sign, is no talk.
+    private func looksThatNameSpeakers(among open: [Int]) -> Set<Outline.Look> {
+        let named = Dictionary(grouping: open) { outline.entries[$0].look }.filter { _, members in
+            members.count { evidence[$0].namesSpeakers || evidence[$0].hasByline } * 3 >= members.count * 2
+        }
+        return Set(named.keys)
     }
 
     /// Whether headings with evidence of talks stand directly under a heading.
     private func standsOverTalks(_ index: Int) -> Bool {
-        let children = outline.children(of: index)
+        let children = outline.entries[index].children
         return children.contains { evidence[$0].points >= 2 && evidence[$0].words == nil || evidence[$0].namesSpeakers }
     }
 
     /// A heading over talks gathers them; one within a talk is a topic of it.
     private mutating func settleNesting() {
         for index in evidence.indices.reversed() where roles[index].role == .talk || roles[index].rule == .nothing {
-            let children = outline.children(of: index)
+            let children = outline.entries[index].children
             let own = evidence[index]
             let talks = children.filter { roles[$0].role == .talk }
             if talks.contains(where: { roles[$0].rule == .speaker || roles[$0].rule == .evidence })

@@ -30,6 +30,9 @@ public struct PeopleIndex: Sendable {
         return entries[first..<max(first, firstEntry(from: range.end))]
     }
 
+    /// Whether somebody's full name begins within a range.
+    func namesInFull(_ range: TextRange) -> Bool { mentions(in: range).contains { $0.form == .full } }
+
     /// The people mentioned within a range, each once, in order of their first mention there.
     public func people(in range: TextRange) -> [Int] {
         var people: [Int] = []

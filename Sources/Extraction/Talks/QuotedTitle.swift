@@ -15,12 +15,13 @@ struct QuotedTitle {
     ///   - sentence: where the talk is introduced.
     ///   - passage: the passage of the sentence.
     func find(in sentence: Range<Int>, of passage: Passage, near place: TextRange?) -> TextRange? {
-        guard let first = sentence.first, let last = sentence.last else { return nil }
-        let range = TextRange(text.tokens[first].range.start, text.tokens[last].range.end)
+        guard let first = sentence.first else { return nil }
+        let range = text.range(of: sentence)
         let tail = first..<passage.tokens.upperBound
         var titles: [TextRange] = []
         for quotation in quotations(in: tail) where quotation.start < range.end {
-            if isAnnounced(quotation, from: first) || startsWithCapital(quotation), let title = cleaned(quotation) {
+            if isAnnounced(quotation, from: first) || text.startsWithCapital(quotation), let title = cleaned(quotation)
+            {
                 titles.append(title)
             }
         }
@@ -81,18 +82,12 @@ struct QuotedTitle {
         let tokens = text.tokens(in: title)
         guard tokens.count(where: { text.tokens[$0].kind.isWord }) >= 2 else { return nil }
         // “son retour d'expérience”, “la conférence”.
-        if let start = tokens.first, !startsWithCapital(title),
+        if !text.startsWithCapital(title),
             tokens.prefix(4).contains(where: { words.nouns.match(at: $0, before: tokens.upperBound, in: text) != nil })
-                || start == tokens.upperBound
         {
             return nil
         }
         return title
-    }
-
-    private func startsWithCapital(_ range: TextRange) -> Bool {
-        text.utf8[range.start] != text.folded[range.start]
-            || range.count > 1 && text.utf8[range.start + 1] != text.folded[range.start + 1]
     }
 
     private func distance(_ left: TextRange, _ right: TextRange) -> Int {
@@ -107,8 +102,7 @@ struct QuotedTitle {
             if let opening = open {
                 guard mark == opening.close else { continue }
                 if position > opening.position + 1 {
-                    result.append(
-                        TextRange(text.tokens[opening.position + 1].range.start, text.tokens[position - 1].range.end))
+                    result.append(text.range(of: opening.position + 1..<position))
                 }
                 open = nil
             } else if let close = mark.closing {

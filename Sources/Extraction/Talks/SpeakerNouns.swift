@@ -10,16 +10,8 @@ struct SpeakerNouns: Sendable {
         /// A profession: only with a number.
         case profession
 
-        var count: Int? {
-            switch self {
-            case .number2: 2
-            case .number3: 3
-            case .number4: 4
-            case .number5: 5
-            case .number6: 6
-            case .one, .several, .forgotten, .profession: nil
-            }
-        }
+        /// What a number counts.
+        var count: Int? { Int(rawValue) }
     }
 
     private let phrases: PhraseIndex<Form>
@@ -33,7 +25,7 @@ struct SpeakerNouns: Sendable {
         var number: (count: Int, position: Int)?
         for position in tokens {
             guard let match = phrases.match(at: position, before: tokens.upperBound, in: text) else { continue }
-            let range = TextRange(text.tokens[position].range.start, text.tokens[match.end - 1].range.end)
+            let range = text.range(of: position..<match.end)
             switch match.value {
             case .one: return (1, range, .mentionedWithoutName)
             case .several:

@@ -9,17 +9,30 @@ struct TalkDetails {
     private let speakerNouns: SpeakerNouns
     private let mentions: PeopleIndex
     private let attributions: [Int: [Attribution]]
+    private let reportTitle: ReportTitle
+    /// What the title of the report says of all its talks: “Une conf en replay”.
+    private let attendanceOfReport: Attendance?
+    /// Whether the headings of the report's talks are mostly of one word or two.
+    private let hasShortHeadings: Bool
 
+    /// - Parameters:
+    ///   - mentions: those of the people of `findings`.
+    ///   - attributions: those of `findings`, by passage.
     init(
-        text: ReportText, findings: Findings, words: TalkWords, attendance: AttendanceWords, speakerNouns: SpeakerNouns
+        text: ReportText, findings: Findings, words: TalkWords, attendance: AttendanceWords, speakerNouns: SpeakerNouns,
+        mentions: PeopleIndex, attributions: [Int: [Attribution]]
     ) {
         self.text = text
         self.findings = findings
         self.words = words
         self.attendance = attendance
         self.speakerNouns = speakerNouns
-        mentions = PeopleIndex(findings.people)
-        attributions = Dictionary(grouping: findings.attributions, by: \.passage)
+        self.mentions = mentions
+        self.attributions = attributions
+        reportTitle = ReportTitle(of: text, passage: findings.titlePassage)
+        attendanceOfReport = attendance.attendance(in: reportTitle.words[...])
+        let lengths = findings.sections.filter { $0.role == .talk }.map { text.wordCount($0.range) }.sorted()
+        hasShortHeadings = lengths.count >= 3 && lengths[lengths.count / 2] <= 2
     }
 
     func talk(of draft: TalkDraft) -> TalkFinding {
@@ -97,15 +110,8 @@ struct TalkDetails {
 
     /// A single word over a talk names its topic, where the headings of the report's talks are mostly that short.
     private func isTopic(_ title: TextRange, draft: TalkDraft) -> Bool {
-        guard draft.origin == .heading, draft.parts?.speakers.isEmpty == true, wordCount(title) <= 3 else {
-            return false
-        }
-        let lengths = findings.sections.filter { $0.role == .talk }.map { wordCount($0.range) }.sorted()
-        return lengths.count >= 3 && lengths[lengths.count / 2] <= 2
-    }
-
-    private func wordCount(_ range: TextRange) -> Int {
-        text.tokens(in: range).count { text.tokens[$0].kind.isWord }
+        draft.origin == .heading && draft.parts?.speakers.isEmpty == true && text.wordCount(title) <= 3
+            && hasShortHeadings
     }
 
     private func titlePassage() -> Passage? {
@@ -185,9 +191,8 @@ struct TalkDetails {
 
     /// In a report on one talk the names of its title are those of the speakers.
     private var speakersOfTitle: [(person: Int, range: TextRange)] {
-        let title = ReportTitle(of: text, passage: findings.titlePassage)
-        return findings.people.indices.compactMap { person in
-            guard title.names(anyOf: [findings.people[person]], in: text) else { return nil }
+        findings.people.indices.compactMap { person in
+            guard reportTitle.names(anyOf: [findings.people[person]], in: text) else { return nil }
             return findings.people[person].mentions.first.map { (person, $0.range) }
         }
     }
@@ -270,7 +275,6 @@ struct TalkDetails {
         }
         for sentence in sentences.prefix(2) {
             if let kind = firstKind(in: text.tokens(in: text.sentences[sentence].range)) {
-                if kind == .talk { continue }
                 talk.kind = kind
                 return
             }
@@ -282,7 +286,7 @@ struct TalkDetails {
         var next = isOwn ? section : findings.sections[section].parent
         while let index = next {
             let above = findings.sections[index]
-            if above.role == .group, let kind = firstKind(in: text.passages[above.passage].tokens), kind != .talk {
+            if above.role == .group, let kind = firstKind(in: text.passages[above.passage].tokens) {
                 return kind
             }
             next = above.parent
@@ -290,6 +294,7 @@ struct TalkDetails {
         return nil
     }
 
+    /// The first word for a talk that tells more than that it is one.
     private func firstKind(in tokens: Range<Int>) -> TalkKind? {
         var position = tokens.lowerBound
         while position < tokens.upperBound {
@@ -304,7 +309,7 @@ struct TalkDetails {
     }
 
     private func setAttendance(of talk: inout TalkFinding, draft: TalkDraft, sentences: [Int]) {
-        let isBare = draft.origin == .item && isOnlyHead(draft, sentences: sentences)
+        let isBare = draft.origin == .item && isOnlyHead(draft)
         if sentences.isEmpty || isBare {
             talk.attendance = .listed
             talk.body = nil
@@ -337,21 +342,14 @@ struct TalkDetails {
         }
     }
 
-    /// “Une conf en replay”: what the title of the report says of all its talks.
-    private var attendanceOfReport: Attendance? {
-        let title = ReportTitle(of: text, passage: findings.titlePassage)
-        return attendance.attendance(in: title.words[...])
-    }
-
     /// Whether an item says no more than title and names.
-    private func isOnlyHead(_ draft: TalkDraft, sentences: [Int]) -> Bool {
+    private func isOnlyHead(_ draft: TalkDraft) -> Bool {
         guard draft.passages.count == 1 else { return false }
         let passage = text.passages[draft.passages.lowerBound]
         var head = draft.attribution.map { [$0.range] } ?? []
         if let title = draft.parts?.title { head.append(title) }
         head += draft.parts?.speakers.map(\.range) ?? []
         guard let end = head.map(\.end).max() else { return false }
-        let rest = text.tokens(in: TextRange(min(end, passage.range.end - 1), passage.range.end))
-        return rest.count { text.tokens[$0].kind.isWord } < 3
+        return text.wordCount(TextRange(min(end, passage.range.end - 1), passage.range.end)) < 3
     }
 }

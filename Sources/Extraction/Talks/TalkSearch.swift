@@ -11,12 +11,18 @@ struct TalkSearch {
     /// Those who gave a talk that is found already.
     private var known: Set<Int> = []
 
-    init(text: ReportText, findings: Findings, words: TalkWords) {
+    /// - Parameters:
+    ///   - mentions: those of the people of `findings`.
+    ///   - attributions: those of `findings`, by passage.
+    init(
+        text: ReportText, findings: Findings, words: TalkWords, mentions: PeopleIndex,
+        attributions: [Int: [Attribution]]
+    ) {
         self.text = text
         self.findings = findings
         self.words = words
-        mentions = PeopleIndex(findings.people)
-        attributions = Dictionary(grouping: findings.attributions, by: \.passage)
+        self.mentions = mentions
+        self.attributions = attributions
     }
 
     mutating func run() {
@@ -178,13 +184,10 @@ struct TalkSearch {
         var position = start + 1
         while position < run.upperBound {
             let block = text.passages[position].block
-            if case .item(let item) = block.kind, item.list == list || block.parent != nil {
-                position += 1
-            } else if block.parent != nil {
-                position += 1
-            } else {
-                break
+            if block.parent == nil {
+                guard case .item(let item) = block.kind, item.list == list else { break }
             }
+            position += 1
         }
         return position
     }
@@ -192,23 +195,22 @@ struct TalkSearch {
     /// Takes the items of a list as talks when most of them name one.
     private mutating func addItems(_ range: Range<Int>, section: Int?) -> Bool {
         let tops = range.filter { text.passages[$0].block.parent == nil && text.passages[$0].block.kind.isItem }
+        let isGroup = section.map { findings.sections[$0].role == .group } ?? false
+        let areShortTalks = isGroup && tops.count >= 2 && section.map(holdsShortTalks) ?? false
         var found: [TalkDraft] = []
         var others: [TalkDraft] = []
         for (index, top) in tops.enumerated() {
             let end = index + 1 < tops.count ? tops[index + 1] : range.upperBound
             if let draft = itemDraft(top, end: end, section: section) {
                 found.append(draft)
-            } else if speaksOfTalk(text.passages[top].tokens) || text.passages[top].sentences.count >= 2 {
+            } else if areShortTalks || speaksOfTalk(text.passages[top].tokens)
+                || text.passages[top].sentences.count >= 2
+            {
                 others.append(TalkDraft(origin: .item, section: section, passages: top..<end))
             }
         }
-        let isGroup = section.map { findings.sections[$0].role == .group } ?? false
-        if let section, isGroup, tops.count >= 2, holdsShortTalks(section) {
-            drafts += tops.enumerated().map { index, top in
-                let end = index + 1 < tops.count ? tops[index + 1] : range.upperBound
-                return itemDraft(top, end: end, section: section)
-                    ?? TalkDraft(origin: .item, section: section, passages: top..<end)
-            }
+        if areShortTalks {
+            drafts += found + others
             return true
         }
         let spoken = found.count + (isGroup ? others.count : 0)
@@ -241,7 +243,7 @@ struct TalkSearch {
     private func opensPassage(_ attribution: Attribution) -> Bool {
         guard let first = attribution.speakers.first else { return false }
         return first.range.start == text.passages[attribution.passage].range.start
-            && mentions.mentions(in: first.range).contains { $0.form == .full }
+            && mentions.namesInFull(first.range)
     }
 
     /// Whether a talk without names is recounted where it is introduced: more than that sentence follows.
@@ -251,9 +253,7 @@ struct TalkSearch {
     }
 
     private func namesInFull(_ attribution: Attribution) -> Bool {
-        attribution.speakers.contains { speaker in
-            mentions.mentions(in: speaker.range).contains { $0.form == .full }
-        }
+        attribution.speakers.contains { mentions.namesInFull($0.range) }
     }
 
     /// Starts a talk at each sentence that attributes one to speakers who are not those of the talk before.
@@ -285,11 +285,9 @@ struct TalkSearch {
 
 extension TalkDraft {
     func position(in text: ReportText) -> Int {
-        start
-            ?? (passages.isEmpty
-                ? passages.lowerBound < text.passages.count
-                    ? text.passages[passages.lowerBound].range.start : text.utf8.count
-                : text.passages[passages.lowerBound].range.start)
+        if let start { return start }
+        let first = passages.lowerBound
+        return first < text.passages.count ? text.passages[first].range.start : text.utf8.count
     }
 }
 
@@ -354,7 +352,7 @@ struct ReportSubject {
 
     private func speaksOfThisTalk(_ position: Int, in tokens: Range<Int>) -> Bool {
         guard let match = words.nouns.match(at: position, before: tokens.upperBound, in: text), position > 1,
-            text.utf8[text.tokens[match.end - 1].range.end - 1] != UInt8(ascii: "s")
+            !text.endsInS(match.end - 1)
         else { return false }
         let before = text.folded(
             text.tokens[position - 1].kind.isWhiteSpace

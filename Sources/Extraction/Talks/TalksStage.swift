@@ -6,10 +6,14 @@ extension Stage {
         let attendance = try AttendanceWords(lexicons)
         let speakers = try SpeakerNouns(lexicons)
         return Stage(.talks, reads: [.event, .mentions, .attributions, .sections], writes: [.talks]) { text, findings in
-            var search = TalkSearch(text: text, findings: findings, words: words)
+            let mentions = PeopleIndex(findings.people)
+            let attributions = Dictionary(grouping: findings.attributions, by: \.passage)
+            var search = TalkSearch(
+                text: text, findings: findings, words: words, mentions: mentions, attributions: attributions)
             search.run()
             let details = TalkDetails(
-                text: text, findings: findings, words: words, attendance: attendance, speakerNouns: speakers)
+                text: text, findings: findings, words: words, attendance: attendance, speakerNouns: speakers,
+                mentions: mentions, attributions: attributions)
             findings.talks = search.drafts.map { details.talk(of: $0) }
             if findings.talks.allSatisfy({ $0.attendance == .listed }) {
                 findings.warnings.append(FindingWarning(.noTalkFound, "no talk is recounted in this text"))

@@ -1,3 +1,4 @@
+import Lexicons
 import TextModel
 
 /// The key by which a word is looked up: a hash of its letters without case and accents.
@@ -17,9 +18,12 @@ struct WordKey: Hashable, Sendable {
         var index = range.start
         while index < range.end {
             var byte = folded[index]
-            if byte == 0xC3, index + 1 < range.end, let base = Self.base(ofSecondByte: folded[index + 1]) {
-                byte = base
-                index += 1
+            if byte == 0xC3, index + 1 < range.end {
+                let letter = LatinLetter.plain(ofSecondByte: folded[index + 1])
+                if letter != 0 {
+                    byte = letter
+                    index += 1
+                }
             }
             hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
             index += 1
@@ -36,19 +40,4 @@ struct WordKey: Hashable, Sendable {
     private static let start: UInt64 = 0xCBF2_9CE4_8422_2325
 
     init(_ word: String) { self.init(folded: lowercased(Array(word.utf8))[...]) }
-
-    /// The letter without its accent, for the letters U+00E0 to U+00FF.
-    private static func base(ofSecondByte byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0xA0...0xA5: UInt8(ascii: "a")
-        case 0xA7: UInt8(ascii: "c")
-        case 0xA8...0xAB: UInt8(ascii: "e")
-        case 0xAC...0xAF: UInt8(ascii: "i")
-        case 0xB1: UInt8(ascii: "n")
-        case 0xB2...0xB6: UInt8(ascii: "o")
-        case 0xB9...0xBC: UInt8(ascii: "u")
-        case 0xBD, 0xBF: UInt8(ascii: "y")
-        default: nil
-        }
-    }
 }

@@ -42,7 +42,7 @@ public struct WordIndex: Sendable {
         while index < word.count {
             var byte = word[index]
             if byte == 0xC3, index + 1 < word.count {
-                let letter = plainLetter(word[index + 1])
+                let letter = LatinLetter.plain(ofSecondByte: word[index + 1])
                 if letter != 0 {
                     byte = letter
                     index += 1
@@ -56,29 +56,13 @@ public struct WordIndex: Sendable {
         return hash
     }
 
-    /// The lower-case letter without accent of U+00C0 to U+00FF, by the second byte; 0 for one that has none.
-    @inline(__always)
-    private static func plainLetter(_ byte: UInt8) -> UInt8 {
-        switch byte | 0x20 {
-        case 0xA0...0xA5: UInt8(ascii: "a")
-        case 0xA7: UInt8(ascii: "c")
-        case 0xA8...0xAB: UInt8(ascii: "e")
-        case 0xAC...0xAF: UInt8(ascii: "i")
-        case 0xB1: UInt8(ascii: "n")
-        case 0xB2...0xB6: UInt8(ascii: "o")
-        case 0xB9...0xBC: UInt8(ascii: "u")
-        case 0xBD, 0xBF: UInt8(ascii: "y")
-        default: 0
-        }
-    }
-
     /// The word without case and accents.
     static func plain(_ word: String) -> String {
         var letters: [UInt8] = []
         var bytes = Array(word.utf8)[...]
         while let byte = bytes.popFirst() {
-            if byte == 0xC3, let next = bytes.first, plainLetter(next) != 0 {
-                letters.append(plainLetter(next))
+            if byte == 0xC3, let next = bytes.first, LatinLetter.plain(ofSecondByte: next) != 0 {
+                letters.append(LatinLetter.plain(ofSecondByte: next))
                 bytes.removeFirst()
             } else {
                 letters.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
