@@ -44,7 +44,7 @@ struct AttributionsTests {
             "introduced: "
         ),
         (
-            "Le matin commence par un talk sur les lentilles, avec Zoé Martin aux manettes et une salle pleine.",
+            "J'ai suivi Zoé Martin dans la petite salle, devant une foule de curieux très attentifs.",
             "introduced: Zoé Martin"
         ),
     ])

@@ -126,6 +126,63 @@ struct EventTests {
         Case("Baobab Conf", "Une autre conférence, DuneFest, aura lieu à Genève.", name: "Baobab Conf"),
     ]) func placesAreFound(_ example: Case) throws { try check(example) }
 
+    /// Names that are French nouns, and what the text says around them.
+    @Test(arguments: [
+        Case("La Journée du Mélèze : on plante", "Une belle journée.", name: "Journée du Mélèze"),
+        Case("Mes Gabares de Cahors", "De retour des Gabares de Cahors.", name: "Gabares de Cahors"),
+        Case("Baobab sur Loire", "Voici mes notes. La conférence Baobab sur Loire m'a plu.", name: "Baobab sur Loire"),
+        Case("Le pays du cidre", "Toile & Cidre, c'est la conférence des gens du web.", name: "Toile & Cidre"),
+        Case("Java et sa mémoire", "Mercredi soir, le Séquoia JUG recevait Zoé Martin.", name: "Séquoia JUG"),
+        Case(
+            "Baobab des Sables, Lorient, mardi 3 octobre 2023", "Notes.", name: "Baobab des Sables", place: "Lorient",
+            start: "2023-10-03"),
+        Case(
+            "Apéro Caml de Rennes, troisième", "Nous étions douze.", name: "Apéro Caml de Rennes", edition: "troisième",
+            place: "Rennes"),
+        // What a sentence begins with, topics and venues are none.
+        Case("Docker et Kubernetes : retour d'expérience", "Un an après."),
+        Case("Vivre sans capitales", "Je suis allé à l'Université des Pins pour lire."),
+        Case("Un jour sans fin", "Journée de travail sur Kafka."),
+    ]) func frenchNounsAreNames(_ example: Case) throws {
+        let found = try event(example.title, example.body).event
+        #expect(found.name == example.name)
+        if let edition = example.edition { #expect(found.edition == edition) }
+        if let place = example.place { #expect(found.place == place) }
+        if let start = example.start { #expect(found.startDate?.description == start) }
+    }
+
+    @Test(arguments: [
+        ("Hier, c'était la troisième Baobab Conf.", "troisième"),
+        ("J'étais à Baobab Conf, septième du nom.", "septième"),
+        ("Baobab Conf m'a plu. C'était déjà la 4e édition.", "4e édition"),
+        ("Baobab Conf m'a plu. Voici l'affiche de l'édition 2023.", "2023"),
+        ("C'était ma première Baobab Conf.", nil),
+        ("Baobab Conf m'a plu. Vivement la prochaine 5e édition.", nil),
+        ("Baobab Conf m'a plu, comme la 4e édition de DuneFest.", nil),
+    ]) func editionsAreFound(_ body: String, _ edition: String?) throws {
+        #expect(try event("J'étais à Baobab Conf", body).event.edition == edition)
+    }
+
+    @Test(arguments: [
+        ("Baobab Conf avait lieu au théâtre du Phare, à Lorient.", "théâtre du Phare, à Lorient"),
+        ("Baobab Conf se tenait à Lorient, dans la salle des Voiles.", "Lorient, dans la salle des Voiles"),
+        ("L'ancien lavoir Sainte-Anne, à Lorient, recevait Baobab Conf.", "ancien lavoir Sainte-Anne, à Lorient"),
+        ("J'étais à Baobab Conf, à Lorient (56).", "Lorient (56)"),
+        ("Ça se passait au Polygone, à Lorient. Baobab Conf m'a plu.", "Polygone, à Lorient"),
+        ("J'étais à Baobab Conf, à Lorient, avec Paris Web en tête.", "Lorient"),
+    ]) func venueAndTownAreOnePlace(_ body: String, _ place: String) throws {
+        #expect(try event("Baobab Conf", body).event.place == place)
+    }
+
+    @Test(arguments: [
+        ("Me voici mercredi, à Sète, à Baobab Conf.", "2023-10-11"),
+        ("Samedi 7 octobre, au foyer des Pins, à Sète : huit tables.", "2023-10-07"),
+        ("On déploie le mardi, jamais le vendredi.", nil),
+        ("Baobab Conf m'a plu.\n\n## Ce que je change lundi\n\nTout.", nil),
+    ]) func weekdaysOfTheOpeningCount(_ body: String, _ start: String?) throws {
+        #expect(try event("Baobab Conf", body).event.startDate?.description == start)
+    }
+
     @Test func frontMatterCountsFirst() throws {
         let found = try event("Des types partout", "Un talk.", "conference: Baobab Conf 2022\n").event
         #expect(found.name == "Baobab Conf")

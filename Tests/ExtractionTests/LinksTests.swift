@@ -95,7 +95,7 @@ struct LinksTests {
 
             ![Un phare](https://exemple.org/phare.png)
 
-            [![](https://exemple.org/vignette.png)](https://vimeo.com/12)
+            [![Le film](https://exemple.org/vignette.png)](https://vimeo.com/12)
             """
         #expect(try links(in: source).map(\.url) == ["https://www.youtube.com/embed/abc", "https://vimeo.com/12"])
     }

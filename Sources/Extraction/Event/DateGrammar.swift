@@ -5,7 +5,7 @@ import TextModel
 ///
 /// Only what is clearly a date counts: `mars`, `mai` and `sept` alone are none, “en mars”, “2 mai”, “mars 2019” are.
 public struct DateGrammar: Sendable {
-    private let vocabulary: EventVocabulary
+    let vocabulary: EventVocabulary
     private static let openers: WordRoles = [
         .yesterday, .beforeYesterday, .today, .partOfDay, .day, .week, .weekend, .month,
     ]

@@ -16,6 +16,7 @@ struct EventDates {
         var resolution: DateResolution
         var score: Int
         var isDayHeading = false
+        var opensPassage = false
         var isOpening = false
     }
 
@@ -23,6 +24,7 @@ struct EventDates {
     private let words: EventWords
     private let published: CalendarDate?
     private let year: Int?
+    private let towns: WordTable<Bool>
     /// The first words of the name's mentions, in order.
     private let mentions: [Int]
     private var lastSigns: Signs?
@@ -32,7 +34,8 @@ struct EventDates {
     ) {
         self.text = text
         self.words = words
-        published = text.metadata.published?.date
+        towns = grammar.vocabulary.towns
+        published = text.metadata.published?.date ?? Self.bylineDate(in: text, words, grammar)
         year = name?.year
         mentions = name?.mentions.map(\.words.lowerBound) ?? []
         let inTitle = title.flatMap { titleCandidate($0, grammar) }
@@ -113,6 +116,7 @@ struct EventDates {
         case .item, .quote, .cell, .image, .caption: break
         }
         let own = words.words(in: expression.range)
+        candidate.opensPassage = opensSentence(own.lowerBound, words.words(in: passage.range))
         let sentence = signs(of: sentenceRange(of: expression, in: passage))
         guard !isOtherDate(own, in: sentence.words) else { return nil }
         var score = candidate.isDayHeading ? 2 : 0
@@ -126,6 +130,8 @@ struct EventDates {
         if rank == 0, sentence.words.lowerBound <= words.firstWord(from: passage.range.start) {
             score += sentence.isOfDays ? 2 : 1
         }
+        if sentence.isOfPlace, rank < 3 { score += 1 }
+        if rank < 2, opensSentence(own.lowerBound, sentence.words) { score += 1 }
         score += (sentence.isHeld ? 3 : 0) + (sentence.isAttended ? 2 : 0) + (sentence.isOfKind ? 1 : 0)
         if rank == 0, own.lowerBound == sentence.words.lowerBound, sentence.words.count <= own.count + 4 {
             // “Mardi 12 octobre, Paris.” opens a report; the day of publication may stand there too.
@@ -134,10 +140,10 @@ struct EventDates {
         }
         score += rank < 3 ? 2 : rank < 8 ? 1 : rank > 20 ? -1 : 0
         switch expression.value {
-        case .days: score += 1
+        case .days(let first, _): score += first.weekday == nil ? 1 : 2
         case .month, .year, .week, .monthOfPublication: score -= 1
         case .offsets, .weekend: break
-        case .weekdays: score -= expression.direction == .last ? 0 : 3
+        case .weekdays: score -= expression.direction == .last ? 0 : rank == 0 ? 1 : 3
         }
         candidate.score = score
         return candidate
@@ -153,6 +159,7 @@ struct EventDates {
         var isOfKind = false
         var isOfDays = false
         var isOpening = false
+        var isOfPlace = false
     }
 
     /// Kept from date to date, since a sentence may be as long as a text and hold as many dates.
@@ -166,10 +173,45 @@ struct EventDates {
             signs.isAttended = signs.isAttended || roles.contains(.attend)
             signs.isOfKind = signs.isOfKind || !roles.isDisjoint(with: [.kind, .evening])
             signs.isOfDays = signs.isOfDays || roles.contains(.day)
+            signs.isOfPlace = signs.isOfPlace || isPlace(index, upTo: signs.words.upperBound)
             signs.isOpening = signs.isOpening || roles.contains(.open) && isAfterHave(index)
         }
         lastSigns = signs
         return signs
+    }
+
+    /// “à Sète”, “au théâtre”
+    private func isPlace(_ index: Int, upTo limit: Int) -> Bool {
+        guard words.has(index, [.to, .inside]) else { return false }
+        let next = words.has(index + 1, .definite) ? index + 2 : index + 1
+        guard next < limit else { return false }
+        return words.has(next, .venue) || words.town(at: next, upTo: limit, in: towns) != nil
+    }
+
+    /// Whether only an article stands before a date in its sentence.
+    private func opensSentence(_ index: Int, _ sentence: Range<Int>) -> Bool {
+        index == sentence.lowerBound || index == sentence.lowerBound + 1 && words.has(sentence.lowerBound, .definite)
+    }
+
+    /// The day of publication where only a line of the text has it: “3 mai 2018, Ondine”.
+    private static func bylineDate(in text: ReportText, _ words: EventWords, _ grammar: DateGrammar) -> CalendarDate? {
+        let expressions = grammar.expressions(in: words)
+        for passage in text.passages.prefix(4) where passage.range.count < 60 {
+            guard let expression = expressions.first(where: { passage.range.contains($0.range) }),
+                case .days(let first, let last) = expression.value, first.day == last.day, first.month == last.month,
+                let year = last.year
+            else { continue }
+            let line = words.words(in: passage.range)
+            let own = words.words(in: expression.range)
+            let isFirst = own.lowerBound == line.lowerBound
+            let isLast = own.upperBound == line.upperBound
+            let isOfOther = line.contains {
+                words.isHolding($0) || words.town(at: $0, upTo: line.upperBound, in: grammar.vocabulary.towns) != nil
+            }
+            guard line.count <= own.count + 5, isFirst || isLast, !isOfOther else { continue }
+            return CalendarDate(year: year, month: first.month, day: first.day)
+        }
+        return nil
     }
 
     /// “a ouvert”, not “ouvert à tous”.
@@ -288,6 +330,8 @@ struct EventDates {
     /// Days that stand as headings of a report on several, if they are neighbours of what is known.
     private mutating func widen(with candidates: [Candidate]) {
         for candidate in candidates where candidate.isDayHeading {
+            // “Ce que je change lundi” is no heading of a day.
+            if case .weekdays = candidate.expression.value, !candidate.opensPassage { continue }
             guard let first = candidate.resolution.start, let last = candidate.resolution.end, let known = start,
                 abs(first.dayNumber - known.dayNumber) <= 6
             else { continue }

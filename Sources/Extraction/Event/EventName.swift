@@ -161,16 +161,18 @@ struct EventName {
             return
         }
         guard edition == nil else { return }
-        if let words = found.titleWords, let range = Self.ordinalEdition(in: 0..<words.count, of: words) {
+        if let words = found.titleWords,
+            let range = Self.ordinalEdition(in: 0..<words.count, of: words) ?? Self.ordinalAtEnd(of: words)
+        {
             edition = String(decoding: words.utf8[range.start..<range.end], as: UTF8.self)
             return
         }
-        for mention in mentions.prefix(20) {
-            guard let range = Self.ordinalEdition(beside: mention, in: found.words) else { continue }
-            edition = String(decoding: found.words.utf8[range.start..<range.end], as: UTF8.self)
-            editionRange = range
-            return
-        }
+        let words = found.words
+        let beside = mentions.prefix(20).lazy.compactMap { Self.ordinalEdition(beside: $0, in: words) }.first
+        guard let range = beside ?? Self.editionOfItsOwn(in: words, mentions) else { return }
+        edition = String(decoding: words.utf8[range.start..<range.end], as: UTF8.self)
+        editionRange = range
+        year = edition.flatMap { Int($0) }
     }
 
     /// “X (édition 2010)”, “X édition 2023”, “l'édition 2022 du X”, “X de Lyon 2017”.
@@ -192,8 +194,48 @@ struct EventName {
     /// “la 3e édition de X”, “X, dixième édition”.
     private static func ordinalEdition(beside mention: NamePhrase, in words: EventWords) -> TextRange? {
         let first = mention.words.lowerBound
-        return ordinalEdition(in: first - 4..<first, of: words)
+        if let range = ordinalEdition(in: first - 4..<first, of: words)
             ?? ordinalEdition(in: mention.end..<mention.end + 3, of: words)
+        {
+            return range
+        }
+        // “la troisième X”; “mon premier X” tells of who went there.
+        if isOrdinal(first - 1, in: words), !words.has(first - 2, .possessive) {
+            return words.words[first - 1].range
+        }
+        // “X, septième du nom”
+        for index in mention.end..<mention.end + 8 {
+            if words.isFullStop(index) { break }
+            if isOrdinal(index, in: words), words.has(index + 1, .of), words.has(index + 2, .numbered) {
+                return words.words[index].range
+            }
+        }
+        return nil
+    }
+
+    private static func isOrdinal(_ index: Int, in words: EventWords) -> Bool {
+        words.kind(index) == .ordinal || words.facts(index).ordinal > 0
+    }
+
+    /// “X de Sète, troisième”
+    private static func ordinalAtEnd(of title: EventWords) -> TextRange? {
+        let last = title.count - 1
+        guard last > 1, isOrdinal(last, in: title), title.isMark(last - 1, ",") else { return nil }
+        return title.words[last].range
+    }
+
+    /// “C'était la 3e édition.”, “l'affiche de l'édition 2016”: near the start, and of nothing else.
+    private static func editionOfItsOwn(in words: EventWords, _ mentions: [NamePhrase]) -> TextRange? {
+        for index in 0..<min(words.count, 250) where words.has(index, .edition) {
+            let isOfOther =
+                words.has(index + 1, .of)
+                && !mentions.contains { (index + 2...index + 4).contains($0.words.lowerBound) }
+            let isToCome = (max(0, index - 8)..<index).contains { words.has($0, [.future, .next]) }
+            if isOfOther || isToCome { continue }
+            if isOrdinal(index - 1, in: words) { return words.range(index - 1..<index + 1) }
+            if words.year(index + 1) != nil { return words.words[index + 1].range }
+        }
+        return nil
     }
 
     private static func ordinalEdition(in range: Range<Int>, of words: EventWords) -> TextRange? {

@@ -19,6 +19,7 @@ struct EventPlace {
     private let words: EventWords
     private let towns: WordTable<Bool>
     private var best = 0
+    private var titleTown: [UInt8] = []
 
     init(_ text: ReportText, _ words: EventWords, title: EventWords?, name: EventName?, vocabulary: EventVocabulary) {
         self.words = words
@@ -26,6 +27,7 @@ struct EventPlace {
         if let title, let found = Self.townInTitle(title, towns) {
             place = String(decoding: title.utf8[found.start..<found.end], as: UTF8.self)
             best = 8
+            titleTown = Array(title.folded[found.start..<found.end])
         }
         var mentions = [Bool](repeating: false, count: words.count + 1)
         for mention in name?.mentions ?? [] {
@@ -65,21 +67,37 @@ struct EventPlace {
         let isAttended = sentence.contains { words.has($0, [.attend, .kind]) }
         let context =
             (rank < 3 ? 2 : rank < 6 ? 1 : 0) + (isNamed ? 2 : 0) + (isHeld ? 3 : 0) + (isAttended ? 1 : 0)
-        guard context >= 4 else { return }
+        guard context >= (opensWithDate(sentence) ? 2 : 4) else { return }
         var index = sentence.lowerBound
         while index < sentence.upperBound {
             guard let (found, form) = candidate(at: index, in: sentence, mentions) else {
                 index += 1
                 continue
             }
-            index = max(found.upperBound, index + 1)
-            let score = context + form.rawValue
+            let end = endOfWholePlace(found, sentence.upperBound, mentions)
+            let whole = words.range(found.lowerBound..<end)
+            index = max(end, index + 1)
+            // “au théâtre du Phare, à Sète” says more than “à Sète” in the title.
+            let score = context + form.rawValue + (hasTitleTown(whole) ? 4 : 0) + (end > found.upperBound ? 3 : 0)
             if score > best, !isElsewhere(found.lowerBound, in: sentence) {
                 best = score
-                range = words.range(found)
+                range = whole
                 place = nil
             }
         }
+    }
+
+    private func hasTitleTown(_ range: TextRange) -> Bool {
+        guard let first = titleTown.first, range.count > titleTown.count else { return false }
+        return (range.start...range.end - titleTown.count).contains {
+            words.folded[$0] == first && words.folded[$0..<$0 + titleTown.count].elementsEqual(titleTown)
+        }
+    }
+
+    /// “Samedi 3 mai, …”, “Les 3 et 4 mai, …”
+    private func opensWithDate(_ sentence: Range<Int>) -> Bool {
+        words.facts(sentence.lowerBound).weekday > 0
+            || sentence.prefix(5).contains { words.facts($0).month > 0 && words.number($0 - 1) != nil }
     }
 
     /// “qui aura lieu à Genève”: another event, or the next one.
@@ -92,6 +110,8 @@ struct EventPlace {
         at index: Int, in sentence: Range<Int>, _ mentions: [Bool]
     ) -> (Range<Int>, Form)? {
         let limit = sentence.upperBound
+        if let found = subject(at: index, limit, mentions) { return (found, .townAndVenue) }
+        if let found = piece(at: index, limit, mentions) { return found }
         guard words.has(index, [.to, .inside, .region]) else { return nil }
         var start = index + 1
         // The article of “La Rochelle” is part of the town.
@@ -109,13 +129,89 @@ struct EventPlace {
         if words.has(start, .definite) { start += 1 }
         start = behindRoom(start)
         guard start < limit, !mentions[start] else { return nil }
-        let isVenue = words.has(start, .venue)
+        let isVenue = words.has(start, .venue) || words.has(start, .venueQuality) && words.has(start + 1, .venue)
         guard isVenue || words.isNameWord(start), let found = venueName(from: start, limit, mentions) else {
             return nil
         }
         if isVenue { return (found, .venue) }
         let isRoom = start > index + 2
-        return words.has(index, .to) && isHeld(before: index, in: sentence) || isRoom ? (found, .bare) : nil
+        let isHere = isHeld(before: index, in: sentence) || isAttended(before: index, in: sentence) && isTownLast(found)
+        return words.has(index, .to) && isHere || isRoom ? (found, .bare) : nil
+    }
+
+    /// “le théâtre du Phare accueillait”, “ont rempli l'auditorium des Pins”: a venue without a preposition.
+    private func subject(at index: Int, _ limit: Int, _ mentions: [Bool]) -> Range<Int>? {
+        guard words.has(index, .definite), !words.has(index - 1, [.to, .inside, .of, .region, .by]) else { return nil }
+        let start = index + 1
+        let noun = words.has(start, .venueQuality) ? start + 1 : start
+        guard words.has(noun, .venue), !mentions[min(start, mentions.count - 1)] else { return nil }
+        return venueName(from: start, limit, mentions)
+    }
+
+    /// “Mardi 3 mai, X, Sète, salle des Voiles”: a town or venue between commas.
+    private func piece(at index: Int, _ limit: Int, _ mentions: [Bool]) -> (Range<Int>, Form)? {
+        guard words.isMark(index, ","), index > 0, mentions[index - 1] || isOfDate(index - 1) else { return nil }
+        let start = index + 1
+        guard start < limit, !mentions[start] else { return nil }
+        if let end = words.town(at: start, upTo: limit, in: towns), end >= limit || words.isSeparator(end) {
+            return (start..<end, .town)
+        }
+        // “X, Trifouilly, mardi 3 mai”
+        if words.isNameWord(start), words.isMark(start + 1, ","), words.facts(start + 2).weekday > 0 {
+            return (start..<start + 1, .town)
+        }
+        guard words.has(start, .venue) else { return nil }
+        return venueName(from: start, limit, mentions).map { ($0, .venue) }
+    }
+
+    /// “…, à Sète”, “…, dans l'auditorium de la médiathèque”, “… (VD)”: a venue and its town are one place.
+    private func endOfWholePlace(_ found: Range<Int>, _ limit: Int, _ mentions: [Bool]) -> Int {
+        let end = found.upperBound
+        if words.isMark(end, "("), words.isMark(end + 2, ")"), end + 2 < limit, isCode(end + 1) { return end + 3 }
+        let isTown = words.town(at: found.lowerBound, upTo: end, in: towns) == end
+        var next = words.isMark(end, ",") ? end + 1 : end
+        let hasPreposition = words.has(next, [.to, .inside])
+        guard next > end || hasPreposition, next < limit else { return end }
+        if hasPreposition { next += 1 }
+        if !isTown {
+            // What follows the town must not make it the name of something else.
+            let last = words.town(at: next, upTo: limit, in: towns) ?? unlistedTown(at: next, limit)
+            guard let last, !mentions[next], !words.isNameWord(last) else { return end }
+            return last
+        }
+        if hasPreposition, words.has(next, .definite) { next += 1 }
+        if hasPreposition { next = behindRoom(next) }
+        guard next < limit, !mentions[next] else { return end }
+        let isRoom = words.has(next - 1, .definite) && words.has(next - 2, .of) || words.has(next - 1, .of)
+        let isVenue = words.has(next, .venue) || words.has(next, .venueQuality) && words.has(next + 1, .venue)
+        guard isVenue || isRoom && words.isNameWord(next) else { return end }
+        return venueName(from: next, limit, mentions)?.upperBound ?? end
+    }
+
+    /// “…, à Trifouilly”: a word with a capital behind a venue and “à” is a town, even a small one.
+    private func unlistedTown(at index: Int, _ limit: Int) -> Int? {
+        guard index < limit, words.has(index - 1, .at), words.isNameWord(index) else { return nil }
+        return words.words[index].facts == 0 ? index + 1 : nil
+    }
+
+    /// `VD`, `35`: what stands in brackets behind a town.
+    private func isCode(_ index: Int) -> Bool {
+        guard let kind = words.kind(index), kind == .word || kind == .number, words.words[index].range.count <= 3 else {
+            return false
+        }
+        let range = words.words[index].range
+        return words.utf8[range.start..<range.end].allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x41 && $0 <= 0x5A }
+    }
+
+    /// “nous étions trente à”
+    private func isAttended(before index: Int, in sentence: Range<Int>) -> Bool {
+        (max(sentence.lowerBound, index - 6)..<index).contains { words.has($0, .attend) }
+    }
+
+    private func isTownLast(_ found: Range<Int>) -> Bool {
+        found.dropFirst(2).contains {
+            words.has($0 - 1, .of) && words.town(at: $0, upTo: found.upperBound, in: towns) == found.upperBound
+        }
     }
 
     /// “se tenait au”, “organisé par l'X à”, “avait lieu le 12 mai dernier à”.
@@ -136,7 +232,7 @@ struct EventPlace {
     private func behindRoom(_ start: Int) -> Int {
         guard words.has(start, .room), words.has(start + 1, .of) else { return start }
         let next = words.has(start + 2, .definite) ? start + 3 : start + 2
-        return words.isNameWord(next) ? next : start
+        return words.isNameWord(next) || words.has(next, .venue) ? next : start
     }
 
     /// “sur le site de X”, “dans les locaux de X”, “au X” right behind a town: the position after it.
@@ -147,6 +243,14 @@ struct EventPlace {
         while start < limit, start < last, !words.startsWithCapital(start) { start += 1 }
         guard start < limit, words.isNameWord(start), !mentions[start] else { return nil }
         return venueName(from: start, limit, mentions)?.upperBound
+    }
+
+    /// A common noun between “de” and what goes on.
+    private func isLinked(_ index: Int) -> Bool {
+        guard words.kind(index) == .word || words.kind(index) == .hyphenatedWord, !words.has(index, .function),
+            words.has(index - 1, .of) || words.has(index - 1, .definite) && words.has(index - 2, .of)
+        else { return false }
+        return words.has(index + 1, .of) || words.startsWithCapital(index + 1)
     }
 
     /// “INSA Lyon”, “Théâtre des Variétés”, “centre de congrès de Lyon”: to the last word with a capital.
@@ -160,9 +264,11 @@ struct EventPlace {
             if isCapital || isNumber && (lastCapital == end - 1 || words.has(end - 1, .venue)) {
                 if words.facts(end).weekday > 0 || words.facts(end).month > 0 { break }
                 lastCapital = end
+            } else if isLinked(end) {
+                // “maison des sciences de l'homme de Sète”
             } else if words.has(end, .frenchLink) {
                 // “la Grande Crypte de Paris et …”: links only count between words of the name.
-            } else if !words.has(end, [.venue, .part, .kind]) || words.kind(end) == .punctuation {
+            } else if !words.has(end, [.venue, .part, .kind, .venueQuality]) || words.kind(end) == .punctuation {
                 break
             }
             end += 1

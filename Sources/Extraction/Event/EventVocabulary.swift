@@ -49,7 +49,10 @@ struct EventVocabulary: Sendable {
         table = WordTable(sorted.enumerated().map { ($0.element.key, UInt16($0.offset + 1)) })
         sureEndings = sorted.filter { $0.value.roles.contains(.sureEnding) }.map { Array($0.key.utf8) }
         endings = sorted.filter { $0.value.roles.contains(.ending) }.map { Array($0.key.utf8) }
-        towns = WordTable(try lexicons.table(.towns).rows.map { ($0.fields[0], true) })
+        let townNames = try lexicons.table(.towns).rows.map { $0.fields[0] }
+        // “au Havre”, “du Mans”: the article is part of the preposition.
+        let contracted = townNames.filter { $0.hasPrefix("le ") }.map { String($0.dropFirst(3)) }
+        towns = WordTable(Set(townNames + contracted).map { ($0, true) })
     }
 
     /// A position in ``facts``; 0 for a word of no list.

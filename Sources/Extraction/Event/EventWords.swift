@@ -65,7 +65,10 @@ struct EventWords: Sendable {
     func has(_ index: Int, _ role: WordRoles) -> Bool { !facts(index).roles.isDisjoint(with: role) }
 
     /// A word that says that something takes place: “a eu lieu”, not “au lieu de”.
-    func isHolding(_ index: Int) -> Bool { has(index, .hold) && !has(index - 1, .to) }
+    func isHolding(_ index: Int) -> Bool {
+        has(index, .hold) && !has(index - 1, .to)
+            || has(index, .reflexiveHold) && (has(index - 1, .reflexive) || has(index - 2, .reflexive))
+    }
 
     /// `breizhcamp`, `devfest`: a name of an event whatever its case.
     func hasSureEnding(_ index: Int) -> Bool {

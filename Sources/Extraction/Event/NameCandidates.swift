@@ -83,13 +83,53 @@ struct NameCandidates {
         }
     }
 
-    /// “Capitole du Libre 2018”: what opens a title and ends with a year is one name.
+    /// “Capitole du Libre 2018”: what opens a title and ends with a year, or comes again in the text, is one name.
     private func longName(at index: Int, in segment: Range<Int>, of title: EventWords) -> NamePhrase? {
-        guard index == segment.lowerBound else { return nil }
-        let phrase = title.namePhrase(
-            at: index, upTo: segment.upperBound, towns: towns, linksFrench: true)
-        guard let phrase, phrase.edition != nil || isBeforeLead(phrase.end, segment, title) else { return nil }
-        return phrase
+        guard (segment.lowerBound..<index).allSatisfy({ title.has($0, [.article, .preposition, .lead]) }) else {
+            return nil
+        }
+        let opens = index == segment.lowerBound
+        // “les Gabares de Cahors”: a French plural or common noun has its town in the name.
+        let isPlural = index > 0 && title.has(index - 1, .plural) && title.has(index + 1, .of)
+        let isNoun = isPlural && title.words[index].facts == 0 || title.isCapitalHead(index)
+        let limit = segment.upperBound
+        for links in [NameLinks.any, .french] {
+            let found = title.namePhrase(at: index, upTo: limit, towns: towns, links: links, allowsTown: isNoun)
+            guard let found, found.words.count > 1 else { continue }
+            if opens && found.edition != nil || isRepeated(found, of: title) { return found }
+            if opens, isBeforePlaceOrDate(found.end, title) { return found }
+            if links == .french, opens && isBeforeLead(found.end, segment, title) || isNoun && found.end == limit {
+                return found
+            }
+        }
+        return nil
+    }
+
+    /// Whether the text has the words of the title again, in the same order.
+    private func isRepeated(_ phrase: NamePhrase, of title: EventWords) -> Bool {
+        guard phrase.words.count > 2 else { return false }
+        let sought = phrase.words.map { title.folded[title.words[$0].range.start..<title.words[$0].range.end] }
+        // A title that is the text's first line is no repetition.
+        for index in min(title.count, words.count)..<max(words.count - sought.count, min(title.count, words.count)) {
+            let isHere = sought.indices.allSatisfy {
+                let range = words.words[index + $0].range
+                return range.count == sought[$0].count
+                    && words.folded[range.start..<range.end].elementsEqual(sought[$0])
+            }
+            if isHere { return true }
+        }
+        return false
+    }
+
+    /// Whether the next piece of a title is a town or a day: “X, Sète, mardi 3 mai”.
+    private func isBeforePlaceOrDate(_ end: Int, _ title: EventWords) -> Bool {
+        guard title.isSeparator(end) else { return false }
+        if let next = title.town(at: end + 1, upTo: title.count, in: towns) {
+            return next == title.count || title.isSeparator(next)
+        }
+        // A town of no list stands before a day.
+        if title.isNameWord(end + 1), title.isSeparator(end + 2), title.facts(end + 3).weekday > 0 { return true }
+        return (end + 2..<end + 5).contains { title.facts($0).month > 0 && title.number($0 - 1) != nil }
     }
 
     /// Whether a piece of the title ends here and the next begins as titles of reports do: “: retour sur”, “: le bilan”.
@@ -135,6 +175,7 @@ struct NameCandidates {
         if isDated, opens { event += 4 }
         // “X : retour sur la 3e édition”
         if opens, isBeforeLead(phrase.end, segment, title) { event += 4 }
+        if fills, segment.lowerBound == 0, isBeforePlaceOrDate(phrase.end, title) { event += 4 }
         // “la conférence X”
         for index in before..<first where title.has(index, .kind) { event += title.has(index, .evening) ? 2 : 4 }
         // “Une soirée à X”
@@ -177,16 +218,14 @@ struct NameCandidates {
         var index = range.lowerBound
         while index < range.upperBound {
             let kind = words.words[index].kind
-            guard kind != .punctuation,
-                let phrase = words.namePhrase(at: index, upTo: range.upperBound, towns: towns)
-            else {
+            guard kind != .punctuation, let phrase = phrase(at: index, upTo: range.upperBound) else {
                 index += 1
                 continue
             }
             index = max(phrase.end, index + 1)
             // Far from the start only names already met are worth a place.
             if rank > 12, candidates[phrase.key] == nil { continue }
-            if words.isTown(phrase, towns) { continue }
+            if words.isTown(phrase, towns) || isVenue(phrase) { continue }
             var found = contexts(of: phrase, in: range, rank: rank)
             if found.isEmpty, isOpening(phrase, in: range), candidates[phrase.key] == nil { continue }
             if phrase.edition != nil { found.year = rank < 4 ? 2 : 1 }
@@ -199,6 +238,24 @@ struct NameCandidates {
                 $0.hasEventWord = $0.hasEventWord || hasEventWord
             }
         }
+    }
+
+    /// The name that begins here, as long as the title has it.
+    private func phrase(at index: Int, upTo limit: Int) -> NamePhrase? {
+        guard let phrase = words.namePhrase(at: index, upTo: limit, towns: towns) else { return nil }
+        let next = phrase.words.upperBound
+        guard next < limit, words.has(next, [.frenchLink, .titleLink]),
+            let long = words.namePhrase(at: index, upTo: limit, towns: towns, links: .any, allowsTown: true),
+            candidates[long.key] != nil
+        else { return phrase }
+        return long
+    }
+
+    /// “à l'Université des Alpes”
+    private func isVenue(_ phrase: NamePhrase) -> Bool {
+        let first = phrase.words.lowerBound
+        return words.has(first, .venue) && words.isPlacePreposition(first - 1) && phrase.edition == nil
+            && candidates[phrase.key] == nil
     }
 
     /// A single plain word that begins a sentence may owe its capital to that.

@@ -59,8 +59,29 @@ extension NameCandidates {
             if words.isHolding(index) { found.held = weighted(4) }
             if words.has(index, .edition), ahead < 2 { found.edition = weighted(3) }
         }
-        if isDescribed(phrase.end, in: range) { found.described = weighted(3) }
+        if isDescribed(phrase.end, in: range) { found.described = weighted(isSentenceOpening(phrase) ? 4 : 3) }
+        if isBetweenDateAndPlace(phrase, in: range) { found.held = weighted(4) }
         return found
+    }
+
+    private func isSentenceOpening(_ phrase: NamePhrase) -> Bool {
+        let first = phrase.words.lowerBound
+        let before = words.has(first - 1, .definite) ? first - 2 : first - 1
+        return before < 0 || words.isFullStop(before)
+            || words.words[before].range.end + 1 < words.words[before + 1].range.start
+    }
+
+    /// “Mardi 3 mai, X, Sète, …”
+    private func isBetweenDateAndPlace(_ phrase: NamePhrase, in range: Range<Int>) -> Bool {
+        let first = phrase.words.lowerBound
+        guard first - 3 >= range.lowerBound, words.isMark(first - 1, ","), words.isMark(phrase.end, ",") else {
+            return false
+        }
+        let isDate = (first - 3..<first - 1).contains { words.facts($0).month > 0 }
+        let next = phrase.end + 1
+        let isPlace =
+            words.town(at: next, upTo: range.upperBound, in: towns) != nil || words.has(next, [.venue, .to])
+        return isDate && isPlace
     }
 
     /// What the words before say, back to the start of the sentence.

@@ -19,16 +19,19 @@ struct NamePhrase: Sendable {
 extension EventWords {
     /// The name that begins with this word; `nil` when none does.
     ///
-    /// - Parameter linksFrench: whether “de” and the like may stand in it though nothing says that it is an event's, as
-    ///   in “Capitole du Libre”.
+    /// - Parameters:
+    ///   - links: which small words may stand in it though nothing says that it is an event's.
+    ///   - allowsTown: whether a town behind “de” belongs to the name.
     func namePhrase(
-        at start: Int, upTo limit: Int, towns: WordTable<Bool>, linksFrench: Bool = false
+        at start: Int, upTo limit: Int, towns: WordTable<Bool>, links: NameLinks = .ofEvents, allowsTown: Bool = false
     ) -> NamePhrase? {
-        let opensWithHead = has(start, .head) && isNameWord(start + 1) && isJoined(start + 1)
+        let isHead = has(start, .head) || isCapitalHead(start)
+        let complement = endOfComplement(of: start, upTo: limit)
+        let opensWithHead = isHead && isNameWord(start + 1) && isJoined(start + 1) || complement != nil
         guard opensWithHead || isNameWord(start) else { return nil }
         if kind(start) == .hashtag { return phrase(start..<start + 1, upTo: limit) }
         var hasEventWord = opensWithHead || isEventWord(start)
-        var end = start + 1
+        var end = complement ?? start + 1
         while end < limit, end < start + 12 {
             if isJoined(end), kind(end) != .hashtag, isNameWord(end) || isCapitalWithin(end, upTo: limit) {
                 hasEventWord = hasEventWord || isEventWord(end)
@@ -37,17 +40,32 @@ extension EventWords {
             }
             // “Nuit du Hack”, “State of the Map”; a town behind “de” is the place.
             var next = end
-            let french = hasEventWord || linksFrench
-            while next < limit, next < end + 2, isConnector(next, french: french), isJoined(next) { next += 1 }
+            let known = hasEventWord ? max(links, .french) : links
+            while next < limit, next < end + 2, isConnector(next, known), isJoined(next) { next += 1 }
             if next == end, hasEventWord, has(end, .pair), isEventWord(end + 1) { next += 1 }
             guard next > end, next < limit, isNameWord(next) || isCapitalSession(next), year(next) == nil,
                 isJoined(next) || kind(next - 1) == .elidedWord,
-                !has(next - 1, .of) || town(at: next, upTo: limit, in: towns) == nil
+                allowsTown || !has(next - 1, .of) || town(at: next, upTo: limit, in: towns) == nil
             else { break }
             hasEventWord = hasEventWord || isEventWord(next)
             end = next + 1
         }
         return phrase(start..<end, upTo: limit)
+    }
+
+    func isCapitalHead(_ index: Int) -> Bool { has(index, .capitalHead) && startsWithCapital(index) }
+
+    /// “Journée du Pin”, “Matinée bibliothèques de Sète”: the position after what completes a noun with a capital.
+    private func endOfComplement(of start: Int, upTo limit: Int) -> Int? {
+        guard isCapitalHead(start) else { return nil }
+        var index = start + 1
+        let isTopic = kind(index) == .word && facts(index).roles.isEmpty && !startsWithCapital(index)
+        if isTopic { index += 1 }
+        let first = index
+        while index < first + 2, has(index, .frenchLink) { index += 1 }
+        // “Journée la Pinède” has no “de”.
+        guard index > first, has(first, .of), index < limit, isNameWord(index), year(index) == nil else { return nil }
+        return index + 1
     }
 
     /// “QCon Plus 2022”: a capital within a name makes a small word part of it, if more follows.
@@ -73,7 +91,9 @@ extension EventWords {
         return false
     }
 
-    func hasEventWord(_ phrase: NamePhrase) -> Bool { phrase.words.contains { isEventWord($0) } }
+    func hasEventWord(_ phrase: NamePhrase) -> Bool {
+        phrase.words.contains { isEventWord($0) } || phrase.words.count > 1 && isCapitalHead(phrase.words.lowerBound)
+    }
 
     func singleWordPhrase(at index: Int, upTo limit: Int) -> NamePhrase? {
         phrase(index..<index + 1, upTo: limit)
@@ -113,7 +133,7 @@ extension EventWords {
             end += 1
         }
         if edition == nil, end + 1 < limit, isMark(end, "#"), let number = number(end + 1), number > 0 {
-            edition = self.words[end + 1].range
+            edition = self.range(end..<end + 2)
             end += 2
         }
         var hash = WordHash()
@@ -194,8 +214,8 @@ extension EventWords {
         .function, .lead, .sequel, .session, .edition, .by, .kind, .evening,
     ]
 
-    private func isConnector(_ index: Int, french: Bool) -> Bool {
-        has(index, .link) || french && has(index, .frenchLink)
+    private func isConnector(_ index: Int, _ links: NameLinks) -> Bool {
+        has(index, .link) || links >= .french && has(index, .frenchLink) || links == .any && has(index, .titleLink)
     }
 
     func startsWithCapital(_ index: Int) -> Bool {

@@ -53,6 +53,10 @@ struct WordRoles: OptionSet, Sendable {
     static let ending = Self(bit: 32)
     static let room = Self(bit: 33)
     static let sureEnding = Self(bit: 34)
+    /// A common noun that opens a name only with a capital: “Journée du Pin”.
+    static let capitalHead = Self(bit: 35)
+    /// Says that something takes place behind “se” only.
+    static let reflexiveHold = Self(bit: 36)
     // Lists of one kind.
     static let otherDate = Self(bit: 40)
     /// Of those, what tells of something to come.
@@ -75,6 +79,15 @@ struct WordRoles: OptionSet, Sendable {
     static let definite = Self(bit: 62)
     static let toward = Self(bit: 63)
     static let copula = Self(bit: 49)
+    /// Joins words of a name where a year or the text's repeating it tells the name: “Toiles sur Mer”.
+    static let titleLink = Self(bit: 48)
+    static let plural = Self(bit: 47)
+    static let reflexive = Self(bit: 46)
+    static let possessive = Self(bit: 45)
+    /// “troisième du nom”
+    static let numbered = Self(bit: 37)
+    /// “ancien”, “grand” before a word of venues.
+    static let venueQuality = Self(bit: 38)
 
     static let dateMeanings: [String: Self] = [
         "before_yesterday": beforeYesterday, "yesterday": yesterday, "today": today, "week": week, "weekend": weekend,
@@ -85,12 +98,14 @@ struct WordRoles: OptionSet, Sendable {
         "kind": kind, "head": head, "part": part, "attend": attend, "hold": hold, "open": open, "lead": lead,
         "edition": edition, "by": by, "session": session, "sequel": sequel, "evening": evening, "ending": ending,
         "room": room,
-        "sure_ending": sureEnding,
+        "sure_ending": sureEnding, "capital_head": capitalHead, "reflexive_hold": reflexiveHold,
+        "numbered": numbered, "venue_quality": venueQuality,
     ]
     static let otherDateKinds: [String: Self] = ["future": [otherDate, future], "other": otherDate]
     static let linkingRoles: [String: Self] = [
         "article": article, "preposition": preposition, "to": to, "at": at, "inside": inside, "region": region,
         "of": of, "link": link, "french_link": frenchLink, "pair": pair, "there": there, "has": has,
         "definite": definite, "toward": toward, "copula": copula,
+        "title_link": titleLink, "plural": plural, "reflexive": reflexive, "possessive": possessive,
     ]
 }

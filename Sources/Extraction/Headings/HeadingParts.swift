@@ -228,7 +228,7 @@ struct HeadingParts {
     /// Where the title ends when a group of names ends the heading.
     private func endCut(before group: NameGroup) -> Int? {
         // Only what belongs to a name may follow: “(Acme)”, “[Acme]”, “, Acme”, “de chez Acme”, “🎤”.
-        guard isNameTail(group.tokens.upperBound) else { return nil }
+        guard isNameTail(group.tokens.upperBound) || isApposition(group) else { return nil }
         var position = group.tokens.lowerBound - 1
         // An opening bracket: “Titre (X)”.
         while position >= rest.lowerBound, text.tokens[position].kind.isWhiteSpace { position -= 1 }
@@ -252,6 +252,14 @@ struct HeadingParts {
         {
             return position
         }
+        // “« Titre » de X”.
+        if word == "de" || word == "d'",
+            let quote = (rest.lowerBound..<position).last(where: { !text.tokens[$0].kind.isWhiteSpace }),
+            Self.closeQuotes.contains(text[text.tokens[quote].range]),
+            text.startOfTitle(endingAt: quote, from: rest.lowerBound) != nil
+        {
+            return position
+        }
         // A quoted title, or a name that is a link of its own, needs no separator.
         if text.startOfTitle(endingAt: position, from: rest.lowerBound) != nil { return position + 1 }
         return standsApart(group, after: position) ? position + 1 : nil
@@ -270,6 +278,20 @@ struct HeadingParts {
 
     private func isFull(_ range: TextRange) -> Bool {
         text.utf8[range.start..<range.end].contains(UInt8(ascii: " "))
+    }
+
+    /// “par X, développeuse chez Acme”, “– X, coach à Lyon”: who somebody is, in at most ten words, after a name that a
+    /// word or mark sets apart from the title.
+    private func isApposition(_ group: NameGroup) -> Bool {
+        guard let next = text.nextWord(from: group.tokens.upperBound, before: rest.upperBound) else { return true }
+        let tail = next..<rest.upperBound
+        guard tail.count(where: { text.tokens[$0].kind.isWord }) <= 10 else { return false }
+        if followsAgent(group) { return true }
+        guard text.sign(next) == UInt8(ascii: ","), group.tokens.lowerBound > rest.lowerBound,
+            let second = text.nextWord(from: next + 1, before: rest.upperBound)
+        else { return false }
+        // A capital begins what may be the title of the next talk or a list, a small letter what somebody does.
+        return !startsWithCapital(text.tokens[second].range)
     }
 
     private func isNameTail(_ start: Int) -> Bool {
@@ -331,8 +353,14 @@ struct HeadingParts {
 
     /// Where the title begins when a group of names begins the heading.
     private func startCut(after group: NameGroup) -> Int? {
-        guard text.nextWord(from: rest.lowerBound, before: group.tokens.lowerBound) == nil else { return nil }
         var position = group.tokens.upperBound
+        if let first = text.nextWord(from: rest.lowerBound, before: group.tokens.lowerBound) {
+            // “[X] Titre”.
+            guard isOpenBracket(first), text.nextWord(from: first + 1, before: group.tokens.lowerBound) == nil,
+                let end = text.endOfBrackets(at: first, before: rest.upperBound)
+            else { return nil }
+            position = end
+        }
         while position < rest.upperBound {
             let token = text.tokens[position]
             if token.kind.isWhiteSpace || token.kind == .emoji || isDecoration(position) {
@@ -343,13 +371,47 @@ struct HeadingParts {
                 position = end
                 continue
             }
+            // “X, directrice de l'équipe Y : Titre”: what the person does, up to a stronger mark.
+            if text.sign(position) == UInt8(ascii: ","),
+                let next = text.nextWord(from: position + 1, before: rest.upperBound),
+                !startsWithCapital(text.tokens[next].range), let cut = cutAfterApposition(from: next)
+            {
+                return cut
+            }
             if isSeparator(position) { return position + 1 }
             // A quotation follows directly, or a title that begins with a capital.
             if Self.openQuotes.contains(text[token.range]) { return position }
+            if let cut = cutAfterApposition(from: position), !startsWithCapital(token.range) { return cut }
             let words = (position..<rest.upperBound).count { text.tokens[$0].kind.isWord }
-            return words >= 3 && token.kind.isWord && startsWithCapital(token.range) ? position : nil
+            let isBracketed =
+                position > group.tokens.upperBound && isCloseBracket(position - 1)
+                || position > 1 && text.tokens[position - 1].kind.isWhiteSpace && isCloseBracket(position - 2)
+            return (words >= 3 || isBracketed) && token.kind.isWord && startsWithCapital(token.range) ? position : nil
         }
         return rest.upperBound
+    }
+
+    /// After the colon, dash or bar, or at the quotation, that follows at most ten words on who somebody is.
+    private func cutAfterApposition(from start: Int) -> Int? {
+        var position = start
+        var count = 0
+        while position < rest.upperBound, count <= 10 {
+            let token = text.tokens[position]
+            let sign = text[token.range]
+            if [":", "–", "—", "|", "-"].contains(sign), count > 0 { return position + 1 }
+            if Self.openQuotes.contains(sign), count > 0 { return position }
+            if token.kind.isWord { count += 1 }
+            position += 1
+        }
+        return nil
+    }
+
+    private func isOpenBracket(_ position: Int) -> Bool {
+        text.sign(position) == UInt8(ascii: "[") || text.sign(position) == UInt8(ascii: "(")
+    }
+
+    private func isCloseBracket(_ position: Int) -> Bool {
+        text.sign(position) == UInt8(ascii: "]") || text.sign(position) == UInt8(ascii: ")")
     }
 
     // MARK: Format and quotation marks

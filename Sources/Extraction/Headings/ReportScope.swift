@@ -33,7 +33,11 @@ public enum ReportScope: Equatable, Sendable {
         if title.names(anyOf: findings.people, in: text) { return .oneTalk }
         if title.holds(titleWords) || title.isOnlyEvent(findings.event) { return .severalTalks }
         let stated = findings.attributions.filter { $0.rule != .tells && !$0.speakers.isEmpty }
-        if stated.isEmpty, headings.isEmpty, !ReportSubject(text, words: words).isTalk { return .noTalk }
+        if stated.isEmpty, headings.isEmpty, !findings.attributions.contains(where: { $0.rule == .introduced }),
+            !ReportSubject(text, words: words).isTalk
+        {
+            return .noTalk
+        }
         // What is left is weighed: each point is a sign of talks by different speakers.
         let attributed = groups(of: stated.map { Set($0.speakers.map(\.person)) }).count
         let introduced = groups(of: evidence.filter { $0.words == nil }.map(\.introduced).filter { !$0.isEmpty }).count
@@ -41,6 +45,8 @@ public enum ReportScope: Equatable, Sendable {
         points += introduced >= 4 ? 3 : introduced >= 2 ? 2 : 0
         points += attributed >= 3 ? 2 : attributed == 2 ? 1 : 0
         if stated.count >= 3, attributed == 1 { points -= 2 }
+        // In a text without headings, paragraphs that each introduce a talk are talks, named speakers or not.
+        if evidence.isEmpty, findings.attributions.count(where: { $0.rule == .introduced }) >= 3 { points += 2 }
         return points >= 2 ? .severalTalks : .oneTalk
     }
 
@@ -76,10 +82,16 @@ struct ReportTitle {
             title = ""
         }
         letters = lowercased(Array(title.utf8))
-        words = letters.split { $0 < 0x30 && $0 != UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }.map {
-            WordKey(folded: $0)
+        // As the tokenizer parts words: an elided one keeps its apostrophe.
+        let plain = letters.map { byte in
+            let isLetter = byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte)
+            return isLetter || Self.wordSigns.contains(byte) ? byte : 0x20
         }
+        words = PhraseIndex<Bool>.words(of: String(decoding: plain, as: UTF8.self)).map { WordKey($0) }
     }
+
+    /// What stands within words: `l'`, `compte-rendu`, `1/2`, `Node.js`.
+    private static let wordSigns: Set<UInt8> = [0x27, 0x2D, 0x2E, 0x2F]
 
     func holds(_ phrases: PhraseIndex<Bool>) -> Bool {
         words.indices.contains { phrases.matches(words[$0...]) }

@@ -67,21 +67,27 @@ struct LinkWords: Sendable {
         reading.wordCount = bounds.count { !Self.isOrnament(text.tokens[$0].kind) }
         var position = bounds.lowerBound
         while position < bounds.upperBound {
-            guard let match = phrases.match(at: position, before: bounds.upperBound, in: text) else {
+            guard let match = phrases.match(at: position, before: bounds.upperBound, in: text),
+                counts(match, at: position, in: bounds, wholeOnly: wholeOnly)
+            else {
                 position += 1
                 continue
             }
-            let isWhole = position == bounds.lowerBound && match.end == bounds.upperBound
-            if isWhole || !wholeOnly && !match.value.isWhole {
-                switch match.value.meaning {
-                case .kind(let kind): if !reading.kinds.contains(kind) { reading.kinds.append(kind) }
-                case .pointer: reading.pointsSomewhere = true
-                case .nothing, .toward: break
-                }
+            switch match.value.meaning {
+            case .kind(let kind): if !reading.kinds.contains(kind) { reading.kinds.append(kind) }
+            case .pointer: reading.pointsSomewhere = true
+            case .nothing, .toward: break
             }
             position = match.end
         }
         return reading
+    }
+
+    private func counts(
+        _ match: (value: Entry, end: Int), at position: Int, in bounds: Range<Int>, wholeOnly: Bool
+    ) -> Bool {
+        if position == bounds.lowerBound, match.end == bounds.upperBound { return true }
+        return !wholeOnly && !match.value.isWhole
     }
 
     /// Without spaces, punctuation and emoji at the edges.

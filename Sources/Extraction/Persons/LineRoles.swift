@@ -7,7 +7,7 @@ struct LineRoles {
     let index: PeopleIndex
 
     func assign(_ findings: inout Findings) {
-        let isAnonymous = text.document.metadata.authors.isEmpty
+        let isAnonymous = text.metadata.authors.isEmpty
         if isAnonymous { assignByline(&findings) }
         assignUnderHeadings(&findings)
         dropHosts(&findings)

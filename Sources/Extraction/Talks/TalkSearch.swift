@@ -342,7 +342,8 @@ struct ReportSubject {
                 sentences += 1
                 let tokens = text.tokens(in: text.sentences[sentence].range)
                 if sentences <= 8, tokens.contains(where: { speaksOfThisTalk($0, in: tokens) }) { return true }
-                if tokens.contains(where: { words.speakers.match(at: $0, before: tokens.upperBound, in: text) != nil })
+                if sentences <= 20,
+                    tokens.contains(where: { words.speakers.match(at: $0, before: tokens.upperBound, in: text) != nil })
                 {
                     return true
                 }

@@ -48,7 +48,8 @@ struct PhraseIndex<Value: Sendable>: Sendable {
         return position
     }
 
-    private static func words(of phrase: String) -> [String] {
+    /// The words of a phrase, parted at spaces and after apostrophes.
+    static func words(of phrase: String) -> [String] {
         var words: [String] = []
         var word = ""
         for character in phrase {
