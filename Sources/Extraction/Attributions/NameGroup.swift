@@ -1,6 +1,6 @@
 import TextModel
 
-/// Names that stand side by side and do one thing together: “Nida Légé (Acme), Jean Bon et Li Wei”.
+/// Names that stand side by side and do one thing together: “Maud Tessier (Acme), Jean Bon et Li Wei”.
 struct NameGroup {
     struct Member {
         let person: Int

@@ -265,7 +265,7 @@ struct HeadingParts {
         return standsApart(group, after: position) ? position + 1 : nil
     }
 
-    /// Whether a name ends the heading without any separator: “Un clic, combien de temps ? Duc-Anh Truong”.
+    /// Whether a name ends the heading without any separator: “Un phare, combien d'ampoules ? Zoé Martin”.
     private func standsApart(_ group: NameGroup, after position: Int) -> Bool {
         guard group.members.allSatisfy({ isFull($0.range) }),
             (rest.lowerBound...position).count(where: { text.tokens[$0].kind.isWord }) >= 3
@@ -443,7 +443,7 @@ struct HeadingParts {
             speakers.isEmpty || match.value != .talk,
             endOfQualifier(after) == nil
         {
-            // “Présentation de Salt” may be the title itself; “une présentation sur Salt” is none.
+            // “Présentation de Fanal” may be the title itself; “une présentation sur Fanal” is none.
             if position == start && match.value != .panel && match.value != .keynote { return }
             rest = rest.upperBound..<rest.upperBound
             return
@@ -461,7 +461,7 @@ struct HeadingParts {
             rest = (isSeparator(next) || isClosed ? next + 1 : next)..<rest.upperBound
             trim()
         } else if match.value == .keynote, startsWithCapital(text.tokens[next].range) {
-            // “Keynote Smarter Grids”.
+            // “Keynote Des phares verts”.
             rest = next..<rest.upperBound
         }
     }
@@ -497,7 +497,7 @@ struct HeadingParts {
         else { return }
         let inner = (first + 1)..<rest.upperBound
         guard let close = inner.first(where: { Self.closeQuotes.contains(text[text.tokens[$0].range]) }) else { return }
-        // A quotation that begins the title and ends before more of it is a part: “The pods”, les hordes.
+        // A quotation that begins the title and ends before more of it is a part: “Les phares”, suite et fin.
         let after = text.nextWord(from: close + 1, before: rest.upperBound)
         let isWhole =
             after == nil || !speakers.isEmpty

@@ -56,7 +56,7 @@ struct PersonRoles {
         }
     }
 
-    /// `Père Castor`, `Mister Robot`: a title that no human bears.
+    /// `Père Phare`, `Mister Robot`: a title that no human bears.
     private func isFictional(_ person: PersonFinding) -> Bool {
         person.mentions.contains { $0.rule == "epithet" } && !person.roles.contains(.speaker)
     }
