@@ -36,6 +36,7 @@ struct NamesTests {
         "## Des tests rapides\n\n_Par ⟨Xhyra Qvolo⟩_\n\nC'était bien.",
         "## Des tests rapides\n\n**⟨Xhyra Qvolo⟩**\n\nC'était bien.",
         "Au menu :\n\n- *Des tests rapides*, ⟨Xhyra Qvolo⟩\n- une pause\n",
+        "Speaker : ⟨Zoé Martin⟩\nFormat : atelier",
         "qui : ⟨Xhyra Qvolo⟩ et sa troupe",
         "Un certain ⟨Qvolo⟩ a posé une question.",
         "On parle. C'est ⟨Xhyra⟩, elle débute.",
@@ -65,6 +66,7 @@ struct NamesTests {
         "Rien de neuf chez Thales.",
         "La gare de Saint-Étienne et le puits Saint-Ambroise.",
         "## Des tests rapides\n\nSpring Boot\n\nC'était bien.",
+        "Les sites de Klaxia, Jutor et Capitaine Vroum.",
         "Un certain Docker, ça me tente. Une certaine Florence aussi.",
         "Le compte du @zoetrope2019 a tout relayé, suivez @exempleconf.",
         // Eponyms and things called by names

@@ -237,7 +237,7 @@ struct NameSearch {
 
     /// The only one whose given name has been told as this initial just before: Z. Exemple, and then Zoé.
     private func personWithInitial(of key: String, before range: TextRange) -> Int? {
-        let people = register.entries.indices.filter { index in
+        let people = register.entries.indices.suffix(64).filter { index in
             let entry = register.entries[index]
             return entry.form.given.count == 1 && entry.form.given[0].utf8.count == 2
                 && entry.form.given[0].utf8.last == 0x2E && entry.form.given[0].utf8.first == key.utf8.first

@@ -14,6 +14,7 @@ struct NameSurroundings {
         let run = runs[candidate.run]
         let passage = text.passages[run.passage]
         let isSingle = candidate.kind == .single || candidate.kind == .given
+        dropLabel(&candidate, passage)
         if run.isTitleCased, candidate.kind == .unknown || candidate.kind == .single { candidate.score -= 1 }
         weighLeft(&candidate, run, passage, isSingle: isSingle)
         if candidate.isBarred { return }
@@ -31,6 +32,17 @@ struct NameSurroundings {
     func add(_ candidate: inout NameCandidate, _ points: Int, _ rule: String) {
         if points > 0, candidate.score < NameCandidate.accepted { candidate.rule = rule }
         candidate.score += points
+    }
+
+    /// `Speaker : Zoé Martin Format : atelier`: lines that are joined, of which each begins with a label.
+    private func dropLabel(_ candidate: inout NameCandidate, _ passage: Passage) {
+        guard candidate.words.count >= 3, candidate.kind == .full || candidate.kind == .unknown,
+            let left = neighbour(of: words[candidate.words.lowerBound].token, step: -1, in: passage),
+            let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage),
+            text.utf8[text.tokens[left].range.start] == 0x3A, text.utf8[text.tokens[right].range.start] == 0x3A
+        else { return }
+        candidate.words = candidate.words.dropLast()
+        candidate.range = TextRange(candidate.range.start, words[candidate.words.upperBound - 1].range.end)
     }
 
     private func weighLeft(_ candidate: inout NameCandidate, _ run: NameRun, _ passage: Passage, isSingle: Bool) {
@@ -60,7 +72,7 @@ struct NameSurroundings {
                 if isTitled { candidate.kind = .titled }
                 add(&candidate, isTitled ? 4 : 2, "after_title")
             }
-            if entry.classes.contains(.naming), !isThing, !first.has(.place),
+            if entry.classes.contains(.naming), !isCapital(token), !isThing, !first.has(.place),
                 beforeOf.contains(.article) || classes(before: left, passage).contains(.article)
             {
                 add(&candidate, 4, "after_certain")

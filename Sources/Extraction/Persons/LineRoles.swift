@@ -23,7 +23,7 @@ struct LineRoles {
             let mentions = index.mentions(in: passage.range)
             guard let mention = mentions.first, mentions.count == 1, passage.sentences.count <= 1,
                 text.tokens[passage.tokens].contains(where: { $0.kind == .date || isYear($0) }),
-                mention.range.end + 2 >= passage.range.end || mention.range.start == passage.range.start
+                mention.range.end + 2 >= passage.range.end || mention.range.start - passage.range.start <= 4
             else { continue }
             findings.people[mention.person].roles.insert(.author)
             let isSpeakerHereOnly = findings.talks.contains { talk in
@@ -51,7 +51,11 @@ struct LineRoles {
             else { continue }
             let mentions = index.mentions(in: passage.range)
             guard let first = mentions.first, first.range.start - passage.range.start <= 8 else { continue }
-            for mention in mentions { findings.people[mention.person].roles.insert(.speaker) }
+            // A signature, or a byline
+            let isByline = text.tokens[passage.tokens].contains { $0.kind == .date || isYear($0) }
+            for mention in mentions where !isByline && !findings.people[mention.person].roles.contains(.author) {
+                findings.people[mention.person].roles.insert(.speaker)
+            }
         }
     }
 

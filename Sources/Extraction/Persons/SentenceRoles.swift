@@ -109,7 +109,7 @@ struct SentenceRoles {
         case .coauthor:
             state.hasSelf = true
             // Zoé Martin et moi
-            if let last = behind.last, behind.words == 2 { people[last.person].roles.insert(.author) }
+            if behind.last != nil, behind.words == 2 { give(.author) }
         case .panel: state.hasPanel = true
         case .team: state.isTeam = true
         case .met:
@@ -132,7 +132,12 @@ struct SentenceRoles {
             if !(isNear && behind.isApposed) { state.expect(.organizer, within: nil) }
         // A talk is animated by its speaker, a round table by its host.
         case .host:
-            if state.hasPanel { state.expect(.host, within: nil) } else { state.participle = (0, .speaker) }
+            // Avec Zoé Martin et Karim Haddad, animé par Léo
+            if state.hasPanel || behind.group.count > 1 {
+                state.expect(.host, within: nil)
+            } else {
+                state.participle = (0, .speaker)
+            }
         case .moderator: state.expect(.host, within: nil)
         case .given: state.participle = (0, .speaker)
         case .by:
@@ -142,7 +147,8 @@ struct SentenceRoles {
                 state.expect(.speaker, within: 2)
             }
         case .heard: if state.role == nil { state.expect(.speaker, within: 2) }
-        case .telling: if behind.last != nil, behind.words == 1 { give(.speaker) }
+        case .telling:
+            if let last = behind.last, behind.words == 1, last.form != .pseudonym { give(.speaker) }
         case .author: if behind.last == nil { state.expect(.author, within: nil) }
         case .fictional: break
         }
