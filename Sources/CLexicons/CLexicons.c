@@ -217,6 +217,11 @@ static const unsigned char report_titles_bytes[] = {
 };
 ACCESSOR(report_titles)
 
+static const unsigned char reporter_words_bytes[] = {
+#embed "data/reporter_words.tsv"
+};
+ACCESSOR(reporter_words)
+
 static const unsigned char role_words_bytes[] = {
 #embed "data/role_words.tsv"
 };

@@ -44,6 +44,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case personRoleWords = "person_role_words"
     case postLines = "post_lines"
     case reportTitles = "report_titles"
+    case reporterWords = "reporter_words"
     case roleWords = "role_words"
     case sectionWords = "section_words"
     case sentenceStarters = "sentence_starters"
@@ -116,6 +117,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .personRoleWords: clexicons_person_role_words()
         case .postLines: clexicons_post_lines()
         case .reportTitles: clexicons_report_titles()
+        case .reporterWords: clexicons_reporter_words()
         case .roleWords: clexicons_role_words()
         case .sectionWords: clexicons_section_words()
         case .sentenceStarters: clexicons_sentence_starters()

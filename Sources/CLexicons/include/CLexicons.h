@@ -52,6 +52,7 @@ CLexiconsResource clexicons_page_lines(void);
 CLexiconsResource clexicons_person_role_words(void);
 CLexiconsResource clexicons_post_lines(void);
 CLexiconsResource clexicons_report_titles(void);
+CLexiconsResource clexicons_reporter_words(void);
 CLexiconsResource clexicons_role_words(void);
 CLexiconsResource clexicons_section_words(void);
 CLexiconsResource clexicons_sentence_starters(void);

@@ -26,6 +26,8 @@ struct TalkWords: Sendable {
     let qualifiers: PhraseIndex<Bool>
     /// What stands before a title: “intitulé”, “a pour titre”.
     let announcers: PhraseIndex<Bool>
+    /// What stands before who attended and wrote: “vu par”.
+    let reporters: PhraseIndex<Bool>
     /// What may stand between a subject and its verb.
     let gaps: PhraseIndex<Bool>
 
@@ -41,6 +43,7 @@ struct TalkWords: Sendable {
         sponsors = try lexicons.phrases(.sponsorWords)
         qualifiers = try lexicons.phrases(.talkQualifiers)
         announcers = try lexicons.phrases(.titleAnnouncers)
+        reporters = try lexicons.phrases(.reporterWords)
         gaps = try lexicons.phrases(.subjectVerbGap)
     }
 }

@@ -18,6 +18,8 @@ struct HeadingParts {
     private(set) var isQuoted = false
     /// Nothing but names, what belongs to them, and “par”.
     private(set) var isByline = false
+    /// The words that name who attended and wrote: “vu par Maud et Léo”.
+    private(set) var reporters: TextRange?
     /// A byline that says so: “par X”, “Speaker : X”.
     private(set) var startsWithAgent = false
 
@@ -39,9 +41,11 @@ struct HeadingParts {
         rest = tokens
         trim()
         takeLeadingNumberAndTime()
-        let groups = NameGroup.groups(in: rest, of: text, mentions: mentions)
+        takeReporters(mentions)
+        var groups = NameGroup.groups(in: rest, of: text, mentions: mentions)
+        takeReporters(of: &groups, mentions.reporters, companyWords: companyWords)
         let cut = SpeakerCut(text: text, words: words, rest: rest, companyWords: companyWords)
-        takeSpeakers(groups.filter { !isAuthors($0) }, cut)
+        takeSpeakers(groups, cut)
         hasSecondTalk =
             groups.count >= 2 && speakers.count < groups.reduce(0, { $0 + $1.members.count })
             && groups.count(where: { cut.followsAgent($0) }) >= 2
@@ -145,12 +149,38 @@ struct HeadingParts {
 
     // MARK: Speakers
 
-    /// Whether a group is the authors of the report, who sign it and gave no talk that a heading names.
-    private func isAuthors(_ group: NameGroup) -> Bool {
-        let authors = text.metadata.authors
-        guard !authors.isEmpty else { return false }
-        let name = text[group.range].lowercased()
-        return group.members.count == 1 && authors.contains { $0.text.lowercased() == name }
+    /// “Titre, vu par Maud & Léo”, “Titre (vu par Maud)”: nothing but names may follow.
+    private mutating func takeReporters(_ mentions: PeopleIndex) {
+        for position in rest {
+            guard let match = words.reporters.match(at: position, before: rest.upperBound, in: text) else { continue }
+            let tail = (match.end..<rest.upperBound).filter { text.tokens[$0].kind.isWord }
+            let range = text.range(of: position..<rest.upperBound)
+            guard (1...8).contains(tail.count), !mentions.mentions(in: range).isEmpty,
+                tail.allSatisfy({ text.startsWithCapital(text.tokens[$0].range) || isJoining($0) })
+            else { continue }
+            reporters = range
+            rest = rest.lowerBound..<position
+            if let last = rest.last(where: { !text.tokens[$0].kind.isWhiteSpace }), text.sign(last) == UInt8(ascii: "(")
+            {
+                rest = rest.lowerBound..<last
+            }
+            trim()
+            return
+        }
+    }
+
+    private func isJoining(_ position: Int) -> Bool { text.isWord(position, "et") || text.isWord(position, "and") }
+
+    /// The last names of a heading, when they are those of its writers: “Titre – Maud”, with Maud the report's author.
+    private mutating func takeReporters(of groups: inout [NameGroup], _ writers: Set<Int>, companyWords: Int) {
+        while let last = groups.last, last.members.allSatisfy({ writers.contains($0.person) }) {
+            groups.removeLast()
+            let cut = SpeakerCut(text: text, words: words, rest: rest, companyWords: companyWords)
+            guard let end = cut.end(before: last) else { continue }
+            reporters = last.range
+            rest = rest.lowerBound..<end
+            trim()
+        }
     }
 
     private mutating func takeSpeakers(_ groups: [NameGroup], _ speakerCut: SpeakerCut) {

@@ -10,6 +10,8 @@ struct HeadingTalkEvidence {
     var hasByline = false
     /// It is itself such a line.
     var isByline = false
+    /// It names who attended and wrote: “vu par Maud”.
+    var isReported = false
     var isLinked = false
     /// It holds a word for a talk, in the singular.
     var namesFormat = false
@@ -34,7 +36,8 @@ struct HeadingTalkEvidence {
 
     /// Two points or more are enough for a talk.
     var points: Int {
-        (namesSpeakers ? 3 : 0) + (hasByline ? 3 : 0) + (isLinked ? 1 : 0) + (namesFormat ? 2 : 0)
+        (namesSpeakers ? 3 : 0) + (hasByline ? 3 : 0) + (isReported ? 2 : 0) + (isLinked ? 1 : 0)
+            + (namesFormat ? 2 : 0)
             + (hasTime && (isAttributed || !introduced.isEmpty) ? 1 : 0)
             + (isQuoted ? 2 : 0) + (isAttributed ? 2 : 0) + (mentionsTalk ? 1 : 0)
     }
@@ -66,7 +69,9 @@ struct HeadingTalkEvidence {
             ?? sectionWords.role(of: tokens, in: text, alone: isAlone)
         evidence.namesTwoTalks = parts.hasSecondTalk
         evidence.namesSpeakers = !parts.speakers.isEmpty || parts.isByAuthor
-        evidence.isByline = parts.startsWithAgent && !parts.speakers.isEmpty
+        evidence.isByline =
+            parts.startsWithAgent && !parts.speakers.isEmpty || parts.reporters != nil && parts.title == nil
+        evidence.isReported = parts.reporters != nil && parts.title != nil
         evidence.isLinked = text.marks(in: entry.range).contains { mark in
             if case .link = mark.kind { mark.range.count * 2 >= parts.title?.count ?? 0 } else { false }
         }

@@ -7,7 +7,7 @@ extension Stage {
         let furniture = try lexicons.phrases(.postLines)
         let titleWords = try lexicons.phrases(.reportTitles)
         return Stage(.headings, reads: [.event, .mentions, .attributions], writes: [.sections]) { text, findings in
-            let mentions = PeopleIndex(findings.people)
+            let mentions = PeopleIndex(findings)
             let outline = Outline(of: text, mentions: mentions, words: sectionWords, furniture: furniture)
             findings.titlePassage = outline.titlePassage
             let evidence = HeadingTalkEvidence.all(

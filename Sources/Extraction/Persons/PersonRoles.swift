@@ -13,7 +13,7 @@ struct PersonRoles {
                 }
             }
         }
-        let index = PeopleIndex(findings.people)
+        let index = PeopleIndex(findings)
         let sentences = SentenceRoles(text: text, words: words)
         // What the line before a list says of those it names: Merci aux organisateurs :
         var announced = SentenceRoles.State()
@@ -39,7 +39,9 @@ struct PersonRoles {
         }
         LineRoles(text: text, index: index).assign(&findings)
         for person in findings.people.indices {
-            if isAuthor(findings.people[person], in: text) { findings.people[person].roles.insert(.author) }
+            if findings.reporters.contains(person) || isAuthor(findings.people[person], in: text) {
+                findings.people[person].roles.insert(.author)
+            }
             if isFictional(findings.people[person]) { findings.people[person].roles = [.fictional] }
             if findings.people[person].roles.isEmpty { findings.people[person].roles.insert(.mentioned) }
         }

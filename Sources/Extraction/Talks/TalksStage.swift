@@ -6,7 +6,7 @@ extension Stage {
         let attendance = try AttendanceWords(lexicons)
         let speakers = try SpeakerNouns(lexicons)
         return Stage(.talks, reads: [.event, .mentions, .attributions, .sections], writes: [.talks]) { text, findings in
-            let mentions = PeopleIndex(findings.people)
+            let mentions = PeopleIndex(findings)
             let attributions = Dictionary(grouping: findings.attributions, by: \.passage)
             var search = TalkSearch(
                 text: text, findings: findings, words: words, mentions: mentions, attributions: attributions)

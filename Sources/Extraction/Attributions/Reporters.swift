@@ -1,0 +1,48 @@
+import TextModel
+
+/// Those who attended and wrote, whom a heading may name as it names speakers: “Titre, vu par Maud”.
+///
+/// At least one report in twenty is by several hands and says in each heading who tells of the talk. A name is a
+/// reporter's when the metadata gives it as an author's, when words such as “vu par” stand before it in a heading, or when
+/// three headings name it and the text under two of them says that others gave the talk.
+struct Reporters {
+    let text: ReportText
+    let words: TalkWords
+
+    /// The positions in ``Findings/people`` of the reporters.
+    ///
+    /// - Parameter attributions: what the prose says of who gave which talk.
+    func all(of people: [PersonFinding], attributions: [Attribution]) -> Set<Int> {
+        let authors = Set(text.metadata.authors.map { $0.text.lowercased() })
+        var reporters = Set(people.indices.filter { authors.contains(text.matchingName(of: people[$0])) })
+        let mentions = PeopleIndex(people)
+        var named: [Int: [Set<Int>]] = [:]
+        for passage in text.passages where isHeading(passage) {
+            let parts = HeadingParts(of: passage, in: text, mentions: mentions, words: words)
+            if let tail = parts.reporters {
+                reporters.formUnion(mentions.mentions(in: tail).map(\.person))
+            } else if !parts.isByline {
+                let others = speakers(under: passage, attributions)
+                for speaker in parts.speakers { named[speaker.person, default: []].append(others) }
+            }
+        }
+        for (person, others) in named where others.count >= 3 {
+            let isSpeaker = others.contains { $0.contains(person) }
+            if !isSpeaker, others.count(where: { !$0.isEmpty }) >= 2 { reporters.insert(person) }
+        }
+        return reporters
+    }
+
+    private func isHeading(_ passage: Passage) -> Bool {
+        passage.block.kind.headingLevel != nil || passage.block.candidate != nil
+    }
+
+    /// Those who gave a talk by the text between a heading and the next.
+    private func speakers(under heading: Passage, _ attributions: [Attribution]) -> Set<Int> {
+        let next = text.passages[(heading.index + 1)...].first(where: isHeading)?.index ?? text.passages.count
+        let stated = attributions.filter {
+            $0.passage > heading.index && $0.passage < next && $0.rule != .tells
+        }
+        return Set(stated.flatMap { $0.speakers.map(\.person) })
+    }
+}
