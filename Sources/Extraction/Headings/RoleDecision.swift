@@ -49,7 +49,7 @@ struct RoleDecision {
                 roles[index] = (.other, .byline)
             } else if own.namesTwoTalks {
                 roles[index] = (.group, .overTalks)
-            } else if own.namesSpeakers || own.hasByline {
+            } else if own.namesSpeakers || own.hasByline || own.isReported {
                 roles[index] = (.talk, .speaker)
             } else if let role = roleOfWords(index, among: open) {
                 roles[index] = (role, .words)
