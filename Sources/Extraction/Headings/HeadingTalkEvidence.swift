@@ -4,6 +4,8 @@ import TextModel
 struct HeadingTalkEvidence {
     /// The role that its words tell.
     var words: SectionRole?
+    /// Its words tell a role only by a phrase in the middle, which may as well stand in a title.
+    var wordsStandWithin = false
     /// It names people at its start, at its end or after “par”.
     var namesSpeakers = false
     /// A short line under it names people and little else.
@@ -64,9 +66,11 @@ struct HeadingTalkEvidence {
         // A title may hold any word, so beside a time or number only what remains is judged.
         let judged = parts.speakers.isEmpty ? parts.title.map(text.tokens(in:)) ?? tokens : tokens
         let isAlone = !parts.hasTime && parts.kind == nil
-        evidence.words =
-            sectionWords.role(of: judged, in: text, alone: isAlone)
-            ?? sectionWords.role(of: tokens, in: text, alone: isAlone)
+        let told =
+            sectionWords.strongestRole(of: judged, in: text, alone: isAlone)
+            ?? sectionWords.strongestRole(of: tokens, in: text, alone: isAlone)
+        evidence.words = told?.role
+        evidence.wordsStandWithin = told?.isWithin ?? false
         evidence.namesTwoTalks = parts.hasSecondTalk
         evidence.namesSpeakers = !parts.speakers.isEmpty || parts.isByAuthor
         evidence.isByline =

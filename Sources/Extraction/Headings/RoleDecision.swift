@@ -51,6 +51,8 @@ struct RoleDecision {
                 roles[index] = (.group, .overTalks)
             } else if own.namesSpeakers || own.hasByline || own.isReported {
                 roles[index] = (.talk, .speaker)
+            } else if own.wordsStandWithin, own.points >= 2, talkLooks.looks.contains(outline.entries[index].look) {
+                roles[index] = (.talk, .evidence)
             } else if let role = roleOfWords(index, among: open) {
                 roles[index] = (role, .words)
             } else if talkLooks.looks.contains(outline.entries[index].look),
@@ -140,7 +142,7 @@ struct RoleDecision {
             let own = evidence[index]
             let talks = children.filter { roles[$0].role == .talk }
             if talks.contains(where: { roles[$0].rule == .speaker || roles[$0].rule == .evidence })
-                && (!own.namesSpeakers || talks.contains { roles[$0].rule == .speaker })
+                && (!own.namesSpeakers || talks.count { roles[$0].rule == .speaker } >= 2)
                 || !talks.isEmpty && roles[index].rule == .nothing
             {
                 roles[index] = (.group, .overTalks)
@@ -153,6 +155,11 @@ struct RoleDecision {
         for index in evidence.indices {
             guard let parent = outline.entries[index].parent else { continue }
             let above = roles[parent].role
+            if roles[parent] == (.group, .words), roles[index].rule == .nothing,
+                outline.entries[parent].children.count >= 2
+            {
+                roles[index] = (.talk, .underGroup)
+            }
             if above == .talk || above == .topic, roles[index].rule != .byline, roles[index].rule != .speaker {
                 roles[index] = (.topic, .withinTalk)
             } else if roles[index].rule == .nothing, above == .logistics || above == .intro || above == .conclusion {

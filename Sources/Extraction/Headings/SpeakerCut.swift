@@ -79,7 +79,7 @@ struct SpeakerCut {
         let tail = next..<rest.upperBound
         guard tail.count(where: { text.tokens[$0].kind.isWord }) <= 10 else { return false }
         if followsAgent(group) { return true }
-        guard text.sign(next) == UInt8(ascii: ","), group.tokens.lowerBound > rest.lowerBound,
+        guard text.sign(next) == UInt8(ascii: ",") || text.isDash(next), group.tokens.lowerBound > rest.lowerBound,
             let second = text.nextWord(from: next + 1, before: rest.upperBound)
         else { return false }
         // A capital begins what may be the title of the next talk or a list, a small letter what somebody does.
@@ -214,6 +214,8 @@ extension ReportText {
         "-", "–", "—", "|", ":", "/", ",", ";", "•", "·", "→", "->", "--", "---", "=>", "~", "*", "#", "©", "®", "™",
         "\u{FE0F}",
     ]
+
+    func isDash(_ position: Int) -> Bool { ["-", "–", "—", "--"].contains(self[tokens[position].range]) }
 
     func opensQuotation(_ position: Int) -> Bool { ["\"", "“", "«", "„"].contains(self[tokens[position].range]) }
 

@@ -76,6 +76,8 @@ private struct BoundScan {
     mutating func run(_ bytes: inout [UInt8], from start: Int) {
         var chunkStart = start
         var lineStart = start
+        var followsBlank = false
+        var unspaced = UnspacedHeadings()
         lineStarts = [UInt32(start)]
         while lineStart < bytes.count {
             var lineEnd = lineStart
@@ -108,6 +110,10 @@ private struct BoundScan {
             {
                 hasLineTags = hasLineTags || mayBeTag(bytes, lineStart, lineEnd)
             }
+            if head.first == UInt8(ascii: "#"), head.indentation == 0, !head.startsBlock {
+                unspaced.note(bytes, line: lineStarts.count - 1, lineStart..<lineEnd, followsBlank: followsBlank)
+            }
+            followsBlank = head.isBlank
             if head.isBlank || head.startsBlock {
                 close(&bytes, chunkStart, lineStart)
                 chunkStart = head.isBlank ? min(next, bytes.count) : lineStart
@@ -116,6 +122,7 @@ private struct BoundScan {
             lineStarts.append(UInt32(lineStart))
         }
         close(&bytes, chunkStart, bytes.count)
+        unspaced.write(to: &bytes, &lineStarts)
     }
 
     /// `!!! note`, `??? tip`, `*[WFS]: …` and `| text |`, for a closer look.
