@@ -287,6 +287,11 @@ static const unsigned char title_announcers_bytes[] = {
 };
 ACCESSOR(title_announcers)
 
+static const unsigned char title_fillers_bytes[] = {
+#embed "data/title_fillers.tsv"
+};
+ACCESSOR(title_fillers)
+
 static const unsigned char top_level_domains_bytes[] = {
 #embed "data/top_level_domains.tsv"
 };

@@ -58,6 +58,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case talkQualifiers = "talk_qualifiers"
     case technologies
     case titleAnnouncers = "title_announcers"
+    case titleFillers = "title_fillers"
     case topLevelDomains = "top_level_domains"
     case towns
     case units
@@ -131,6 +132,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .talkQualifiers: clexicons_talk_qualifiers()
         case .technologies: clexicons_technologies()
         case .titleAnnouncers: clexicons_title_announcers()
+        case .titleFillers: clexicons_title_fillers()
         case .topLevelDomains: clexicons_top_level_domains()
         case .towns: clexicons_towns()
         case .units: clexicons_units()

@@ -66,6 +66,7 @@ CLexiconsResource clexicons_talk_nouns(void);
 CLexiconsResource clexicons_talk_qualifiers(void);
 CLexiconsResource clexicons_technologies(void);
 CLexiconsResource clexicons_title_announcers(void);
+CLexiconsResource clexicons_title_fillers(void);
 CLexiconsResource clexicons_top_level_domains(void);
 CLexiconsResource clexicons_towns(void);
 CLexiconsResource clexicons_units(void);

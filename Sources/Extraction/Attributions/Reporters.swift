@@ -13,8 +13,7 @@ struct Reporters {
     ///
     /// - Parameter attributions: what the prose says of who gave which talk.
     func all(of people: [PersonFinding], attributions: [Attribution]) -> Set<Int> {
-        let authors = Set(text.metadata.authors.map { $0.text.lowercased() })
-        var reporters = Set(people.indices.filter { authors.contains(text.matchingName(of: people[$0])) })
+        var reporters = Set(people.indices.filter { MetadataAuthors.isAuthor(people[$0], in: text) })
         let mentions = PeopleIndex(people)
         var named: [Int: [Set<Int>]] = [:]
         for passage in text.passages where isHeading(passage) {

@@ -19,6 +19,7 @@ public enum ReportScope: Equatable, Sendable {
         of text: ReportText, outline: Outline, evidence: [HeadingTalkEvidence], findings: Findings,
         titleWords: PhraseIndex<Bool>, words: TalkWords
     ) -> ReportScope {
+        if !text.metadata.speakers.isEmpty { return .oneTalk }
         let headings = evidence.filter { $0.points >= 2 && ($0.words == nil || $0.namesSpeakers) && !$0.isByline }
         // Sections of one talk are told of the same speakers; talks have speakers of their own.
         let own = groups(of: headings.map(\.speakers).filter { !$0.isEmpty })
@@ -32,7 +33,6 @@ public enum ReportScope: Equatable, Sendable {
         {
             return .severalTalks
         }
-        if !text.metadata.speakers.isEmpty { return .oneTalk }
         if namesSpeaker { return .oneTalk }
         if title.holds(titleWords) || title.isOnlyEvent(findings.event) { return .severalTalks }
         let stated = findings.attributions.filter { $0.rule != .tells && !$0.speakers.isEmpty }

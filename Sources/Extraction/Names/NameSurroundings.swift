@@ -293,7 +293,8 @@ struct NameSurroundings {
             return false
         }
         let classes = entry(of: text.tokens[before]).classes
-        return !classes.isDisjoint(with: [.given, .family]) || orAfterUnknown && text.tokens[before].kind == .word && classes.isEmpty
+        return !classes.isDisjoint(with: [.given, .family])
+            || orAfterUnknown && text.tokens[before].kind == .word && classes.isEmpty
     }
 
     private func previousInRun(_ candidate: NameCandidate, _ run: NameRun) -> Int? {

@@ -10,6 +10,7 @@ struct TalkDetails {
     private let mentions: PeopleIndex
     private let attributions: [Int: [Attribution]]
     private let reportTitle: ReportTitle
+    private let titleWords: ReportTitleWords
     /// What the title of the report says of all its talks: “Une conf en replay”.
     private let attendanceOfReport: Attendance?
     /// Whether the headings of the report's talks are mostly of one word or two.
@@ -20,13 +21,14 @@ struct TalkDetails {
     ///   - attributions: those of `findings`, by passage.
     init(
         text: ReportText, findings: Findings, words: TalkWords, attendance: AttendanceWords, speakerNouns: SpeakerNouns,
-        mentions: PeopleIndex, attributions: [Int: [Attribution]]
+        titleWords: ReportTitleWords, mentions: PeopleIndex, attributions: [Int: [Attribution]]
     ) {
         self.text = text
         self.findings = findings
         self.words = words
         self.attendance = attendance
         self.speakerNouns = speakerNouns
+        self.titleWords = titleWords
         self.mentions = mentions
         self.attributions = attributions
         reportTitle = ReportTitle(of: text, passage: findings.titlePassage)
@@ -85,14 +87,7 @@ struct TalkDetails {
         }
         switch draft.origin {
         case .report:
-            if let title = findings.sections.isEmpty || draft.section == nil ? titlePassage() : nil {
-                let parts = HeadingParts(of: title, in: text, mentions: mentions, words: words)
-                talk.title = parts.title
-                talk.titleSource = .documentTitle
-            } else if let title = text.metadata.title {
-                talk.metadataTitle = title
-                talk.titleSource = .documentTitle
-            }
+            setTitleOfReport(of: &talk)
         case .heading, .item, .attribution:
             let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
             for sentence in draft.attribution.map({ [$0.sentence] }) ?? Array(sentences.prefix(2)) {
@@ -114,8 +109,31 @@ struct TalkDetails {
             && hasShortHeadings
     }
 
-    private func titlePassage() -> Passage? {
-        findings.titlePassage.map { text.passages[$0] }
+    /// The title of a report on one talk, without what is the report's: the event, those who spoke.
+    private func setTitleOfReport(of talk: inout TalkFinding) {
+        if let passage = findings.titlePassage {
+            let range = text.passages[passage].range
+            guard let title = titleOfTalk(Array(text.utf8[range.start..<range.end])) else { return }
+            talk.title = TextRange(range.start + title.lowerBound, range.start + title.upperBound)
+            talk.titleSource = .documentTitle
+        } else if let whole = text.document.metadata.title {
+            let bytes = Array(whole.text.utf8)
+            guard let title = titleOfTalk(bytes) else { return }
+            // A value that front matter writes with escapes is no slice of the source: then its whole place is given.
+            let place = whole.range.map { range in
+                range.end - range.start == bytes.count
+                    ? SourceRange(range.start + title.lowerBound, range.start + title.upperBound) : range
+            }
+            talk.metadataTitle = Metadata.Value(String(decoding: bytes[title], as: UTF8.self), at: place)
+            talk.titleSource = .documentTitle
+        }
+    }
+
+    private func titleOfTalk(_ title: [UInt8]) -> Range<Int>? {
+        let people = findings.people.indices.filter { !findings.reporters.contains($0) }.map { findings.people[$0] }
+        return ReportTitleParts(
+            title, event: findings.event, people: people, words: words, titleWords: titleWords
+        ).title
     }
 
     // MARK: Speakers

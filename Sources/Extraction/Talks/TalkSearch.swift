@@ -76,7 +76,7 @@ struct TalkSearch {
         )
         if let heading {
             draft.parts = HeadingParts(
-                of: text.passages[findings.sections[heading].passage], in: text, mentions: mentions, words: words)
+                of: text.tokens(in: findings.sections[heading].range), in: text, mentions: mentions, words: words)
         }
         guard
             heading != nil || !text.metadata.speakers.isEmpty
