@@ -74,6 +74,8 @@ struct ReportTitleParts {
                 pieceStart = words.count
             }
             index += 1
+            // The rest of a sign of several bytes.
+            while index < folded.count, folded[index] & 0xC0 == 0x80 { index += 1 }
         }
         if words.count > pieceStart { pieces.append(pieceStart..<words.count) }
     }
@@ -85,7 +87,7 @@ struct ReportTitleParts {
             let byte = bytes[index]
             if (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) {
                 index += 1
-            } else if byte == 0xC2 || byte == 0xE2 {
+            } else if byte == 0xC2 || byte == 0xE2 || byte >= 0xF0 {
                 let isApostrophe = byte == 0xE2 && bytes[index...].starts(with: [0xE2, 0x80, 0x99])
                 return index > start && isApostrophe ? index + 3 - start : index - start
             } else if byte >= 0x80 {
@@ -176,7 +178,11 @@ struct ReportTitleParts {
 
     private func remaining(_ talkWords: TalkWords) -> Range<Int>? {
         let kept = pieces.indices.filter { saysSomething(pieces[$0]) }
-        guard let first = kept.first, let last = kept.last else { return nil }
+        guard let first = kept.first, var last = kept.last else { return nil }
+        // “Des balises vertes – retour d'expérience”: a word for a talk after the title is its second half.
+        if last + 1 < pieces.count, words[pieces[last + 1]].allSatisfy({ $0.kind == .noun || $0.kind == .opening }) {
+            last += 1
+        }
         var rest = pieces[first].lowerBound..<pieces[last].upperBound
         rest = withoutOpening(rest)
         rest = withoutSpeakers(rest, talkWords)

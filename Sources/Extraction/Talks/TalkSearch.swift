@@ -116,7 +116,11 @@ struct TalkSearch {
             let passage = text.passages[position]
             if case .item(let item) = passage.block.kind, passage.block.parent == nil {
                 let end = endOfList(item.list, from: position, in: run)
-                if addItems(position..<end, section: section) {
+                if let body = endOfText(after: position..<end, in: run), addHead(position..<body, section: section) {
+                    current = nil
+                    position = body
+                    continue
+                } else if addItems(position..<end, section: section) {
                     current = nil
                 } else {
                     addAttributed(in: position..<end, current: &current, section: section, run: run)
@@ -217,6 +221,40 @@ struct TalkSearch {
         guard spoken * 5 >= tops.count * 3, !found.isEmpty else { return false }
         // Among talks, an item that speaks of one without naming anybody is one.
         drafts += found + others
+        return true
+    }
+
+    /// After the paragraphs that follow a list of one item, when there are any.
+    private func endOfText(after list: Range<Int>, in run: Range<Int>) -> Int? {
+        guard list.dropFirst().allSatisfy({ text.passages[$0].block.parent != nil }) else { return nil }
+        var end = list.upperBound
+        while end < run.upperBound {
+            let kind = text.passages[end].block.kind
+            if kind.isItem, text.passages[end].block.parent == nil, isHeadAlone(end) { break }
+            end += 1
+        }
+        return end > list.upperBound && text.passages[list.upperBound].block.kind == .paragraph ? end : nil
+    }
+
+    /// Whether an item is the only one of its list at its level.
+    private func isHeadAlone(_ index: Int) -> Bool {
+        guard case .item(let item) = text.passages[index].block.kind else { return false }
+        return !text.passages[(index + 1)...].prefix(8).contains { other in
+            if case .item(let next) = other.block.kind {
+                other.block.parent == nil && next.list == item.list
+            } else {
+                false
+            }
+        }
+    }
+
+    /// “- Titre par X”, and paragraphs on it: the item does the work of a heading.
+    private mutating func addHead(_ range: Range<Int>, section: Int?) -> Bool {
+        guard let draft = itemDraft(range.lowerBound, end: range.upperBound, section: section), draft.parts != nil,
+            text.wordCount(text.passages[range.lowerBound].range) <= 30
+        else { return false }
+        known.formUnion(draft.parts?.speakers.map(\.person) ?? [])
+        drafts.append(draft)
         return true
     }
 
