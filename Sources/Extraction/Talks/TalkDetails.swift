@@ -174,6 +174,7 @@ struct TalkDetails {
                 add(first.speakers.map { ($0.person, $0.range) }, first.rule)
             }
         }
+        add(talk.speakers.isEmpty ? draft.listedSpeakers.map { ($0.person, $0.range) } : [], .item)
         if talk.speakers.isEmpty, let first = sentences.first { addFirstSubject(of: first, add) }
         if talk.speakers.isEmpty, draft.origin == .heading { addOnlyPerson(in: sentences.prefix(3), add) }
         // Others who give the talk together with a speaker who is known.
@@ -338,7 +339,9 @@ struct TalkDetails {
             return
         }
         for sentence in sentences.prefix(3) {
-            if let found = attendance.attendance(in: text.tokens(in: text.sentences[sentence].range), of: text) {
+            if let found = attendance.attendance(in: text.tokens(in: text.sentences[sentence].range), of: text),
+                found != .given || !namesOthers(draft, sentences)
+            {
                 talk.attendance = found
                 return
             }
@@ -358,6 +361,14 @@ struct TalkDetails {
             }
             next = section.parent
         }
+    }
+
+    /// Whether the talk has speakers: “ma conférence” is then one that the author chose.
+    private func namesOthers(_ draft: TalkDraft, _ sentences: [Int]) -> Bool {
+        draft.parts?.speakers.isEmpty == false
+            || sentences.prefix(3).contains { sentence in
+                attributions(ofSentence: sentence).contains { !$0.speakers.isEmpty && $0.rule != .tells }
+            }
     }
 
     /// Whether an item says no more than title and names.

@@ -42,6 +42,7 @@ struct TalkSearch {
         addPairs()
         for run in Self.runs(of: free) { addUnheaded(in: run) }
         addShortTalks()
+        dropListed()
         drafts.sort { $0.position(in: text) < $1.position(in: text) }
     }
 
@@ -102,6 +103,29 @@ struct TalkSearch {
         }
         if let start { runs.append(start..<free.count) }
         return runs
+    }
+
+    /// A list of what is told further on, under headings of the same titles, adds only the speakers that those do not name.
+    private mutating func dropListed() {
+        let headed = drafts.indices.filter { drafts[$0].origin == .heading }
+        var keys: [[WordKey]: Int] = [:]
+        for index in headed {
+            if let title = drafts[index].parts?.title { keys[titleKey(title)] = index }
+        }
+        var dropped: Set<Int> = []
+        for index in drafts.indices where drafts[index].origin == .item {
+            guard let title = drafts[index].parts?.title, let told = keys[titleKey(title)] else { continue }
+            if drafts[told].parts?.speakers.isEmpty == true, let listed = drafts[index].parts?.speakers {
+                drafts[told].listedSpeakers = listed
+            }
+            dropped.insert(index)
+        }
+        drafts = drafts.indices.filter { !dropped.contains($0) }.map { drafts[$0] }
+    }
+
+    /// The words of a title without case and signs.
+    private func titleKey(_ title: TextRange) -> [WordKey] {
+        text.tokens(in: title).filter { text.tokens[$0].kind.isWord }.map { text.keys[$0] }
     }
 
     // MARK: Talks without headings
@@ -201,13 +225,14 @@ struct TalkSearch {
         let tops = range.filter { text.passages[$0].block.parent == nil && text.passages[$0].block.kind.isItem }
         let isGroup = section.map { findings.sections[$0].role == .group } ?? false
         let areShortTalks = isGroup && tops.count >= 2 && section.map(holdsShortTalks) ?? false
+        let areAnnounced = isAnnouncedAsTalks(range.lowerBound)
         var found: [TalkDraft] = []
         var others: [TalkDraft] = []
         for (index, top) in tops.enumerated() {
             let end = index + 1 < tops.count ? tops[index + 1] : range.upperBound
             if let draft = itemDraft(top, end: end, section: section) {
                 found.append(draft)
-            } else if areShortTalks || speaksOfTalk(text.passages[top].tokens)
+            } else if areShortTalks || areAnnounced || speaksOfTalk(text.passages[top].tokens)
                 || text.passages[top].sentences.count >= 2
             {
                 others.append(TalkDraft(origin: .item, section: section, passages: top..<end))
@@ -217,7 +242,7 @@ struct TalkSearch {
             drafts += found + others
             return true
         }
-        let spoken = found.count + (isGroup ? others.count : 0)
+        let spoken = found.count + (isGroup || areAnnounced ? others.count : 0)
         guard spoken * 5 >= tops.count * 3, !found.isEmpty else { return false }
         // Among talks, an item that speaks of one without naming anybody is one.
         drafts += found + others
@@ -258,19 +283,43 @@ struct TalkSearch {
         return true
     }
 
+    /// “De nombreuses conférences étaient très bonnes :”, “Trois jours et beaucoup de sessions :” before a list.
+    private func isAnnouncedAsTalks(_ list: Int) -> Bool {
+        guard list > 0, let sentence = text.passages[list - 1].sentences.last,
+            text.utf8[text.sentences[sentence].range.end - 1] == UInt8(ascii: ":")
+        else { return false }
+        return speaksOfTalk(text.tokens(in: text.sentences[sentence].range))
+    }
+
     private func itemDraft(_ index: Int, end: Int, section: Int?) -> TalkDraft? {
         let passage = text.passages[index]
         guard !passage.range.isEmpty else { return nil }
         let attribution = attributions[index]?.first {
             $0.rule != .tells && $0.rule != .talkWith && ($0.rule != .introduced || !$0.speakers.isEmpty)
         }
-        let parts = ItemHead.candidates(of: passage, in: text).lazy
+        let parts = ItemHead.candidates(of: passage, in: text, mentions: mentions, words: words).lazy
             .map { HeadingParts(of: $0, in: text, mentions: mentions, words: words, companyWords: 2) }
             .first { !$0.speakers.isEmpty && $0.title != nil }
-        guard attribution != nil || parts != nil else { return nil }
+        guard attribution != nil || parts != nil else {
+            return speakerOnTopic(of: passage).map {
+                TalkDraft(origin: .item, section: section, attribution: $0, passages: index..<end)
+            }
+        }
         return TalkDraft(
             origin: .item, section: section, parts: parts, attribution: parts == nil ? attribution : nil,
             passages: index..<end)
+    }
+
+    /// “X sur les phares : …”: an item that begins with full names and “sur”, and gives no title.
+    private func speakerOnTopic(of passage: Passage) -> Attribution? {
+        guard let group = NameGroup.groups(in: passage.tokens, of: text, mentions: mentions).first,
+            text.nextWord(from: passage.tokens.lowerBound, before: group.tokens.upperBound) == group.tokens.lowerBound,
+            let next = text.nextWord(from: group.tokens.upperBound, before: passage.tokens.upperBound),
+            text.isWord(next, "sur"), let sentence = passage.sentences.first
+        else { return nil }
+        return Attribution(
+            speakers: group.members.map { .init(person: $0.person, range: $0.range) }, sentence: sentence,
+            passage: passage.index, range: group.range, rule: .item)
     }
 
     private func speaksOfTalk(_ tokens: Range<Int>) -> Bool {
@@ -339,7 +388,9 @@ extension Block.Kind {
 /// The parts of an item that may name a talk: the link or emphasis that it begins with, what stands before a colon, its
 /// first sentence.
 enum ItemHead {
-    static func candidates(of passage: Passage, in text: ReportText) -> [Range<Int>] {
+    static func candidates(
+        of passage: Passage, in text: ReportText, mentions: PeopleIndex, words: TalkWords
+    ) -> [Range<Int>] {
         var heads: [Range<Int>] = []
         let tokens = passage.tokens
         if let mark = text.marks(in: passage.range).first(where: { $0.range.start - passage.range.start <= 4 }),
@@ -349,6 +400,11 @@ enum ItemHead {
         }
         for position in tokens where position > tokens.lowerBound && text.sign(position) == UInt8(ascii: ":") {
             heads.append(tokens.lowerBound..<position)
+        }
+        // “Titre par X, une belle présentation”.
+        let cut = SpeakerCut(text: text, words: words, rest: tokens, companyWords: 2)
+        if let group = NameGroup.groups(in: tokens, of: text, mentions: mentions).first(where: cut.followsAgent) {
+            heads.append(tokens.lowerBound..<group.tokens.upperBound)
         }
         if let first = passage.sentences.first {
             heads.append(text.tokens(in: text.sentences[first].range))
