@@ -292,6 +292,11 @@ static const unsigned char title_fillers_bytes[] = {
 };
 ACCESSOR(title_fillers)
 
+static const unsigned char title_followers_bytes[] = {
+#embed "data/title_followers.tsv"
+};
+ACCESSOR(title_followers)
+
 static const unsigned char top_level_domains_bytes[] = {
 #embed "data/top_level_domains.tsv"
 };

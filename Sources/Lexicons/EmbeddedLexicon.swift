@@ -59,6 +59,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case technologies
     case titleAnnouncers = "title_announcers"
     case titleFillers = "title_fillers"
+    case titleFollowers = "title_followers"
     case topLevelDomains = "top_level_domains"
     case towns
     case units
@@ -133,6 +134,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .technologies: clexicons_technologies()
         case .titleAnnouncers: clexicons_title_announcers()
         case .titleFillers: clexicons_title_fillers()
+        case .titleFollowers: clexicons_title_followers()
         case .topLevelDomains: clexicons_top_level_domains()
         case .towns: clexicons_towns()
         case .units: clexicons_units()

@@ -67,6 +67,7 @@ CLexiconsResource clexicons_talk_qualifiers(void);
 CLexiconsResource clexicons_technologies(void);
 CLexiconsResource clexicons_title_announcers(void);
 CLexiconsResource clexicons_title_fillers(void);
+CLexiconsResource clexicons_title_followers(void);
 CLexiconsResource clexicons_top_level_domains(void);
 CLexiconsResource clexicons_towns(void);
 CLexiconsResource clexicons_units(void);

@@ -84,6 +84,7 @@ struct SpeakerCut {
         else { return false }
         // A capital begins what may be the title of the next talk or a list, a small letter what somebody does.
         return !text.startsWithCapitalOrDigit(second)
+            || words.jobs.match(at: second, before: rest.upperBound, in: text) != nil
     }
 
     /// Whether what follows a name up to the end of the heading only belongs to it: a company, a place, brackets.

@@ -34,7 +34,7 @@ struct TalkDetails {
         reportTitle = ReportTitle(of: text, passage: findings.titlePassage)
         attendanceOfReport = attendance.attendance(in: reportTitle.words[...])
         let lengths = findings.sections.filter { $0.role == .talk }.map { text.wordCount($0.range) }.sorted()
-        hasShortHeadings = lengths.count >= 3 && lengths[lengths.count / 2] <= 2
+        hasShortHeadings = lengths.count >= 3 && lengths[lengths.count / 2] <= 3
     }
 
     func talk(of draft: TalkDraft) -> TalkFinding {
@@ -53,10 +53,16 @@ struct TalkDetails {
 
     /// The sentences that recount the talk, a byline and a line of names left out.
     private func sentences(of draft: TalkDraft) -> [Int] {
+        let told = sentences(of: draft) { $0.isProse && $0.headingLevel == nil }
+        // A talk of which the report only quotes the announcement.
+        return told.isEmpty && draft.origin == .heading ? sentences(of: draft) { $0 == .quote } : told
+    }
+
+    private func sentences(of draft: TalkDraft, in isWanted: (Block.Kind) -> Bool) -> [Int] {
         var result: [Int] = []
         for index in draft.passages {
             let passage = text.passages[index]
-            guard passage.block.kind.isProse, passage.block.kind.headingLevel == nil else { continue }
+            guard isWanted(passage.block.kind) else { continue }
             if draft.origin == .heading, index == draft.passages.lowerBound,
                 HeadingParts(of: passage, in: text, mentions: mentions, words: words).isByline
             {
@@ -156,10 +162,7 @@ struct TalkDetails {
                 talk.speakers.append(SpeakerFinding(person: person, range: nil, rule: .frontMatter))
             }
         }
-        if talk.speakers.isEmpty, let first = draft.passages.first, draft.origin == .heading {
-            let parts = HeadingParts(of: text.passages[first], in: text, mentions: mentions, words: words)
-            if parts.isByline { add(parts.speakers.map { ($0.person, $0.range) }, .byline) }
-        }
+        if talk.speakers.isEmpty { add(byline(of: draft).map { ($0.person, $0.range) }, .byline) }
         if talk.attendance == .given, talk.speakers.isEmpty {
             addAuthor(to: &talk)
             return
@@ -167,9 +170,7 @@ struct TalkDetails {
         if talk.speakers.isEmpty || draft.origin == .report {
             let reach = draft.origin == .report ? sentences : Array(sentences.prefix(5))
             var found = reach.flatMap { attributions(ofSentence: $0) }
-            if draft.origin == .report, found.contains(where: { $0.rule != .tells }) {
-                found.removeAll { $0.rule == .tells }
-            }
+            if draft.origin == .report { found = Self.surest(of: found) }
             if let first = found.first, talk.speakers.isEmpty {
                 add(first.speakers.map { ($0.person, $0.range) }, first.rule)
             }
@@ -189,6 +190,22 @@ struct TalkDetails {
             }
         }
         addUnnamed(to: &talk, sentences: sentences)
+    }
+
+    /// Attributions of a whole report without those that others outdo: who tells something by who gave the talk, who is
+    /// only introduced by who is said to have spoken.
+    private static func surest(of attributions: [Attribution]) -> [Attribution] {
+        let told = attributions.filter { $0.rule != .tells }
+        if told.isEmpty { return attributions }
+        let stated = told.filter { $0.rule != .introduced }
+        return stated.isEmpty ? told : stated
+    }
+
+    /// Those whom a line of names under the heading names.
+    private func byline(of draft: TalkDraft) -> [NameGroup.Member] {
+        guard draft.origin == .heading, let first = draft.passages.first else { return [] }
+        let parts = HeadingParts(of: text.passages[first], in: text, mentions: mentions, words: words)
+        return parts.isByline ? parts.speakers : []
     }
 
     /// The author gave the talk: the one whom the report names as such, or somebody without a name.
@@ -365,7 +382,7 @@ struct TalkDetails {
 
     /// Whether the talk has speakers: “ma conférence” is then one that the author chose.
     private func namesOthers(_ draft: TalkDraft, _ sentences: [Int]) -> Bool {
-        draft.parts?.speakers.isEmpty == false
+        draft.parts?.speakers.isEmpty == false || !byline(of: draft).isEmpty
             || sentences.prefix(3).contains { sentence in
                 attributions(ofSentence: sentence).contains { !$0.speakers.isEmpty && $0.rule != .tells }
             }
