@@ -4,7 +4,8 @@ import TextModel
 ///
 /// At least one report in twenty is by several hands and says in each heading who tells of the talk. A name is a
 /// reporter's when the metadata gives it as an author's, when words such as “vu par” stand before it in a heading, or when
-/// three headings name it and the text under two of them says that others gave the talk.
+/// three headings name it and the text under two of them says that others gave the talk; then also those who are named in
+/// turn with it.
 struct Reporters {
     let text: ReportText
     let words: TalkWords
@@ -16,20 +17,22 @@ struct Reporters {
         var reporters = Set(people.indices.filter { MetadataAuthors.isAuthor(people[$0], in: text) })
         let mentions = PeopleIndex(people)
         var named: [Int: [Set<Int>]] = [:]
+        let told = Dictionary(grouping: attributions.filter { $0.rule != .tells }, by: \.passage)
         for passage in text.passages where isHeading(passage) {
             let parts = HeadingParts(of: passage, in: text, mentions: mentions, words: words)
             if let tail = parts.reporters {
                 reporters.formUnion(mentions.mentions(in: tail).map(\.person))
             } else if !parts.isByline {
-                let others = speakers(under: passage, attributions)
+                let others = speakers(under: passage, told)
                 for speaker in parts.speakers { named[speaker.person, default: []].append(others) }
             }
         }
-        for (person, others) in named where others.count >= 3 {
-            let isSpeaker = others.contains { $0.contains(person) }
-            if !isSpeaker, others.count(where: { !$0.isEmpty }) >= 2 { reporters.insert(person) }
+        let contradicted = named.filter { person, others in
+            !others.contains { $0.contains(person) } && others.contains { !$0.isEmpty }
         }
-        return reporters
+        // One who is named so often makes reporters of those who take turns with them.
+        let isByTurns = contradicted.contains { $0.value.count >= 3 && $0.value.count { !$0.isEmpty } >= 2 }
+        return isByTurns ? reporters.union(contradicted.keys) : reporters
     }
 
     private func isHeading(_ passage: Passage) -> Bool {
@@ -37,11 +40,14 @@ struct Reporters {
     }
 
     /// Those who gave a talk by the text between a heading and the next.
-    private func speakers(under heading: Passage, _ attributions: [Attribution]) -> Set<Int> {
-        let next = text.passages[(heading.index + 1)...].first(where: isHeading)?.index ?? text.passages.count
-        let stated = attributions.filter {
-            $0.passage > heading.index && $0.passage < next && $0.rule != .tells
+    private func speakers(under heading: Passage, _ attributions: [Int: [Attribution]]) -> Set<Int> {
+        var speakers: Set<Int> = []
+        for passage in text.passages[(heading.index + 1)...] {
+            if isHeading(passage) { break }
+            for attribution in attributions[passage.index] ?? [] {
+                speakers.formUnion(attribution.speakers.map(\.person))
+            }
         }
-        return Set(stated.flatMap { $0.speakers.map(\.person) })
+        return speakers
     }
 }

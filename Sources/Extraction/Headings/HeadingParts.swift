@@ -55,7 +55,8 @@ struct HeadingParts {
         takeQuotes()
         takeLastQuotation()
         trim()
-        if !rest.isEmpty { title = text.range(of: rest) }
+        // An address alone is no title.
+        if rest.contains(where: { text.tokens[$0].kind.isWord }) { title = text.range(of: rest) }
     }
 
     // MARK: Edges
@@ -244,7 +245,10 @@ struct HeadingParts {
         {
             position = next
         }
-        guard let match = words.nouns.match(at: position, before: rest.upperBound, in: text) else { return }
+        guard let match = words.nouns.match(at: position, before: rest.upperBound, in: text) else {
+            takeRemark()
+            return
+        }
         if kind == nil, match.value != .talk { kind = match.value }
         guard var next = text.nextWord(from: match.end, before: rest.upperBound) else {
             rest = rest.upperBound..<rest.upperBound
@@ -278,6 +282,18 @@ struct HeadingParts {
             // “Keynote Des phares verts”.
             rest = next..<rest.upperBound
         }
+    }
+
+    /// “Retour sur notre intervention : Titre”: some words that end with one for a talk, and a colon.
+    private mutating func takeRemark() {
+        guard let colon = rest.first(where: { text.sign($0) == UInt8(ascii: ":") }) else { return }
+        let before = (rest.lowerBound..<colon).filter { text.tokens[$0].kind.isWord }
+        guard before.count <= 5, let noun = before.last,
+            let match = words.nouns.match(at: noun, before: colon, in: text), match.end <= colon
+        else { return }
+        if match.value != .talk { kind = kind ?? match.value }
+        rest = colon + 1..<rest.upperBound
+        trim()
     }
 
     /// After a word or phrase that only tells which keynote or talk is meant.

@@ -16,7 +16,9 @@ extension Stage {
             let scope = ReportScope(
                 of: text, outline: outline, evidence: evidence, findings: findings, titleWords: titleWords,
                 words: words)
-            let decision = RoleDecision(outline: outline, evidence: evidence, scope: scope)
+            let decision = RoleDecision(
+                outline: outline, evidence: evidence, scope: scope,
+                hasTitle: outline.titlePassage != nil || text.metadata.title != nil)
             findings.scope = scope
             for (index, entry) in outline.entries.enumerated() {
                 let (role, rule) = decision.roles[index]

@@ -27,7 +27,11 @@ public enum ReportScope: Equatable, Sendable {
         let title = ReportTitle(of: text, passage: outline.titlePassage)
         let speakers = findings.people.indices.filter { !findings.reporters.contains($0) }.map { findings.people[$0] }
         let namesSpeaker = title.names(anyOf: speakers, in: text)
-        if namesSpeaker, own.count < 2, unattributed < 2, !evidence.contains(where: \.namesTwoTalks) { return .oneTalk }
+        if namesSpeaker, own.count < 2, unattributed < 2,
+            !evidence.contains(where: { $0.namesTwoTalks || $0.words == .group })
+        {
+            return .oneTalk
+        }
         if own.count >= 2 || own.count + unattributed >= 2 && (own.isEmpty || unattributed >= 2)
             || evidence.contains(where: { $0.words == .group || $0.namesTwoTalks })
         {

@@ -5,9 +5,12 @@ struct RoleDecision {
     private(set) var roles: [(role: SectionRole, rule: HeadingRule)]
     private let outline: Outline
     private let evidence: [HeadingTalkEvidence]
+    /// Whether the report has a title beside its headings.
+    private let hasTitle: Bool
 
-    init(outline: Outline, evidence: [HeadingTalkEvidence], scope: ReportScope) {
+    init(outline: Outline, evidence: [HeadingTalkEvidence], scope: ReportScope, hasTitle: Bool) {
         self.outline = outline
+        self.hasTitle = hasTitle
         self.evidence = evidence
         roles = Array(repeating: (.other, .nothing), count: evidence.count)
         switch scope {
@@ -26,6 +29,11 @@ struct RoleDecision {
 
     /// In a report on one talk the headings part it, but for an introduction and the like.
     private mutating func decideTopics() {
+        // The only heading of a report without a title of its own introduces the talk.
+        if evidence.count == 1, !hasTitle, evidence[0].words == nil, !evidence[0].isByline {
+            roles[0] = (.talk, .singleTalk)
+            return
+        }
         for index in evidence.indices {
             if evidence[index].isByline {
                 roles[index] = (.other, .byline)
@@ -96,7 +104,10 @@ struct RoleDecision {
         guard let first = outline.entries.first, outline.entries.count > 1 else { return }
         let isAbove = outline.entries.dropFirst().allSatisfy { $0.level > first.level }
         let own = evidence[0]
-        if roles[0].rule == .nothing || isAbove && !own.namesSpeakers && !own.hasByline && own.words == nil {
+        // “Retour sur les Phares, par Maud Tessier” over everything names who wrote.
+        let isTitle = isAbove && outline.entries.count >= 4
+        if roles[0].rule == .nothing || isAbove && own.words == nil && (isTitle || !own.namesSpeakers && !own.hasByline)
+        {
             roles[0] = (.intro, .first)
         }
     }
@@ -142,7 +153,7 @@ struct RoleDecision {
             let own = evidence[index]
             let talks = children.filter { roles[$0].role == .talk }
             if talks.contains(where: { roles[$0].rule == .speaker || roles[$0].rule == .evidence })
-                && (!own.namesSpeakers || talks.count { roles[$0].rule == .speaker } >= 2)
+                && (!own.namesSpeakers || talks.count >= 2 && talks.contains { roles[$0].rule == .speaker })
                 || !talks.isEmpty && roles[index].rule == .nothing
             {
                 roles[index] = (.group, .overTalks)

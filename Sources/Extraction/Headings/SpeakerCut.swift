@@ -44,6 +44,10 @@ struct SpeakerCut {
         {
             return position
         }
+        // “Talk d'ouverture : Titre de X”: after a word for a talk and a colon, a full name that “de” leads to.
+        if word == "de" || word == "d'", group.members.allSatisfy({ isFull($0.range) }), startsWithLabel {
+            return position
+        }
         // “« Titre » de X”.
         if word == "de" || word == "d'",
             let quote = (rest.lowerBound..<position).last(where: { !text.tokens[$0].kind.isWhiteSpace }),
@@ -66,6 +70,15 @@ struct SpeakerCut {
         if ["?", "!", "…", "»", "”", "\"", ")"].contains(sign) { return true }
         guard text.tokens[position].kind.isWord, !text.startsWithCapitalOrDigit(position) else { return false }
         return words.nameLeads.match(at: position, before: group.tokens.lowerBound, in: text) == nil
+    }
+
+    /// “Keynote :”, “Talk d'ouverture :” at the start, with at most three words between.
+    private var startsWithLabel: Bool {
+        guard let first = text.nextWord(from: rest.lowerBound, before: rest.upperBound),
+            let noun = words.nouns.match(at: first, before: rest.upperBound, in: text),
+            let colon = (noun.end..<rest.upperBound).first(where: { text.sign($0) == UInt8(ascii: ":") })
+        else { return false }
+        return (noun.end..<colon).count { text.tokens[$0].kind.isWord } <= 3
     }
 
     private func isFull(_ range: TextRange) -> Bool {

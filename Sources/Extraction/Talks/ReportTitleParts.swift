@@ -123,12 +123,9 @@ struct ReportTitleParts {
         _ event: EventFinding, _ people: [PersonFinding], _ talkWords: TalkWords, _ titleWords: ReportTitleWords
     ) {
         let keys = words.map(\.key)
-        let eventWords = Set(event.name.map { PhraseIndex<Bool>.words(of: $0) } ?? [])
         for index in words.indices {
             let key = keys[index]
-            if eventWords.contains(key) {
-                words[index].kind = .event
-            } else if bytes[words[index].range].allSatisfy({ (0x30...0x39).contains($0) }) {
+            if bytes[words[index].range].allSatisfy({ (0x30...0x39).contains($0) }) {
                 words[index].kind = .number
             } else if titleWords.fillers.contains(key) {
                 words[index].kind = .filler
@@ -138,6 +135,7 @@ struct ReportTitleParts {
                 words[index].kind = .noun
             }
         }
+        markEvent(event, titleWords)
         for person in people {
             let name = PhraseIndex<Bool>.words(of: person.name)
             guard name.count >= 2 else { continue }
@@ -150,6 +148,24 @@ struct ReportTitleParts {
             for position in index..<index + count where words[position].kind != .event {
                 words[position].kind = .opening
             }
+        }
+    }
+
+    /// The event, where all words of its name stand side by side in any order: “Phares Web”, “le Web aux Phares”.
+    private mutating func markEvent(_ event: EventFinding, _ titleWords: ReportTitleWords) {
+        let name = Set(event.name.map { PhraseIndex<Bool>.words(of: $0) } ?? [])
+        let needed = name.subtracting(titleWords.functionWords)
+        var start = 0
+        while start < words.count {
+            var end = start
+            while end < words.count, name.contains(words[end].key) || titleWords.functionWords.contains(words[end].key)
+            {
+                end += 1
+            }
+            if !needed.isEmpty, needed.isSubset(of: Set(words[start..<end].map(\.key))) {
+                for index in start..<end where name.contains(words[index].key) { words[index].kind = .event }
+            }
+            start = max(end, start + 1)
         }
     }
 

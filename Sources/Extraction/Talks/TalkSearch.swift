@@ -288,7 +288,11 @@ struct TalkSearch {
         guard list > 0, let sentence = text.passages[list - 1].sentences.last,
             text.utf8[text.sentences[sentence].range.end - 1] == UInt8(ascii: ":")
         else { return false }
-        return speaksOfTalk(text.tokens(in: text.sentences[sentence].range))
+        let tokens = text.tokens(in: text.sentences[sentence].range)
+        return tokens.contains { position in
+            words.nouns.match(at: position, before: tokens.upperBound, in: text).map { text.endsInS($0.end - 1) }
+                ?? false
+        }
     }
 
     private func itemDraft(_ index: Int, end: Int, section: Int?) -> TalkDraft? {
@@ -300,14 +304,10 @@ struct TalkSearch {
         let parts = ItemHead.candidates(of: passage, in: text, mentions: mentions, words: words).lazy
             .map { HeadingParts(of: $0, in: text, mentions: mentions, words: words, companyWords: 2) }
             .first { !$0.speakers.isEmpty && $0.title != nil }
-        guard attribution != nil || parts != nil else {
-            return speakerOnTopic(of: passage).map {
-                TalkDraft(origin: .item, section: section, attribution: $0, passages: index..<end)
-            }
-        }
-        return TalkDraft(
-            origin: .item, section: section, parts: parts, attribution: parts == nil ? attribution : nil,
-            passages: index..<end)
+        if let parts { return TalkDraft(origin: .item, section: section, parts: parts, passages: index..<end) }
+        let named = attribution?.rule == .introduced || attribution == nil ? speakerOnTopic(of: passage) : nil
+        guard let attribution = named ?? attribution else { return nil }
+        return TalkDraft(origin: .item, section: section, attribution: attribution, passages: index..<end)
     }
 
     /// “X sur les phares : …”: an item that begins with full names and “sur”, and gives no title.
