@@ -41,10 +41,9 @@ struct ReportTitleParts {
     private(set) var title: Range<Int>?
 
     /// - Parameters:
-    ///   - title: the whole title, in UTF-8.
-    ///   - people: those who may have given the talk.
-    init(_ title: [UInt8], event: EventFinding, people: [PersonFinding], words: TalkWords, titleWords: ReportTitleWords)
-    {
+    ///   - title: the whole title, in matching form.
+    ///   - people: the names of those who may have given the talk, in matching form.
+    init(_ title: [UInt8], event: EventFinding, people: [String], words: TalkWords, titleWords: ReportTitleWords) {
         bytes = title
         split(lowercased(title))
         classify(event, people, words, titleWords)
@@ -120,7 +119,7 @@ struct ReportTitleParts {
     // MARK: What the words are
 
     private mutating func classify(
-        _ event: EventFinding, _ people: [PersonFinding], _ talkWords: TalkWords, _ titleWords: ReportTitleWords
+        _ event: EventFinding, _ people: [String], _ talkWords: TalkWords, _ titleWords: ReportTitleWords
     ) {
         let keys = words.map(\.key)
         for index in words.indices {
@@ -137,7 +136,7 @@ struct ReportTitleParts {
         }
         markEvent(event, titleWords)
         for person in people {
-            let name = PhraseIndex<Bool>.words(of: person.name)
+            let name = PhraseIndex<Bool>.words(of: person)
             guard name.count >= 2 else { continue }
             for index in words.indices where keys[index...].starts(with: name) {
                 for position in index..<index + name.count { words[position].kind = .person }

@@ -161,7 +161,8 @@ struct TalkDetails {
     }
 
     private func titleOfTalk(_ title: [UInt8]) -> Range<Int>? {
-        let people = findings.people.indices.filter { !findings.reporters.contains($0) }.map { findings.people[$0] }
+        let people = findings.people.indices.filter { !findings.reporters.contains($0) }
+            .map { text.matchingName(of: findings.people[$0]) }
         return ReportTitleParts(
             title, event: findings.event, people: people, words: words, titleWords: titleWords
         ).title

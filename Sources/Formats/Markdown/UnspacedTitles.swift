@@ -19,8 +19,9 @@ struct UnspacedTitles {
         guard line.count - text.count <= 6, let first = text.first, isCapital(first) || first == 0xC3,
             !text.contains(UInt8(ascii: "#"))
         else { return false }
-        let words = text.split(separator: UInt8(ascii: " "))
-        return words.count >= 2 && !words[0].dropFirst().contains(where: isCapital)
+        // The first byte of a no-break space parts words as well.
+        let words = text.split(maxSplits: 1) { $0 == UInt8(ascii: " ") || $0 == 0xC2 || $0 == 0xE2 }
+        return words.count == 2 && !words[0].dropFirst().contains(where: isCapital)
     }
 
     private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
