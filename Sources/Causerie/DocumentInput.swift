@@ -33,7 +33,13 @@ public struct DocumentInput: Sendable {
     }
 
     /// The record's `source.id`.
-    var sourceID: String? {
+    public var sourceID: String? {
         id ?? fileName.flatMap { $0.split(separator: "/").last.map(String.init) }
     }
+
+    /// The record's `record_id`, a hash of `source.id` alone; `nil` for an input without id and file name.
+    public var recordID: String? { sourceID.map { String(SHA256.hexadecimal(of: Array($0.utf8)).prefix(32)) } }
+
+    /// The record's `source.sha256`: of the bytes as they came.
+    public var sha256: String { SHA256.hexadecimal(of: bytes) }
 }
