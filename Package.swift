@@ -41,6 +41,7 @@ let package = Package(
         .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         library("ICUText", ["CICU"]),
         library("TextModel", []),
+        library("JSON", []),
         library("Decoding", ["TextModel", "ICUText"]),
         library("Normalization", ["TextModel", "ICUText"]),
         .target(name: "CLexicons", exclude: ["data"]),
@@ -52,7 +53,7 @@ let package = Package(
             "Causerie",
             ["TextModel", "ICUText", "Decoding", "Extraction", "Formats", "Normalization", "FrenchText", "Lexicons"]),
         library("RecordWriters", ["TextModel"]),
-        library("Evaluation", ["TextModel", "Normalization"]),
+        library("Evaluation", ["TextModel", "Normalization", "JSON"]),
         .executableTarget(
             name: "CauserieCommand",
             dependencies: [
@@ -68,6 +69,7 @@ let package = Package(
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
         tests(of: "ICUText"),
         tests(of: "TextModel"),
+        tests(of: "JSON"),
         tests(of: "Decoding", ["TextModel"]),
         tests(of: "Normalization", ["ICUText", "TextModel"]),
         tests(of: "Lexicons", ["Normalization"]),
@@ -78,7 +80,7 @@ let package = Package(
         tests(of: "Extraction", ["Causerie", "TextModel"], exclude: ["Cases"]),
         tests(of: "Causerie", ["Extraction", "Normalization", "RecordWriters", "TextModel"]),
         tests(of: "RecordWriters", ["Causerie", "TextModel"]),
-        tests(of: "Evaluation", ["Causerie", "Normalization", "TextModel"]),
+        tests(of: "Evaluation", ["Causerie", "JSON", "Normalization", "TextModel"]),
         .testTarget(
             name: "CauserieCommandTests", dependencies: ["CauserieCommand", "TestSupport"], swiftSettings: strict),
     ],
