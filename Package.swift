@@ -39,8 +39,10 @@ let package = Package(
             name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         library("ICUText", ["CICU"]),
         library("TextModel", []),
+        library("JSON", []),
         library("Decoding", ["TextModel", "ICUText"]),
         library("Normalization", ["TextModel", "ICUText"]),
         .target(name: "CLexicons", exclude: ["data"]),
@@ -51,12 +53,15 @@ let package = Package(
         library(
             "Causerie",
             ["TextModel", "ICUText", "Decoding", "Extraction", "Formats", "Normalization", "FrenchText", "Lexicons"]),
+        library(
+            "Archives",
+            ["TextModel", "JSON", "CArchive", "CLibxml2", .product(name: "SystemPackage", package: "swift-system")]),
         library("RecordWriters", ["TextModel"]),
-        library("Evaluation", ["TextModel", "Normalization"]),
+        library("Evaluation", ["TextModel", "Normalization", "JSON"]),
         .executableTarget(
             name: "CauserieCommand",
             dependencies: [
-                "Causerie", "Evaluation", "Extraction", "Formats", "FrenchText", "ICUText", "Lexicons",
+                "Archives", "Causerie", "Evaluation", "Extraction", "Formats", "FrenchText", "ICUText", "Lexicons",
                 "Normalization", "RecordWriters", "TextModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -68,6 +73,7 @@ let package = Package(
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
         tests(of: "ICUText"),
         tests(of: "TextModel"),
+        tests(of: "JSON"),
         tests(of: "Decoding", ["TextModel"]),
         tests(of: "Normalization", ["ICUText", "TextModel"]),
         tests(of: "Lexicons", ["Normalization"]),
@@ -77,8 +83,9 @@ let package = Package(
             ["Causerie", "Decoding", "Evaluation", "ICUText", "Lexicons", "Normalization", "TextModel"]),
         tests(of: "Extraction", ["Causerie", "TextModel"], exclude: ["Cases"]),
         tests(of: "Causerie", ["Extraction", "Normalization", "RecordWriters", "TextModel"]),
+        tests(of: "Archives", ["TextModel"]),
         tests(of: "RecordWriters", ["Causerie", "TextModel"]),
-        tests(of: "Evaluation", ["Causerie", "Normalization", "TextModel"]),
+        tests(of: "Evaluation", ["Causerie", "JSON", "Normalization", "TextModel"]),
         .testTarget(
             name: "CauserieCommandTests", dependencies: ["CauserieCommand", "TestSupport"], swiftSettings: strict),
     ],

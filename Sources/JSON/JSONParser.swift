@@ -1,5 +1,5 @@
 extension JSONValue {
-    /// How deep lists and objects may stand in each other; the formats of this module need six.
+    /// How deep lists and objects may stand in each other; Causerie's own formats need six.
     public static let maximumDepth = 64
 
     /// Reads a text of JSON (RFC 8259); a byte order mark before it is allowed, a key that comes twice is not.
