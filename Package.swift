@@ -30,6 +30,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
@@ -57,14 +58,23 @@ let package = Package(
             "Archives",
             ["TextModel", "JSON", "CArchive", "CLibxml2", .product(name: "SystemPackage", package: "swift-system")]),
         library("RecordWriters", ["TextModel"]),
+        library(
+            "Batch",
+            [
+                "Archives", "Causerie", "RecordWriters", "TextModel", .product(name: "Logging", package: "swift-log"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
         library("Evaluation", ["TextModel", "Normalization", "JSON"]),
         .executableTarget(
             name: "CauserieCommand",
             dependencies: [
-                "Archives", "Causerie", "Evaluation", "Extraction", "Formats", "FrenchText", "ICUText", "Lexicons",
+                "Archives", "Batch", "Causerie", "Decoding", "Evaluation", "Extraction", "Formats", "FrenchText",
+                "ICUText", "Lexicons",
                 "Normalization", "RecordWriters", "TextModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
+                "Yams",
             ],
             swiftSettings: strict
         ),
@@ -84,6 +94,7 @@ let package = Package(
         tests(of: "Extraction", ["Causerie", "TextModel"], exclude: ["Cases"]),
         tests(of: "Causerie", ["Extraction", "Normalization", "RecordWriters", "TextModel"]),
         tests(of: "Archives", ["TextModel"]),
+        tests(of: "Batch", ["Archives", "Causerie", "RecordWriters", "TextModel"]),
         tests(of: "RecordWriters", ["Causerie", "TextModel"]),
         tests(of: "Evaluation", ["Causerie", "JSON", "Normalization", "TextModel"]),
         .testTarget(

@@ -56,7 +56,7 @@ extension Analyzer {
         } catch {
             throw .format(error)
         }
-        if let day = input.published { document.metadata.published = Metadata.Dated(day, from: .caller, at: nil) }
+        addKnown(of: input, to: &document.metadata)
         try check(.tokenizing)
         let text: ReportText
         do throws(ICUError) { text = try reportText(of: document) } catch { throw .icu(error) }
@@ -70,8 +70,14 @@ extension Analyzer {
             source: Report.Source(
                 id: input.sourceID, uri: input.uri, mediaType: document.format.mediaType, encoding: source.encoding,
                 bytes: input.bytes.count, sha256: input.sha256, extra: input.extra),
-            diagnostics: source.diagnostics, stages: stages)
+            diagnostics: source.diagnostics + input.diagnostics, stages: stages)
         return Analysis(source: source, text: text, findings: findings, report: report)
+    }
+
+    private func addKnown(of input: DocumentInput, to metadata: inout Metadata) {
+        if let day = input.published { metadata.published = Metadata.Dated(day, from: .caller, at: nil) }
+        if let url = input.url { metadata.url = Metadata.Value(url, at: nil) }
+        if let title = input.title, metadata.title == nil { metadata.title = Metadata.Value(title, at: nil) }
     }
 
     /// What this analyser writes of itself into every record.

@@ -15,8 +15,14 @@ public struct DocumentInput: Sendable {
     public var encoding: String?
     /// The day of publication, stronger than what the document says; dates such as “hier” are counted from it.
     public var published: CalendarDate?
+    /// The address of the post itself, stronger than what the document says.
+    public var url: String?
+    /// The title that the container has, for a document that has none of its own in its metadata.
+    public var title: String?
     /// Fields of the container to be carried through, as JSON text.
     public var extra: String?
+    /// What the container says and nobody can read; they become warnings of the record.
+    public var diagnostics: [Diagnostic] = []
 
     public init(
         _ bytes: [UInt8], id: String? = nil, uri: String? = nil, fileName: String? = nil,

@@ -11,7 +11,7 @@ import SystemPackage
 
 /// The command `causerie`.
 @main
-struct CauserieCommand: ParsableCommand {
+struct CauserieCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "causerie",
         abstract: "Reads French reports of conference talks and says what is in them.",
@@ -19,10 +19,11 @@ struct CauserieCommand: ParsableCommand {
             Data goes to standard output, messages to standard error.
 
             Exit status: 0 all good, 1 a check failed, 2 the command line is wrong, 3 some documents failed, \
-            4 nothing could be processed, 5 the output could not be written.
+            4 nothing could be processed, 5 the output could not be written, 130 and 143 stopped by a signal.
             """,
         subcommands: [
-            ExtractCommand.self, ExplainCommand.self, SchemaCommand.self, LexiconCommand.self, BlocksCommand.self,
+            ExtractCommand.self, ConfigCommand.self, ExplainCommand.self, SchemaCommand.self, LexiconCommand.self,
+            BlocksCommand.self,
             TokensCommand.self, EvaluateCommand.self,
             RulesCommand.self,
         ]
@@ -45,14 +46,17 @@ struct CauserieCommand: ParsableCommand {
         try output.flush()
     }
 
-    static func main() {
+    static func main() async {
         // A reader that has seen enough closes the pipe; the write then fails with EPIPE, which ends the run quietly.
         signal(SIGPIPE, SIG_IGN)
+        // A file that may not grow (ulimit -f) is an output that cannot be written.
+        signal(SIGXFSZ, SIG_IGN)
         do {
-            var command = try parseAsRoot()
-            try command.run()
+            let arguments = try CommandArguments(Array(CommandLine.arguments.dropFirst()))
+            var command = try parseAsRoot(arguments.merged)
+            if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
         } catch let failure as CommandFailure {
-            Messages.complain(failure.description)
+            if !failure.description.isEmpty { Messages.complain(failure.description) }
             Self.exit(withStatus: failure.status.rawValue)
         } catch let error where exitCode(for: error) == .validationFailure {
             Messages.write(fullMessage(for: error) + "\n")
