@@ -41,7 +41,10 @@ public final class InputReader {
 
     /// How far the reading has come, in bytes as they are stored. `bytesInAll` is `nil` where nobody knows it: with
     /// standard input and with folders.
-    public var progress: (bytesRead: Int, bytesInAll: Int?) { (opener.counter.count, bytesInAll) }
+    public var progress: (bytesRead: Int, bytesInAll: Int?) {
+        // Parts of a zip are read twice.
+        (min(opener.counter.count, bytesInAll ?? .max), bytesInAll)
+    }
 
     private static func size(of inputs: [String]) -> Int? {
         var size = 0

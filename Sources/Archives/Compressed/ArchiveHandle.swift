@@ -1,5 +1,11 @@
 import CArchive
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// A reading handle of libarchive over a source of ours.
 final class ArchiveHandle {
     enum Kind {
@@ -11,6 +17,7 @@ final class ArchiveHandle {
 
     private let pointer: OpaquePointer
     private let input: Input
+    private let names = NameEncoding()
     /// A failure after which libarchive reads nothing more.
     private var isBroken = false
 
@@ -113,14 +120,14 @@ final class ArchiveHandle {
     func nextEntry() throws(InputFailure) -> Entry? {
         guard !isBroken else { return nil }
         var entry: OpaquePointer?
-        let status = archive_read_next_header(pointer, &entry)
+        let status = names.used { archive_read_next_header(pointer, &entry) }
         if status == ARCHIVE_EOF { return nil }
         guard status == ARCHIVE_OK || status == ARCHIVE_WARN, let entry else {
             isBroken = true
             throw failure()
         }
         return Entry(
-            name: Self.name(of: entry),
+            name: names.used { Self.name(of: entry) },
             isFile: archive_entry_filetype(entry) == Self.regularFile && archive_entry_hardlink(entry) == nil,
             isEncrypted: archive_entry_is_data_encrypted(entry) != 0)
     }
@@ -129,14 +136,8 @@ final class ArchiveHandle {
     private static let regularFile: mode_t = 0o100000
 
     private static func name(of entry: OpaquePointer) -> String {
-        guard let name = archive_entry_pathname(entry) ?? archive_entry_pathname_utf8(entry) else { return "" }
-        return String(bytesInAnyEncoding: UnsafeRawBufferPointer(start: name, count: length(of: name)))
-    }
-
-    private static func length(of name: UnsafePointer<CChar>) -> Int {
-        var count = 0
-        while name[count] != 0 { count += 1 }
-        return count
+        guard let name = archive_entry_pathname(entry) else { return "" }
+        return String(bytesInAnyEncoding: UnsafeRawBufferPointer(start: name, count: strlen(name)))
     }
 
     /// Reads data of the current entry; 0 at its end.
@@ -159,5 +160,29 @@ final class ArchiveHandle {
         }
         return InputFailure(
             .archiveDamaged, "cannot be unpacked (\(message))", hint: "check that the download is whole")
+    }
+}
+
+/// Makes libarchive give names in UTF-8, which it converts to the encoding of the locale: in that of a program that sets
+/// none, and under `LC_ALL=C`, it would give none at all for a name with accents.
+private final class NameEncoding {
+    private let locale: locale_t?
+
+    init() {
+        #if canImport(Glibc)
+            locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", nil)
+        #else
+            locale = newlocale(LC_CTYPE_MASK, "en_US.UTF-8", nil)
+        #endif
+    }
+
+    deinit { if let locale { freelocale(locale) } }
+
+    /// Does something on this thread alone.
+    func used<Result>(_ body: () -> Result) -> Result {
+        guard let locale else { return body() }
+        let before = uselocale(locale)
+        defer { uselocale(before) }
+        return body()
     }
 }

@@ -35,6 +35,8 @@ final class XMLEventReader {
         let isByteWise: Bool
         var failure: InputFailure?
         var message: String?
+        /// Whether the parser has asked for more than there is.
+        var isAtEnd = false
 
         init(_ reader: ByteReader, isByteWise: Bool) {
             self.reader = reader
@@ -83,6 +85,7 @@ final class XMLEventReader {
         let bytes = UnsafeMutableRawBufferPointer(start: buffer, count: Int(count))
         do throws(InputFailure) {
             let added = try input.reader.read(into: bytes)
+            if added == 0 { input.isAtEnd = true }
             if input.isByteWise {
                 for index in 0..<added where bytes[index] < 0x20 {
                     let byte = bytes[index]
@@ -106,6 +109,11 @@ final class XMLEventReader {
             if status == 0 { return nil }
             guard status == 1 else {
                 let message = input.message ?? "an unknown error"
+                if input.isAtEnd {
+                    throw InputFailure(
+                        .truncated, "ends in the middle: \(message)",
+                        hint: "check that the download is whole; the entries before are read")
+                }
                 throw InputFailure(
                     .feedDamaged, "is not well-formed: \(message)",
                     hint: "mend it there (xmllint --recover); the entries before are read")
