@@ -1,5 +1,6 @@
 import Archives
 import Causerie
+import Dispatch
 import Logging
 import Synchronization
 
@@ -31,7 +32,7 @@ public struct BatchRun: Sendable {
     /// - Throws: ``OutputFailure`` when the output cannot be begun. Later failures are in the outcome.
     public func run(
         _ source: sending DocumentSource, control: RunControl = RunControl(), analyze: @escaping DocumentAnalysis
-    ) async throws(OutputFailure) -> RunOutcome {
+    ) throws(OutputFailure) -> RunOutcome {
         let start = ContinuousClock.now
         let output = try RecordOutput(options.outputPath, keepsRecords: options.resumes)
         let resume = try ResumeState(reading: output, named: options.outputPath ?? "", stamp: stamp)
@@ -40,15 +41,14 @@ public struct BatchRun: Sendable {
             queue: DocumentQueue(source, limit: options.limit, resume: resume),
             delivery: try Delivery(
                 output, options, log: log, meter: ProgressMeter(options.progress, messages, start: start)),
-            control: control, permits: Permits(options.window), timeout: options.timeout, analyze: analyze)
-        let jobs = options.jobs
-        Task {
-            await withTaskGroup { group in
-                for _ in 0..<jobs { group.addTask { await workers.work() } }
-            }
-            control.workersHaveEnded()
+            control: control, window: options.window, timeout: options.timeout, analyze: analyze)
+        // Threads of their own, since a worker that waits for its input would block the tasks' few threads.
+        let group = DispatchGroup()
+        for number in 1...max(1, options.jobs) {
+            DispatchQueue(label: "worker \(number)").async(group: group) { workers.work() }
         }
-        await control.waitUntilOver()
+        group.notify(queue: DispatchQueue(label: "end")) { control.workersHaveEnded() }
+        control.waitUntilOver()
         return workers.finish(since: start)
     }
 }
@@ -58,36 +58,37 @@ private final class Workers: Sendable {
     private let queue: Mutex<DocumentQueue>
     private let delivery: Mutex<Delivery>
     private let control: RunControl
-    private let permits: Permits
+    /// One for each document that may be between reading and writing.
+    private let permits = DispatchSemaphore(value: 0)
     private let timeout: Duration
     private let analyze: DocumentAnalysis
 
     init(
         queue: sending DocumentQueue, delivery: consuming sending Delivery, control: RunControl,
-        permits: Permits, timeout: Duration, analyze: @escaping DocumentAnalysis
+        window: Int, timeout: Duration, analyze: @escaping DocumentAnalysis
     ) {
         self.queue = Mutex(queue)
         self.delivery = Mutex(delivery)
         self.control = control
-        self.permits = permits
         self.timeout = timeout
         self.analyze = analyze
+        for _ in 0..<window { permits.signal() }
     }
 
     /// One worker, until there is no work.
     ///
-    /// Nothing but the permit is waited for without holding the thread, so that a finished record is written even while
-    /// all other workers wait for a slow input.
-    func work() async {
+    /// The locks are held while the input or the output blocks; a finished record is written even while all other
+    /// workers wait for a slow input.
+    func work() {
         while true {
-            await permits.acquire()
+            permits.wait()
             guard let job = queue.withLock({ $0.next(control) }) else {
-                permits.release()
+                permits.signal()
                 return
             }
             let result = result(of: job.work)
             let count = delivery.withLock { $0.deliver(result, of: job, control) }
-            for _ in 0..<count { permits.release() }
+            for _ in 0..<count { permits.signal() }
             control.finish(count)
         }
     }

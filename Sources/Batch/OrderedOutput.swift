@@ -1,7 +1,7 @@
 /// Brings back into order what several workers finish out of order.
 ///
 /// It holds what waits for an earlier element, so its size is the distance between the first and the last element in
-/// hand; ``Permits`` bound that.
+/// hand, which ``RunOptions/window`` bounds.
 struct OrderedOutput<Element> {
     private var waiting: [Int: Element] = [:]
     private var next = 0

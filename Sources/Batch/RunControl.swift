@@ -1,3 +1,4 @@
+import Dispatch
 import Synchronization
 
 /// Decides whether another document may begin, and tells when the run is over.
@@ -10,19 +11,12 @@ public final class RunControl: Sendable {
         var finished = 0
         var stop: StopReason?
         var haveWorkersEnded = false
-        var waiter: CheckedContinuation<Void, Never>?
 
         var isOver: Bool { haveWorkersEnded || stop != nil && admitted == finished }
-
-        /// Whom to wake.
-        mutating func takeWaiterIfOver() -> CheckedContinuation<Void, Never>? {
-            guard isOver else { return nil }
-            defer { waiter = nil }
-            return waiter
-        }
     }
 
     private let state = Mutex(State())
+    private let over = DispatchSemaphore(value: 0)
 
     public init() {}
 
@@ -51,21 +45,15 @@ public final class RunControl: Sendable {
 
     func workersHaveEnded() { change { $0.haveWorkersEnded = true } }
 
-    func waitUntilOver() async {
-        await withCheckedContinuation { continuation in
-            let isOver = state.withLock { state in
-                if !state.isOver { state.waiter = continuation }
-                return state.isOver
-            }
-            if isOver { continuation.resume() }
-        }
+    func waitUntilOver() {
+        while !state.withLock(\.isOver) { over.wait() }
     }
 
     private func change(_ body: (inout sending State) -> Void) {
-        let waiter = state.withLock { state in
+        let isOver = state.withLock { state in
             body(&state)
-            return state.takeWaiterIfOver()
+            return state.isOver
         }
-        waiter?.resume()
+        if isOver { over.signal() }
     }
 }

@@ -11,7 +11,7 @@ import SystemPackage
 
 /// The command `causerie`.
 @main
-struct CauserieCommand: AsyncParsableCommand {
+struct CauserieCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "causerie",
         abstract: "Reads French reports of conference talks and says what is in them.",
@@ -46,7 +46,7 @@ struct CauserieCommand: AsyncParsableCommand {
         try output.flush()
     }
 
-    static func main() async {
+    static func main() {
         // A reader that has seen enough closes the pipe; the write then fails with EPIPE, which ends the run quietly.
         signal(SIGPIPE, SIG_IGN)
         // A file that may not grow (ulimit -f) is an output that cannot be written.
@@ -54,7 +54,7 @@ struct CauserieCommand: AsyncParsableCommand {
         do {
             let arguments = try CommandArguments(Array(CommandLine.arguments.dropFirst()))
             var command = try parseAsRoot(arguments.merged)
-            if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+            try command.run()
         } catch let failure as CommandFailure {
             if !failure.description.isEmpty { Messages.complain(failure.description) }
             Self.exit(withStatus: failure.status.rawValue)

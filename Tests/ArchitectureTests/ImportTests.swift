@@ -34,7 +34,7 @@ struct ImportTests {
                     let name = String(words[words.count - 1])
                     #expect(
                         allowed[target]?.contains(name) == true
-                            || system.contains(name) && ["Archives", "CauserieCommand"].contains(target),
+                            || system.contains(name) && ["Archives", "Batch", "CauserieCommand"].contains(target),
                         "\(target)/\(file.lastPathComponent) imports \(name)")
                 }
             }

@@ -7,11 +7,11 @@ import SystemPackage
 import Testing
 
 struct BatchRunTests {
-    @Test(arguments: [1, 2, 7]) func theOutputIsInTheOrderOfTheInput(jobs: Int) async throws {
+    @Test(arguments: [1, 2, 7]) func theOutputIsInTheOrderOfTheInput(jobs: Int) throws {
         var run = try Run()
         run.options.jobs = jobs
         let names = (0..<200).map { "d\($0)" }
-        let outcome = try await run.start(names) { input, place, shouldStop throws(DeadLetter) in
+        let outcome = try run.start(names) { input, place, shouldStop throws(DeadLetter) in
             // The later, the sooner done, within a group of ten.
             let number = Int(input.id?.dropFirst() ?? "") ?? 0
             usleep(UInt32(10 - number % 10) * 200)
@@ -22,10 +22,10 @@ struct BatchRunTests {
         #expect(outcome.isComplete)
     }
 
-    @Test(arguments: [1, 3]) func aFailureStopsNoOther(jobs: Int) async throws {
+    @Test(arguments: [1, 3]) func aFailureStopsNoOther(jobs: Int) throws {
         var run = try Run()
         run.options.jobs = jobs
-        let outcome = try await run.start(["a", "!b", "c", "a", "d"]) { input, place, shouldStop throws(DeadLetter) in
+        let outcome = try run.start(["a", "!b", "c", "a", "d"]) { input, place, shouldStop throws(DeadLetter) in
             guard input.id != "c" else {
                 throw DeadLetter(
                     id: "c", place: place, stage: .format, code: .binaryFile, message: "is binary", hint: "name text")
@@ -39,9 +39,9 @@ struct BatchRunTests {
         #expect(outcome.isComplete)
     }
 
-    @Test func aDeadLetterTellsEverything() async throws {
+    @Test func aDeadLetterTellsEverything() throws {
         let run = try Run()
-        _ = try await run.start(["!b"])
+        _ = try run.start(["!b"])
         let line = try #require(run.file("errors"))
         #expect(
             line
@@ -49,11 +49,11 @@ struct BatchRunTests {
                 + #""code":"invalid_utf8","message":"is not UTF-8","hint":"convert it"}"# + "\n")
     }
 
-    @Test(arguments: [1, 4]) func theFirstFailureMayEndTheRun(jobs: Int) async throws {
+    @Test(arguments: [1, 4]) func theFirstFailureMayEndTheRun(jobs: Int) throws {
         var run = try Run()
         run.options.jobs = jobs
         run.options.stopsAtFirstFailure = true
-        let outcome = try await run.start(["a", "b", "!c", "d", "!e", "f"])
+        let outcome = try run.start(["a", "b", "!c", "d", "!e", "f"])
         #expect(run.output == nil)
         #expect(run.unfinished?.count == 2)
         #expect(run.deadLetters == ["!c invalid_utf8"])
@@ -61,19 +61,19 @@ struct BatchRunTests {
         #expect(outcome.stop == .failure && !outcome.isComplete)
     }
 
-    @Test(arguments: [1, 4]) func aLimitCountsFailuresToo(jobs: Int) async throws {
+    @Test(arguments: [1, 4]) func aLimitCountsFailuresToo(jobs: Int) throws {
         var run = try Run()
         run.options.jobs = jobs
         run.options.limit = 3
-        let outcome = try await run.start(["a", "!b", "c", "d"], analyze: Run.identity)
+        let outcome = try run.start(["a", "!b", "c", "d"], analyze: Run.identity)
         #expect(run.output == ["a", "c"])
         #expect(outcome.counts.documents == 3 && outcome.stop == .limit && !outcome.isComplete)
     }
 
-    @Test func aDocumentThatTakesTooLongIsGivenUp() async throws {
+    @Test func aDocumentThatTakesTooLongIsGivenUp() throws {
         var run = try Run()
         run.options.timeout = .milliseconds(20)
-        let outcome = try await run.start(["a", "slow", "b"]) { input, place, shouldStop throws(DeadLetter) in
+        let outcome = try run.start(["a", "slow", "b"]) { input, place, shouldStop throws(DeadLetter) in
             while input.id == "slow" {
                 if shouldStop() {
                     throw DeadLetter(
@@ -89,12 +89,12 @@ struct BatchRunTests {
     }
 
     /// Memory is bounded: nobody reads on while the first document is not done.
-    @Test func aSlowDocumentHoldsTheReadingUp() async throws {
+    @Test func aSlowDocumentHoldsTheReadingUp() throws {
         var run = try Run()
         run.options.jobs = 2
         let read = Reading()
         let source = DocumentSource { read.next(of: 100) }
-        let outcome = try await run.start(source) { input, place, shouldStop throws(DeadLetter) in
+        let outcome = try run.start(source) { input, place, shouldStop throws(DeadLetter) in
             if input.id == "0" {
                 var before = 0
                 while case let now = read.count, now != before {
@@ -111,7 +111,7 @@ struct BatchRunTests {
     }
 
     /// What is done is written although the next document has not come yet, and may never come.
-    @Test(.timeLimit(.minutes(1)), arguments: [1, 2]) func aSignalEndsARunThatWaitsForItsInput(jobs: Int) async throws {
+    @Test(.timeLimit(.minutes(1)), arguments: [1, 2]) func aSignalEndsARunThatWaitsForItsInput(jobs: Int) throws {
         var run = try Run()
         run.options.jobs = jobs
         let control = RunControl()
@@ -127,7 +127,7 @@ struct BatchRunTests {
             return read.next(of: 100)
         }
         let start = ContinuousClock.now
-        let outcome = try await run.start(source, control: control, analyze: Run.identity)
+        let outcome = try run.start(source, control: control, analyze: Run.identity)
         #expect(ContinuousClock.now - start < .milliseconds(1500))
         #expect(outcome.stop == .signal(SIGTERM) && !outcome.isComplete)
         #expect(outcome.counts.documents == 3 && outcome.counts.ok == 3)
@@ -135,45 +135,45 @@ struct BatchRunTests {
         #expect(outcome.unfinishedPath?.hasSuffix("/out.partial") == true)
     }
 
-    @Test func anOutputThatCannotBeWrittenEndsTheRun() async throws {
+    @Test func anOutputThatCannotBeWrittenEndsTheRun() throws {
         var run = try Run()
         run.options.outputPath = "/dev/full"
-        let outcome = try await run.start(["a", "b", "c"])
+        let outcome = try run.start(["a", "b", "c"])
         #expect(outcome.outputFailure == .failed(place: "/dev/full", .noSpace))
         #expect(outcome.counts.ok == 0 && outcome.counts.areBalanced && !outcome.isComplete)
         #expect(outcome.stop == .outputFailed)
     }
 
-    @Test func anOutputThatIsNoFile() async throws {
+    @Test func anOutputThatIsNoFile() throws {
         var run = try Run()
         run.options.outputPath = "/nowhere/out"
-        await #expect(throws: OutputFailure.failed(place: "/nowhere/out.partial", .noSuchFileOrDirectory)) {
-            try await run.start(["a"])
+        #expect(throws: OutputFailure.failed(place: "/nowhere/out.partial", .noSuchFileOrDirectory)) {
+            try run.start(["a"])
         }
         run.options.outputPath = run.folder.path
-        await #expect(throws: OutputFailure.isFolder(path: run.folder.path)) { try await run.start(["a"]) }
+        #expect(throws: OutputFailure.isFolder(path: run.folder.path)) { try run.start(["a"]) }
     }
 
     /// A link stays a link, to a file that is replaced.
-    @Test func aLinkIsFollowed() async throws {
+    @Test func aLinkIsFollowed() throws {
         var run = try Run()
         let link = run.folder.appending(path: "link")
         try "old".write(toFile: run.folder.appending(path: "out").path, atomically: false, encoding: .utf8)
         try FileManager.default.createSymbolicLink(at: link, withDestinationURL: run.folder.appending(path: "out"))
         run.options.outputPath = link.path
-        _ = try await run.start(["a"], analyze: Run.identity)
+        _ = try run.start(["a"], analyze: Run.identity)
         #expect(run.output == ["a"])
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path).hasSuffix("out"))
     }
 
-    @Test func twoRunsDoNotWriteTheSameFile() async throws {
+    @Test func twoRunsDoNotWriteTheSameFile() throws {
         let run = try Run()
-        _ = try await run.start(["a", "b"]) { input, place, shouldStop throws(DeadLetter) in
+        _ = try run.start(["a", "b"]) { input, place, shouldStop throws(DeadLetter) in
             if input.id == "a" {
                 let second = Mutex<OutputFailure?>(nil)
                 let done = DispatchSemaphore(value: 0)
-                Task.detached {
-                    do throws(OutputFailure) { _ = try await run.start(["c"]) } catch { second.withLock { $0 = error } }
+                DispatchQueue(label: "second").async {
+                    do throws(OutputFailure) { _ = try run.start(["c"]) } catch { second.withLock { $0 = error } }
                     done.signal()
                 }
                 done.wait()

@@ -12,9 +12,9 @@ struct ManifestTests {
         return try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
     }
 
-    @Test func itCountsEverything() async throws {
+    @Test func itCountsEverything() throws {
         let run = try Run()
-        let outcome = try await run.start(["a", "!b", "a", "c", "!d"])
+        let outcome = try run.start(["a", "!b", "a", "c", "!d"])
         let manifest = try manifest(of: outcome, run)
         let documents = try #require(manifest["documents"] as? [String: Int])
         #expect(documents == ["in": 5, "ok": 2, "failed": 3, "skipped": 0])
@@ -33,11 +33,11 @@ struct ManifestTests {
             ])
     }
 
-    @Test func aRunThatWasStoppedIsNotComplete() async throws {
+    @Test func aRunThatWasStoppedIsNotComplete() throws {
         let run = try Run()
         let control = RunControl()
         control.stop(.signal(SIGINT))
-        let outcome = try await run.start(["a"], control: control)
+        let outcome = try run.start(["a"], control: control)
         let manifest = try manifest(of: outcome, run)
         #expect(manifest["complete"] as? Bool == false)
         #expect(manifest["stopped_by"] as? String == "signal")

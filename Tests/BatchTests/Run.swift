@@ -55,21 +55,21 @@ struct Run {
     func start(
         _ names: [String], control: RunControl = RunControl(),
         analyze: DocumentAnalysis? = nil
-    ) async throws(OutputFailure) -> RunOutcome {
+    ) throws(OutputFailure) -> RunOutcome {
         var rest = names[...]
         let source = DocumentSource { rest.popFirst().map(Self.item) }
-        return try await start(source, control: control, analyze: analyze)
+        return try start(source, control: control, analyze: analyze)
     }
 
     func start(
         _ source: sending DocumentSource, control: RunControl = RunControl(), analyze: DocumentAnalysis? = nil
-    ) async throws(OutputFailure) -> RunOutcome {
+    ) throws(OutputFailure) -> RunOutcome {
         let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let recorded: DocumentAnalysis = { input, _, _ throws(DeadLetter) in
             let line = record(input.id ?? "", String(decoding: input.bytes, as: UTF8.self)) + "\n"
             return AnalyzedDocument(bytes: Array(line.utf8))
         }
-        return try await BatchRun(options, stamp: stamp, log: log, messages: MessageStream())
+        return try BatchRun(options, stamp: stamp, log: log, messages: MessageStream())
             .run(source, control: control, analyze: analyze ?? recorded)
     }
 

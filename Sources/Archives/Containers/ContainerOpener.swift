@@ -44,11 +44,13 @@ struct ContainerOpener {
     func open(_ reader: ByteReader, _ origin: Origin, kind: ContainerKind?) throws(InputFailure) -> any ItemSource {
         let named = kind ?? origin.fileName.flatMap(FileEnding.kind)
         if named == .document { return SingleDocument(reader, origin, options: options) }
-        let start = try reader.peek(ContentSigns.count)
+        // No more than is needed, since the rest may be a long time coming.
+        let isToBeTold = kind == nil || kind == .archive
+        let start = try reader.peek(isToBeTold ? ContentSigns.count : ContentSigns.compressionCount)
         if ContentSigns.isCompressed(start) {
             return try openCompressed(reader, origin, kind: kind)
         }
-        if kind == nil || kind == .archive, named == .archive || ContentSigns.isArchive(start) {
+        if isToBeTold, named == .archive || ContentSigns.isArchive(start) {
             return try ArchiveSource(reader, origin, opener: self)
         }
         switch named ?? ContentSigns.kind(of: start) {

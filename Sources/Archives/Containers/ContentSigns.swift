@@ -3,6 +3,9 @@ enum ContentSigns {
     /// How many bytes are looked at.
     static let count = 1 << 12
 
+    /// How many of them tell whether they are compressed.
+    static let compressionCount = 8
+
     /// Whether the bytes are compressed by gzip, bzip2, xz or zstd.
     static func isCompressed(_ bytes: [UInt8]) -> Bool {
         bytes.starts(with: [0x1F, 0x8B, 0x08]) || bytes.starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00])

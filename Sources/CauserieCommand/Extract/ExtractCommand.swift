@@ -3,7 +3,7 @@ import ArgumentParser
 import Batch
 import Causerie
 
-struct ExtractCommand: AsyncParsableCommand {
+struct ExtractCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "extract",
         abstract: "Read reports and print a record of each: event, talks, speakers, lists, how they were received.",
@@ -31,7 +31,7 @@ struct ExtractCommand: AsyncParsableCommand {
 
     @OptionGroup var options: ExtractOptions
 
-    func run() async throws {
+    func run() throws {
         let runOptions = options.run.options
         try checkResume()
         let messages = MessageStream()
@@ -47,7 +47,7 @@ struct ExtractCommand: AsyncParsableCommand {
         let started = WallClockTime.now
         let outcome: RunOutcome
         do throws(OutputFailure) {
-            outcome = try await BatchRun(runOptions, stamp: analysis.stamp, log: log, messages: messages).run(
+            outcome = try BatchRun(runOptions, stamp: analysis.stamp, log: log, messages: messages).run(
                 DocumentSource(InputReader(inputs, options: options.input.options)), control: control
             ) { input, place, shouldStop throws(DeadLetter) in try analysis.document(input, at: place, shouldStop) }
         } catch {
