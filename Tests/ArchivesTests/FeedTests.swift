@@ -60,7 +60,7 @@ struct FeedTests {
                 urn:2: ⏎<p class="&quot;">a &lt; b<br /><i></i></p>
                 urn:3: a < b
                 urn:4: court
-                ! f: line 8: no_content (urn:5)
+                ! f: line 9: no_content (urn:5)
                 """)
         let documents = inputs.documents("f")
         #expect(documents.map { $0.published?.month } == [9, 10, nil, nil])
@@ -71,7 +71,7 @@ struct FeedTests {
     @Test(arguments: [
         ("<rdf:RDF xmlns:rdf=\"r\"><item/></rdf:RDF>", "not_a_feed"), ("<html/>", "not_a_feed"),
         ("texte", "not_a_feed"),
-        ("<feed/>", "not_a_feed"), ("<rss><channel><item><description>a</channel></rss>\n\n", "feed_damaged (f.xml#1)"),
+        ("<feed/>", "not_a_feed"), ("<rss><channel><item><description>a</channel></rss>\n\n", "feed_damaged"),
     ])
     func refuses(_ xml: String, _ code: String) throws {
         let listing = try Inputs("f.xml", (xml + String(repeating: " ", count: 2000)).utf8).listing("f.xml")
@@ -87,7 +87,7 @@ struct FeedTests {
             Issue.record("nothing is refused")
             return
         }
-        #expect(refusal.code == .truncated && refusal.id == "h" && refusal.place.line == 1)
+        #expect(refusal.code == .truncated && refusal.place.line == 1)
         // What a server adds behind the end belongs to nobody.
         let noise = "\(whole)</channel></rss>\n<br>Warning: mysql" + String(repeating: " ", count: 2000)
         #expect(try Inputs("f.xml", noise.utf8).items(["f.xml"]).count == 3)

@@ -54,7 +54,7 @@ struct InputReaderTests {
         #expect(
             inputs.listing("f.md", options: InputOptions { $0.container = .warc }) == "! f.md: byte 0: warc_damaged")
         #expect(inputs.listing("f.md", options: InputOptions { $0.container = .archive }) == "! f.md: archive_damaged")
-        #expect(inputs.listing("f.md", options: InputOptions { $0.container = .feed }) == "! f.md: not_a_feed")
+        #expect(inputs.listing("f.md", options: InputOptions { $0.container = .feed }) == "! f.md: line 1: not_a_feed")
         #expect(inputs.listing("f.md", options: InputOptions { $0.container = .folder }) == "! f.md: not_a_file")
         try inputs.write("g.gz", Packing.gzip("text\nun"))
         #expect(inputs.listing("g.gz", options: InputOptions { $0.container = .csv }) == "g#2: un")

@@ -45,10 +45,11 @@ struct ContainerOpener {
         let named = kind ?? origin.fileName.flatMap(FileEnding.kind)
         if named == .document { return SingleDocument(reader, origin, options: options) }
         let start = try reader.peek(ContentSigns.count)
+        var origin = origin.decompressed
+        // Programs that download sometimes decompress and leave the name.
         guard ContentSigns.isCompressed(start) else { return try openPlain(reader, origin, kind: kind) }
         // What it holds may be an archive, so that the kind is forced no more.
         let inner = kind == .archive ? nil : kind
-        var origin = origin.decompressed
         let budget = origin.budget ?? ArchiveBudget(options.archiveLimits, of: reader)
         origin.budget = budget
         return try openPlain(ByteReader(try DecompressedSource(reader, budget: budget)), origin, kind: inner)

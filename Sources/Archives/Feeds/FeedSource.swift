@@ -42,7 +42,7 @@ final class FeedSource: ItemSource {
             let failure =
                 !looksLikeFeed && error.code == .feedDamaged
                 ? InputFailure(.notAFeed, error.message, hint: "check the file, or do not force its kind") : error
-            return .refused(failure.refused(at: place(entry?.line), id: entry?.id(in: origin)))
+            return .refused(failure.refused(at: place(entry?.line ?? reader?.line), id: entry?.id(in: origin)))
         }
     }
 
