@@ -180,9 +180,11 @@ struct WordPressTests {
         ("<b>Un</b>\n<ul>\n<li>a\nb</li>\n</ul>\nDeux", "<p><b>Un</b></p>\n<ul>\n<li>a\nb</li>\n</ul>\n<p>Deux</p>\n"),
         ("<pre>a\n\nb</pre>\nUn", "<pre>a\n\nb</pre>\n<p>Un</p>\n"),
         ("<!-- wp:paragraph -->\nUn\n\nDeux", "<!-- wp:paragraph -->\nUn\n\nDeux"),
-        ("<p>Un\n\nDeux</p>", "<p>Un\n\nDeux</p>"), ("Un", "<p>Un</p>\n"),
+        ("<p>Un\ndeux</p>\n\nTrois\n", "<p>Un\ndeux</p>\n\n<p>Trois</p>\n\n"), ("Un", "<p>Un</p>\n"),
+        ("<p>Un\n\nDeux</p>\nTrois", "<p>Un\n\n<p>Deux</p>\n<p>Trois</p>\n"),
+        ("Un\n<!--more-->\nDeux", "<p>Un</p>\n<!--more-->\n<p>Deux</p>\n"), ("", nil),
     ])
-    func paragraphsAreThoseOfThePage(_ content: String, _ html: String) throws {
+    func paragraphsAreThoseOfThePage(_ content: String, _ html: String?) throws {
         let document = try export([("post", "publish", content)]).documents("wp.xml").first
         #expect(document.map { String(decoding: $0.bytes, as: UTF8.self) } == html)
     }
