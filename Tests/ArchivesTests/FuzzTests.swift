@@ -5,7 +5,7 @@ import Testing
 
 /// Damaged inputs: nothing traps or goes on without end, and each refusal says what is wrong and what to do.
 struct FuzzTests {
-    private static let mutations = 250
+    private static let mutations = 400
 
     private static func samples() throws -> [(name: String, bytes: [UInt8])] {
         let lines =

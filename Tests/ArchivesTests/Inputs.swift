@@ -1,6 +1,7 @@
 import Archives
 import Foundation
 import TextModel
+import Testing
 
 /// A folder of its own for a test, removed with it.
 final class Inputs {
@@ -25,7 +26,11 @@ final class Inputs {
         let file = folder.appending(path: name)
         try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(bytes).write(to: file)
+        // Foundation waits for the disk at each file.
+        let stream = try #require(fopen(file.path, "w"))
+        defer { fclose(stream) }
+        let bytes = Array(bytes)
+        #expect(fwrite(bytes, 1, bytes.count, stream) == bytes.count)
     }
 
     func link(_ name: String, to target: String) throws {
