@@ -89,6 +89,7 @@ enum WordPressParagraphs {
         }
 
         private func ends(_ name: String, in line: ArraySlice<UInt8>) -> Bool {
+            guard line.contains(UInt8(ascii: "<")) else { return false }
             let lowered = line.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
             let tag = Array("</\(name)".utf8)
             return lowered.indices.contains { lowered[$0...].starts(with: tag) }
