@@ -93,13 +93,13 @@ let package = Package(
             ["Causerie", "Decoding", "Evaluation", "ICUText", "Lexicons", "Normalization", "TextModel"]),
         tests(of: "Extraction", ["Causerie", "TextModel"], exclude: ["Cases"]),
         tests(of: "Causerie", ["Extraction", "Normalization", "RecordWriters", "TextModel"]),
-        tests(of: "Archives", ["TextModel"]),
         tests(
             of: "Batch",
             [
                 "Archives", "Causerie", "RecordWriters", "TextModel", .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
+        tests(of: "Archives", ["CArchive", "TextModel"]),
         tests(of: "RecordWriters", ["Causerie", "TextModel"]),
         tests(of: "Evaluation", ["Causerie", "JSON", "Normalization", "TextModel"]),
         .testTarget(

@@ -20,7 +20,7 @@ public struct InputOptions: Equatable, Sendable {
     public var archiveLimits = ArchiveLimits()
     /// The format of all documents, stronger than what a container says.
     public var format: DocumentFormat?
-    /// The encoding of all documents that are not decoded by their container.
+    /// The encoding of all documents and feeds, stronger than what they or their container say. NDJSON is always UTF-8.
     public var encoding: String?
 
     public init() {}

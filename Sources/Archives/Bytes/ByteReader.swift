@@ -125,7 +125,7 @@ extension ByteReader {
             let end = window.firstIndex(of: 0x0A)
             let part = window[..<(end ?? window.count)]
             // One byte more than the limit may be the CR of the line end.
-            if bytes.count + part.count > limit + 1 {
+            if bytes.count + part.count - 1 > limit {
                 isTooLong = true
                 bytes = []
             }

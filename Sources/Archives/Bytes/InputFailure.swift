@@ -6,8 +6,14 @@ struct InputFailure: Error {
 
     init(_ code: RefusedInput.Code, _ message: String, hint: String) {
         self.code = code
-        self.message = message
-        self.hint = hint
+        self.message = Self.line(message)
+        self.hint = Self.line(hint)
+    }
+
+    /// On one line and not too long: names and keys out of the input may be anything.
+    private static func line(_ text: String) -> String {
+        let scalars = text.unicodeScalars.prefix(500).map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }
+        return String(String.UnicodeScalarView(scalars))
     }
 
     func refused(at place: InputPlace, id: String? = nil) -> RefusedInput {

@@ -9,7 +9,7 @@ import CArchive
 /// A reading handle of libarchive over a source of ours.
 final class ArchiveHandle {
     enum Kind {
-        /// One stream of gzip, bzip2, xz or zstd, of one or more members.
+        /// One stream of gzip, bzip2, xz or zstd, of one or more members; what is compressed twice is decompressed twice.
         case compressed
         /// tar or zip.
         case archive
@@ -58,6 +58,10 @@ final class ArchiveHandle {
         setCallbacks()
         // The handle is freed with self, which is whole now.
         guard archive_read_open1(pointer) == ARCHIVE_OK else { throw failure() }
+        if kind == .compressed, archive_filter_code(pointer, 0) == ARCHIVE_FILTER_NONE {
+            throw InputFailure(
+                .archiveDamaged, "begins like a compressed file and is none", hint: "check that the download is whole")
+        }
     }
 
     deinit { archive_read_free(pointer) }

@@ -1,6 +1,6 @@
 /// The documents of a tar or zip.
 ///
-/// An archive in an archive is read as well, one in that is not. An entry that is refused does not stop the others; an
+/// Only plain files are read, neither links nor folders. An archive in an archive is read as well, one in that is not. An entry that is refused does not stop the others; an
 /// archive that passes a limit or is damaged ends there.
 final class ArchiveSource: ItemSource {
     private let archive: ArchiveHandle

@@ -44,12 +44,26 @@ struct ContainerOpener {
     func open(_ reader: ByteReader, _ origin: Origin, kind: ContainerKind?) throws(InputFailure) -> any ItemSource {
         let named = kind ?? origin.fileName.flatMap(FileEnding.kind)
         if named == .document { return SingleDocument(reader, origin, options: options) }
-        // No more than is needed, since the rest may be a long time coming.
+        let start = try reader.peek(ContentSigns.compressionCount)
+        var origin = origin.decompressed
+        // Programs that download sometimes decompress and leave the name.
+        guard ContentSigns.isCompressed(start) else { return try openPlain(reader, origin, kind: kind) }
+        // What it holds may be an archive, so that the kind is forced no more.
+        let inner = kind == .archive ? nil : kind
+        let budget = origin.budget ?? ArchiveBudget(options.archiveLimits, of: reader)
+        origin.budget = budget
+        return try openPlain(ByteReader(try DecompressedSource(reader, budget: budget)), origin, kind: inner)
+    }
+
+    /// Opens what is not compressed, or no more.
+    private func openPlain(
+        _ reader: ByteReader, _ origin: Origin, kind: ContainerKind?
+    ) throws(InputFailure) -> any ItemSource {
+        let named = kind ?? origin.fileName.flatMap(FileEnding.kind)
+        if named == .document { return SingleDocument(reader, origin, options: options) }
+        // Where all is known, no byte is waited for that may be a long time coming.
         let isToBeTold = kind == nil || kind == .archive
-        let start = try reader.peek(isToBeTold ? ContentSigns.count : ContentSigns.compressionCount)
-        if ContentSigns.isCompressed(start) {
-            return try openCompressed(reader, origin, kind: kind)
-        }
+        let start = isToBeTold ? try reader.peek(ContentSigns.count) : []
         if isToBeTold, named == .archive || ContentSigns.isArchive(start) {
             return try ArchiveSource(reader, origin, opener: self)
         }
@@ -65,17 +79,5 @@ struct ContainerOpener {
         case .folder: throw InputFailure(.notAFile, "is no folder", hint: "do not force its kind")
         case .document, nil: return SingleDocument(reader, origin, options: options)
         }
-    }
-
-    /// Opens what a compressed file holds. A kind that is forced is that of what it holds, but for an archive, which
-    /// the compressed file itself may be.
-    private func openCompressed(
-        _ reader: ByteReader, _ origin: Origin, kind: ContainerKind?
-    ) throws(InputFailure) -> any ItemSource {
-        var inner = origin.decompressed
-        let budget = inner.budget ?? ArchiveBudget(options.archiveLimits, of: reader)
-        inner.budget = budget
-        let decompressed = ByteReader(try DecompressedSource(reader, budget: budget))
-        return try open(decompressed, inner, kind: kind == .archive ? nil : kind)
     }
 }

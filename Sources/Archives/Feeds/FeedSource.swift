@@ -8,6 +8,8 @@ final class FeedSource: ItemSource {
     private let options: InputOptions
     private var reader: XMLEventReader?
     private var dialect: FeedDialect?
+    /// Whether the first bytes, before any fault, are those of a feed.
+    private var looksLikeFeed = false
     private var entry: FeedEntry?
     private var count = 0
     private var isFinished = false
@@ -38,14 +40,15 @@ final class FeedSource: ItemSource {
             // What comes after the last end tag belongs to nobody: some servers add messages there.
             if dialect != nil, reader?.isBehindRoot == true { return nil }
             let failure =
-                dialect == nil && error.code == .feedDamaged
+                !looksLikeFeed && error.code == .feedDamaged
                 ? InputFailure(.notAFeed, error.message, hint: "check the file, or do not force its kind") : error
-            return .refused(failure.refused(at: place(entry?.line), id: entry?.id(in: origin)))
+            return .refused(failure.refused(at: place(entry?.line ?? reader?.line), id: entry?.id(in: origin)))
         }
     }
 
     private func opened() throws(InputFailure) -> XMLEventReader {
         if let reader { return reader }
+        looksLikeFeed = ContentSigns.kind(of: try bytes.peek(ContentSigns.count)) == .feed
         let opened = try XMLEventReader(bytes, encoding: options.encoding)
         reader = opened
         return opened

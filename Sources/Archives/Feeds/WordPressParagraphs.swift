@@ -2,12 +2,12 @@
 ///
 /// In its database, and so in its exports, a post of the classic editor has no tags of paragraphs: an empty line ends one,
 /// and a line end breaks the line. WordPress adds the tags when it prints the page (`wpautop`), and so does this, since
-/// otherwise HTML would make one paragraph of a whole post. Posts of the block editor (`<!-- wp:paragraph -->`) and
-/// those that have their tags are left as they are, byte for byte.
+/// otherwise HTML would make one paragraph of a whole post. Lines that begin with the tag of a block stay as they are, and
+/// so do posts of the block editor (`<!-- wp:paragraph -->`), byte for byte.
 enum WordPressParagraphs {
     static func marked(_ html: [UInt8]) -> [UInt8] {
         let text = html[...]
-        guard !contains(text, "<!-- wp:"), !contains(text, "<p>"), !contains(text, "<p ") else { return html }
+        guard !contains(text, "<!-- wp:") else { return html }
         var writer = Writer()
         for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
             writer.add(line.last == 0x0D ? line.dropLast() : line)
@@ -57,7 +57,7 @@ enum WordPressParagraphs {
                 bytes.append(0x0A)
                 return
             }
-            if let name = blockName(text) {
+            if let name = blockName(text) ?? commentName(text) {
                 closeParagraph()
                 bytes += line
                 bytes.append(0x0A)
@@ -77,6 +77,11 @@ enum WordPressParagraphs {
             }
             bytes += line
             if case .block = state { bytes.append(0x0A) }
+            // The post has a tag of its own here.
+            if case .paragraph = state, ends("p", in: line) {
+                bytes.append(0x0A)
+                state = .between
+            }
         }
 
         private mutating func closeParagraph() {
@@ -84,6 +89,7 @@ enum WordPressParagraphs {
         }
 
         private func ends(_ name: String, in line: ArraySlice<UInt8>) -> Bool {
+            guard line.contains(UInt8(ascii: "<")) else { return false }
             let lowered = line.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
             let tag = Array("</\(name)".utf8)
             return lowered.indices.contains { lowered[$0...].starts(with: tag) }
@@ -97,6 +103,11 @@ enum WordPressParagraphs {
             let letters = rest.prefix { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }
             let name = String(decoding: letters.prefix(16), as: UTF8.self).lowercased()
             return WordPressParagraphs.blocks.contains(name) ? name : nil
+        }
+
+        /// A line that is a comment, such as `<!--more-->`.
+        private func commentName(_ line: ArraySlice<UInt8>) -> String? {
+            line.starts(with: Array("<!--".utf8)) && line.suffix(3).elementsEqual("-->".utf8) ? "" : nil
         }
 
         private static let verbatimElements: Set = ["pre", "script", "style", "textarea"]

@@ -77,12 +77,15 @@ final class XMLEventReader {
 
     deinit { xmlFreeTextReader(reader) }
 
+    /// What libxml2 is given at a time: where it finds a fault, it forgets what it has found before it in the same piece.
+    private static let piece = 128
+
     private static func read(
         _ data: UnsafeMutableRawPointer?, _ buffer: UnsafeMutablePointer<CChar>?, _ count: Int32
     ) -> Int32 {
         guard let data, let buffer, count > 0 else { return -1 }
         let input = Unmanaged<Input>.fromOpaque(data).takeUnretainedValue()
-        let bytes = UnsafeMutableRawBufferPointer(start: buffer, count: Int(count))
+        let bytes = UnsafeMutableRawBufferPointer(start: buffer, count: min(Int(count), piece))
         do throws(InputFailure) {
             let added = try input.reader.read(into: bytes)
             if added == 0 { input.isAtEnd = true }

@@ -24,7 +24,7 @@ public struct Glob: Equatable, Sendable {
         let names = pattern.split(separator: "/", omittingEmptySubsequences: true)
         var parts = names.map { $0 == "**" ? Part.anyFolders : .name(Self.elements($0)) }
         let isAnchored = names.count > 1 || pattern.hasPrefix("/")
-        if !isAnchored { parts.insert(.anyFolders, at: 0) }
+        if !isAnchored, !names.isEmpty { parts.insert(.anyFolders, at: 0) }
         self.parts = parts
     }
 

@@ -92,7 +92,7 @@ final class WARCSource: ItemSource {
             try skip(header.contentLength)
             return nil
         }
-        guard header.contentLength <= options.maximumDocumentBytes + Self.maximumLine else {
+        guard header.contentLength - Self.maximumLine <= options.maximumDocumentBytes else {
             let start = try reader.peek(Self.maximumLine)
             try skip(header.contentLength)
             guard HTTPResponse(start)?.isPage == true else { return nil }
@@ -110,7 +110,8 @@ final class WARCSource: ItemSource {
 
     private func block(_ count: Int) throws(InputFailure) -> [UInt8] {
         var block: [UInt8] = []
-        block.reserveCapacity(count)
+        // What a header claims is no reason to take memory.
+        block.reserveCapacity(min(count, 1 << 20))
         while block.count < count {
             let window = try reader.window()
             if window.isEmpty { throw Self.truncated }
