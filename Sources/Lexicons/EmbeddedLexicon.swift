@@ -16,11 +16,14 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case enclitics
     case evaluationCues = "evaluation_cues"
     case eventWords = "event_words"
+    case nameEndings = "name_endings"
     case familyNames = "family_names"
+    case familyNamesElsewhere = "family_names_elsewhere"
     case fileEndings = "file_endings"
     case functionWords = "function_words"
     case givenNameHomographs = "given_name_homographs"
     case givenNames = "given_names"
+    case givenNamesElsewhere = "given_names_elsewhere"
     case inclusiveEndings = "inclusive_endings"
     case languageWords = "language_words"
     case linkHosts = "link_hosts"
@@ -48,6 +51,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case roleWords = "role_words"
     case sectionWords = "section_words"
     case sentenceStarters = "sentence_starters"
+    case shortGivenNames = "short_given_names"
     case singleSpeakers = "single_speakers"
     case speakerLabels = "speaker_labels"
     case speakerNouns = "speaker_nouns"
@@ -64,6 +68,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case units
     case venueWords = "venue_words"
     case weekdays
+    case wellKnownNames = "well_known_names"
     case wholeWords = "whole_words"
 
     /// The list's file name in the target `CLexicons`.
@@ -90,11 +95,14 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .enclitics: clexicons_enclitics()
         case .evaluationCues: clexicons_evaluation_cues()
         case .eventWords: clexicons_event_words()
+        case .nameEndings: clexicons_name_endings()
         case .familyNames: clexicons_family_names()
+        case .familyNamesElsewhere: clexicons_family_names_elsewhere()
         case .fileEndings: clexicons_file_endings()
         case .functionWords: clexicons_function_words()
         case .givenNameHomographs: clexicons_given_name_homographs()
         case .givenNames: clexicons_given_names()
+        case .givenNamesElsewhere: clexicons_given_names_elsewhere()
         case .inclusiveEndings: clexicons_inclusive_endings()
         case .languageWords: clexicons_language_words()
         case .linkHosts: clexicons_link_hosts()
@@ -122,6 +130,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .roleWords: clexicons_role_words()
         case .sectionWords: clexicons_section_words()
         case .sentenceStarters: clexicons_sentence_starters()
+        case .shortGivenNames: clexicons_short_given_names()
         case .singleSpeakers: clexicons_single_speakers()
         case .speakerLabels: clexicons_speaker_labels()
         case .speakerNouns: clexicons_speaker_nouns()
@@ -138,6 +147,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .units: clexicons_units()
         case .venueWords: clexicons_venue_words()
         case .weekdays: clexicons_weekdays()
+        case .wellKnownNames: clexicons_well_known_names()
         case .wholeWords: clexicons_whole_words()
         }
     }
