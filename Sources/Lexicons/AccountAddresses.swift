@@ -7,10 +7,12 @@ public struct AccountAddresses: Sendable {
     /// Parts of a path before a person's page.
     public let personParts: Set<[UInt8]>
     public let noAccounts: Set<[UInt8]>
+    /// The part of a path between an account and one of its posts.
+    public let postParts: Set<[UInt8]>
 
     public init(_ lexicons: LexiconSet = .embedded) throws(LexiconError) {
         let table = try lexicons.table(.accountAddresses)
-        var parts: [String: Set<[UInt8]>] = ["network": [], "profiles": [], "person": [], "no_account": []]
+        var parts: [String: Set<[UInt8]>] = ["network": [], "profiles": [], "person": [], "no_account": [], "post": []]
         for row in table.rows {
             guard parts[row.fields[1]]?.insert(Array(row.fields[0].utf8)) != nil else {
                 throw LexiconError(
@@ -22,5 +24,6 @@ public struct AccountAddresses: Sendable {
         profileHosts = parts["profiles"] ?? []
         personParts = parts["person"] ?? []
         noAccounts = parts["no_account"] ?? []
+        postParts = parts["post"] ?? []
     }
 }

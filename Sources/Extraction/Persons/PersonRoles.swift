@@ -37,7 +37,7 @@ struct PersonRoles {
                 announced = SentenceRoles.State()
             }
         }
-        LineRoles(text: text, index: index).assign(&findings)
+        LineRoles(text: text, words: words, index: index).assign(&findings)
         for person in findings.people.indices {
             if findings.reporters.contains(person) || MetadataAuthors.isAuthor(findings.people[person], in: text) {
                 findings.people[person].roles.insert(.author)
@@ -47,9 +47,10 @@ struct PersonRoles {
         }
     }
 
-    /// `Père Phare`, `Mister Robot`: a title that no human bears.
+    /// `Père Phare`, `Mister Robot`: a title that no human bears; or somebody whom readers know from fiction.
     private func isFictional(_ person: PersonFinding) -> Bool {
-        person.mentions.contains { $0.rule == "epithet" } && !person.roles.contains(.speaker)
+        person.mentions.contains { $0.rule == "epithet" || $0.rule == "fictional_character" }
+            && !person.roles.contains(.speaker)
     }
 }
 
