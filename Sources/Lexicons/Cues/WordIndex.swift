@@ -9,18 +9,18 @@ public struct WordIndex: Sendable {
 
     /// Number 0 is unused.
     private var hashes: [UInt64] = [0]
-    private var slots: [UInt16] = [UInt16](repeating: 0, count: 1 << 15)
+    private var slots: [UInt16] = [UInt16](repeating: 0, count: 1 << 16)
 
     init() {}
 
     /// One more than the largest number.
     public var count: Int { hashes.count }
 
-    /// The number of a word, which is added when it is not there; ``unknown`` when there is no room, after 16 383 words.
+    /// The number of a word, which is added when it is not there; ``unknown`` when there is no room, after 32 767 words.
     mutating func insert(_ word: String) -> UInt16 {
         let hash = Array(word.utf8).withUnsafeBufferPointer { Self.hash(of: $0) }
         let slot = slot(of: hash)
-        if slots[slot] != 0 || count > 16_383 { return slots[slot] }
+        if slots[slot] != 0 || count > 32_767 { return slots[slot] }
         hashes.append(hash)
         slots[slot] = UInt16(hashes.count - 1)
         return slots[slot]
