@@ -172,11 +172,11 @@ struct NameParser {
                 index += 1
                 continue
             }
-            // Zoé Martin UX, Zoé DSL: an acronym.
-            if word.shape == .capitals, limit == 3, !word.isParticle,
+            // Zoé Martin UX, Zoé DSL: an acronym, unless a list has it as a name or word (Zhe LI, Thi MAI).
+            if word.shape == .capitals, limit == 3, !word.isParticle, !word.has([.family, .given, .word, .stop]),
                 count > 0
                     ? word.range.count <= 3 && words[index - 1].shape == .capitalized
-                    : word.range.count <= 4 && !word.has([.family, .given]) && !hasVowel(word)
+                    : (3...4).contains(word.range.count) && !hasVowel(word)
             {
                 break
             }
