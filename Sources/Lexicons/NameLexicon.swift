@@ -131,7 +131,7 @@ public struct NameLexicon: Sendable {
     public func entry(ofWord word: ArraySlice<UInt8>) -> NameEntry {
         guard word.count <= 40 else { return NameEntry() }
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 48) { buffer in
-            let count = NameKey.write(word, to: buffer)
+            let count = word.withUnsafeBufferPointer { NameKey.write($0, to: buffer) }
             return table.value(of: UnsafeBufferPointer(rebasing: buffer[..<count])).map(NameEntry.init(packed:))
                 ?? NameEntry()
         }

@@ -18,7 +18,7 @@ struct HandleSearch {
     private func attachLinkedAccounts(_ index: MentionStarts, _ register: inout PeopleRegister) {
         for mark in text.marks {
             guard case .link(let target) = mark.kind, let person = index.person(exactlyAt: mark.range),
-                let account = LinkTarget(target, surroundings.addresses).account
+                let account = surroundings.addresses.target(of: target).account
             else { continue }
             register.addHandle("@" + account, to: person)
         }
@@ -71,7 +71,7 @@ struct HandleSearch {
 
     private func isPersonal(_ position: Int, _ range: TextRange, _ account: String, _ passage: Passage) -> Bool {
         if let link = surroundings.link(around: range) {
-            if let linked = LinkTarget(link.target, surroundings.addresses).account {
+            if let linked = surroundings.addresses.target(of: link.target).account {
                 return linked.lowercased() == account.lowercased()
             }
             return false
@@ -157,7 +157,7 @@ struct HandleSearch {
             guard case .link(let target) = mark.kind, mark.range.count >= 3, mark.range.count <= 32,
                 !text.utf8[mark.range.start..<mark.range.end].contains(0x20),
                 index.person(exactlyAt: mark.range) == nil,
-                let account = LinkTarget(target, surroundings.addresses).account
+                let account = surroundings.addresses.target(of: target).account
             else { continue }
             let written = text[mark.range]
             guard written.utf8.first != 0x40, NameKey.key(of: written) == NameKey.key(of: account),

@@ -88,15 +88,20 @@ struct MetadataAuthors {
         return PersonForm(given: Array(words.prefix(1)), family: Array(words.dropFirst()))
     }
 
-    /// Whether the metadata names a person as an author, by name or account.
-    static func isAuthor(_ person: PersonFinding, in text: ReportText) -> Bool {
-        let keys = Set(
-            ([person.name] + person.handles.map { $0.first == "@" ? String($0.dropFirst()) : $0 }).map(NameKey.key(of:))
-        )
-        return text.metadata.authors.contains { author in
-            guard let name = Self.name(author.text) else { return false }
-            return keys.contains(NameKey.key(of: name.utf8.first == 0x40 ? String(name.dropFirst()) : name))
+    /// The keys of the names and accounts by which the metadata names authors.
+    static func keys(of authors: [Metadata.Value]) -> [[UInt8]] {
+        authors.compactMap { name($0.text) }.map { name in
+            NameKey.key(of: name.utf8.first == 0x40 ? String(name.dropFirst()) : name)
         }
+    }
+
+    /// Whether a person is one of some authors, by name or account.
+    static func isAuthor(_ person: PersonFinding, _ authors: [[UInt8]]) -> Bool {
+        guard !authors.isEmpty else { return false }
+        return authors.contains(NameKey.key(of: person.name))
+            || person.handles.contains {
+                authors.contains(NameKey.key(of: $0.first == "@" ? String($0.dropFirst()) : $0))
+            }
     }
 
     /// The name without what sites add to it: `Zoé Martin - Exemple`, `Zoé Martin | Exemple`, `@zoe`.

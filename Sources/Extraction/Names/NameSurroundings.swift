@@ -2,12 +2,24 @@ import Lexicons
 import TextModel
 
 /// What stands beside a candidate: evidence that a name stands there, or that none does.
-struct NameSurroundings {
+///
+/// An object, since all that weighs candidates keeps it.
+final class NameSurroundings {
     let text: ReportText
     let lexicon: NameLexicon
     let words: [NameWord]
     let runs: [NameRun]
     let addresses: AccountAddresses
+
+    init(
+        text: ReportText, lexicon: NameLexicon, words: [NameWord], runs: [NameRun], addresses: AccountAddresses
+    ) {
+        self.text = text
+        self.lexicon = lexicon
+        self.words = words
+        self.runs = runs
+        self.addresses = addresses
+    }
 
     /// Adds what the place says to a candidate's score.
     func weigh(_ candidate: inout NameCandidate) {
@@ -240,7 +252,7 @@ struct NameSurroundings {
 
     private func weighLink(_ candidate: inout NameCandidate) {
         guard let link = link(around: candidate.range) else { return }
-        let target = LinkTarget(link.target, addresses)
+        let target = addresses.target(of: link.target)
         let isWhole = link.range == candidate.range
         if target.isPerson, isWhole || candidate.kind == .full {
             add(&candidate, isWhole ? 3 : 1, "link_to_person")

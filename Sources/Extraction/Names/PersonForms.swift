@@ -9,6 +9,8 @@ struct PersonForm: Equatable {
     var isGivenKnown = false
 
     var words: [String] { given + family }
+    /// Of the words.
+    var count: Int { given.count + family.count }
 }
 
 /// Where two names are one but for a slip of the pen.

@@ -19,6 +19,7 @@ struct SentenceRoles {
         var participle: (distance: Int, role: PersonRole)?
 
         fileprivate mutating func step() {
+            if reach == nil, participle == nil { return }
             if let left = reach {
                 reach = left > 0 ? left - 1 : nil
                 if left == 0 { role = nil }
@@ -50,19 +51,20 @@ struct SentenceRoles {
         _ sentence: Sentence, _ mentions: ArraySlice<PeopleIndex.Entry>, _ people: inout [PersonFinding],
         _ state: inout State
     ) {
-        var next = mentions.startIndex
+        var rest = mentions
         var behind = Behind()
+        let (tokens, keys) = (text.tokens, text.keys)
         let first = text.firstToken(from: sentence.range.start)
-        for token in text.tokens[first..<max(first, text.firstToken(from: sentence.range.end))] {
-            while next < mentions.endIndex, mentions[next].range.start <= token.range.start {
-                let mention = mentions[next]
+        for position in first..<max(first, text.firstToken(from: sentence.range.end)) {
+            let token = tokens[position]
+            while let mention = rest.first, mention.range.start <= token.range.start {
+                rest.removeFirst()
                 if state.isMeeting, state.hasSelf { people[mention.person].roles.insert(.met) }
                 if let role = state.role { people[mention.person].roles.insert(role) }
                 if state.reach != nil { state.reach = 1 }
                 var group = behind.last != nil && behind.words <= 1 ? behind.group : []
                 group.append(mention.person)
                 behind = Behind(last: mention, group: group)
-                next += 1
             }
             switch token.kind {
             case .word, .elidedWord, .hyphenatedWord: break
@@ -74,9 +76,7 @@ struct SentenceRoles {
             if let last = behind.last, token.range.start < last.range.end { continue }
             behind.words += 1
             state.step()
-            guard let kind = words.kind(ofWord: text.utf8[token.range.start..<token.range.end]) else {
-                continue
-            }
+            guard let kind = words.kind(of: keys[position]) else { continue }
             read(kind, token, &behind, &people, &state)
         }
     }
