@@ -9,6 +9,8 @@ public struct AccountAddresses: Sendable {
         case person
         /// What stands where an account does and is none.
         case noAccount = "no_account"
+        /// The part of a path between an account and one of its posts.
+        case post
 
         fileprivate var bit: UInt64 {
             switch self {
@@ -16,6 +18,7 @@ public struct AccountAddresses: Sendable {
             case .profiles: 2
             case .person: 4
             case .noAccount: 8
+            case .post: 16
             }
         }
     }

@@ -1,7 +1,7 @@
 /// The key under which the lists of names hold a word: lower case without accents, `Zoé` and `ZOE` give `zoe`.
 public enum NameKey {
-    /// Appends the key of a word in matching form. Letters of Latin-1 and Latin Extended-A lose their accents and
-    /// strokes (`ø` gives `o`, `ł` gives `l`); others stay as they are.
+    /// Appends the key of a word in matching form. Letters of Latin-1, Latin Extended-A and
+    /// Vietnamese lose their accents and strokes (`ø` gives `o`, `ễ` gives `e`); others stay as they are.
     public static func append(_ word: ArraySlice<UInt8>, to key: inout [UInt8]) {
         word.withUnsafeBufferPointer { word in each(word) { key.append($0) } }
     }
@@ -36,6 +36,11 @@ public enum NameKey {
                     continue
                 }
             }
+            if length == 3, end == index + 3, byte == 0xE1, let letter = vietnamese(word[index + 1], word[index + 2]) {
+                body(letter)
+                index = end
+                continue
+            }
             for rest in word[index..<end] { body(rest) }
             index = end
         }
@@ -62,9 +67,30 @@ public enum NameKey {
                 scalar.value < 0x80 ? UInt8(scalar.value) : UInt8(0)
             })
 
+    /// The base letter of U+1EA0 to U+1EF9, Vietnamese letters, by the second and third byte.
+    private static func vietnamese(_ second: UInt8, _ third: UInt8) -> UInt8? {
+        guard second == 0xBA || second == 0xBB else { return nil }
+        switch (UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)) | 0x1000 {
+        case 0x1EA0...0x1EB7: return 0x61
+        case 0x1EB8...0x1EC7: return 0x65
+        case 0x1EC8...0x1ECB: return 0x69
+        case 0x1ECC...0x1EE3: return 0x6F
+        case 0x1EE4...0x1EF1: return 0x75
+        case 0x1EF2...0x1EF9: return 0x79
+        default: return nil
+        }
+    }
+
     private static func base(of scalar: UInt32) -> UInt8? {
         // Combining marks after a letter with which they do not compose.
         if scalar >= 0x300, scalar < 0x370 { return 0 }
+        switch scalar {
+        case 0x1A0, 0x1A1: return 0x6F  // Ơ
+        case 0x1AF, 0x1B0: return 0x75  // Ư
+        case 0x218, 0x219: return 0x73  // Ș
+        case 0x21A, 0x21B: return 0x74  // Ț
+        default: break
+        }
         guard scalar >= 0xC0, scalar <= 0x17F else { return nil }
         let letter = letters[Int(scalar - 0xC0)]
         return letter == 0 ? nil : letter

@@ -35,6 +35,22 @@ public struct PersonRoleWords: Sendable {
         case telling
         /// `par`
         case by
+        /// What one shares: a meal, a talk; those after `avec` are met.
+        case company
+        /// `avec`
+        case with
+        /// Before those to whom the author is grateful.
+        case thanks
+        /// What ends the names of those thanked: et toute la bande.
+        case band
+        /// What is shared with those thanked: des moments passés ensemble.
+        case shared
+        /// A talk (de Zoé), which is a turn as well.
+        case talk
+        /// `speakers` (comme Zoé): those who follow are.
+        case speakers
+        /// `sur`
+        case about
     }
 
     private var table = KeyTable(capacity: 200)
@@ -54,4 +70,7 @@ public struct PersonRoleWords: Sendable {
 
     /// What a word tells; `nil` for most words.
     public func kind(of key: WordKey) -> Kind? { table.value(of: key).map { kinds[Int($0)] } }
+
+    /// What a word in lower case tells.
+    public func kind(ofFolded word: ArraySlice<UInt8>) -> Kind? { kind(of: WordKey(folded: word)) }
 }

@@ -14,7 +14,7 @@ struct Reporters {
     ///
     /// - Parameter attributions: what the prose says of who gave which talk.
     func all(of people: [PersonFinding], attributions: [Attribution]) -> Set<Int> {
-        let authors = MetadataAuthors.keys(of: text.metadata.authors)
+        let authors = MetadataAuthors.keys(of: text.metadata.authors.map { $0.text })
         var reporters = Set(people.indices.filter { MetadataAuthors.isAuthor(people[$0], authors) })
         let mentions = PeopleIndex(people)
         var named: [Int: [Set<Int>]] = [:]

@@ -4,8 +4,18 @@ import Lexicons
 struct LinkTarget {
     /// The account on a social network that the address is the page of, without `@`, in lower case.
     let account: String?
+    /// The account that wrote the post that the address leads to.
+    let poster: String?
     /// The page of a speaker, an author or a member.
     let isPerson: Bool
+
+    /// The last two labels of an address's host: `exemple` and `fr` of `https://blog.exemple.fr/page`.
+    static func domain(of target: String) -> [[UInt8]] {
+        var rest = NameKey.key(of: target)[...]
+        guard let colon = rest.firstIndex(of: 0x3A), rest[colon...].starts(with: "://".utf8) else { return [] }
+        rest = rest[(colon + 3)...].prefix { $0 != 0x2F }
+        return rest.split(separator: 0x2E).suffix(2).map { Array($0) }
+    }
 }
 
 extension AccountAddresses {
@@ -28,10 +38,13 @@ extension AccountAddresses {
             if parts[0].first == 0x40 || holds(host, as: .network) { name = parts[0] }
         }
         if name?.first == 0x40 { name = name?.dropFirst() }
+        let isPost = parts.count >= 3 && holds(host, as: .network) && holds(parts[1], as: .post)
+        let poster =
+            isPost ? String(decoding: parts[0].first == 0x40 ? parts[0].dropFirst() : parts[0], as: UTF8.self) : nil
         let account = name.flatMap { name in
             name.isEmpty || holds(name, as: .noAccount) ? nil : String(decoding: name, as: UTF8.self)
         }
-        return LinkTarget(account: account, isPerson: isPerson)
+        return LinkTarget(account: account, poster: poster, isPerson: isPerson)
     }
 
     /// `linkedin.com` of `fr.linkedin.com`.

@@ -20,6 +20,11 @@ struct NameForms {
         return String(decoding: key, as: UTF8.self)
     }
 
+    /// The key with spaces for hyphens, as names are registered.
+    func unhyphenatedKey(_ range: Range<Int>) -> String {
+        String(decoding: key(range).utf8.map { $0 == 0x2D ? 0x20 : $0 }, as: UTF8.self)
+    }
+
     func form(of candidate: NameCandidate) -> PersonForm {
         var parts: [String] = []
         parts.reserveCapacity(candidate.words.count + 1)
@@ -46,8 +51,7 @@ struct NameForms {
     func written(_ candidate: NameCandidate) -> (name: String, given: String?, family: String?) {
         if let family = candidate.family {
             let given = spaced(TextRange(candidate.range.start, candidate.nickname?.start ?? family.start))
-            let name = candidate.nickname == nil ? spaced(candidate.range) : given + " " + spaced(family)
-            return (name, given, spaced(family))
+            return (spaced(candidate.range), given, spaced(family))
         }
         let name = spaced(candidate.range)
         guard candidate.words.count > 1 else { return (name, nil, nil) }

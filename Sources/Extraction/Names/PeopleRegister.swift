@@ -34,6 +34,9 @@ struct PeopleRegister {
     /// By the hash of what the letters of an account may spell; -1 for what two names may.
     private var byAccount: [UInt64: Int] = [:]
     private var indexedAccounts = 0
+    private let shortNames: ShortGivenNames
+
+    init(_ shortNames: ShortGivenNames) { self.shortNames = shortNames }
 
     // MARK: - Full names
 
@@ -46,7 +49,6 @@ struct PeopleRegister {
         guard let given = form.given.first, let family = form.family.last else { return nil }
         let namesakes = people(given: given)
         let relatives = people(family: family)
-        if namesakes.isEmpty, relatives.isEmpty { return nil }
         let whole = form.words.joined()
         // A report names a few people of one given name; a text that names hundreds is spared the comparison.
         for position in namesakes.prefix(64) {
@@ -54,19 +56,32 @@ struct PeopleRegister {
             guard let otherFamily = other.family.last else { continue }
             if otherFamily == family { return position }
             if whole.utf8.count >= 10, NameSimilarity.areWithinOneEdit(whole, other.words.joined()) { return position }
+            if NameSimilarity.areAlikeFamilies(family, otherFamily) { return position }
         }
         for position in relatives.prefix(64) {
             let other = entries[position].form
+            if let otherGiven = other.given.first,
+                NameSimilarity.soundAlike(given, otherGiven) || shortNames.areOfOnePerson(given, otherGiven)
+            {
+                return position
+            }
             guard whole.utf8.count >= 10, !(form.isGivenKnown && other.isGivenKnown),
                 other.given.first?.utf8.first == given.utf8.first
             else { continue }
             if NameSimilarity.areWithinOneEdit(whole, other.words.joined()) { return position }
         }
-        return nil
+        return entries.indices.suffix(128).first { position in
+            // Chris Jaansen of Christian Jansen
+            guard let otherGiven = entries[position].form.given.first, otherGiven.utf8.first == given.utf8.first,
+                let otherFamily = entries[position].form.family.last
+            else { return false }
+            return shortNames.areOfOnePerson(given, otherGiven)
+                && NameSimilarity.areAlikeFamilies(family, otherFamily)
+        }
     }
 
     mutating func add(_ form: PersonForm, name: String, given: String?, family: String?, mention: NameMention?) -> Int {
-        var entry = Entry(form: form, name: name, size: form.words.count, given: given, family: family)
+        var entry = Entry(form: form, name: name, size: Self.size(of: name, form), given: given, family: family)
         if let mention { entry.mentions.append(mention) }
         entry.spellings[name] = 1
         entries.append(entry)
@@ -82,16 +97,21 @@ struct PeopleRegister {
     ) {
         if let mention { entries[position].mentions.append(mention) }
         entries[position].spellings[name, default: 0] += 1
-        let size = form.words.count
+        let size = Self.size(of: name, form)
+        let count = entries[position].spellings[name] ?? 0
         let best = entries[position].spellings[entries[position].name] ?? 0
-        if size > entries[position].size
-            || (size == entries[position].size && (entries[position].spellings[name] ?? 0) > best)
-        {
+        let known = entries[position].form.given.first ?? ""
+        let isShort = form.given.first.map {
+            shortNames.areOfOnePerson($0, known) ? $0.utf8.count - known.utf8.count : 0
+        }
+        // Alexandre Martin is the full name of Alex Martin, however often he is called so.
+        let isBetter = isShort == 0 ? count > best : (isShort ?? 0) > 0
+        if size > entries[position].size || (size == entries[position].size && isBetter) {
             entries[position].name = name
             entries[position].size = size
             entries[position].given = given
             entries[position].family = family
-            if size > entries[position].form.words.count {
+            if form.size > entries[position].form.size || isShort ?? 0 > 0 {
                 entries[position].form = form
                 noteLength(of: form)
             }
@@ -116,6 +136,30 @@ struct PeopleRegister {
     private mutating func noteLength(of form: PersonForm) {
         guard let given = form.given.first, Self.mayBeMisspelt(given), let first = given.utf8.first else { return }
         lengthsByLetter[Int(first)] |= 1 << UInt32(given.utf8.count)
+    }
+
+    /// With a nickname within, a name has a word more than its form.
+    private static func size(of name: String, _ form: PersonForm) -> Int {
+        form.size + (name.utf8.contains { $0 == 0x22 || $0 == 0xAB } ? 1 : 0)
+    }
+
+    /// Makes an account's person one whom the metadata calls by a name.
+    mutating func rename(_ position: Int, _ name: String) { entries[position].name = name }
+
+    /// Another name by which a person is called alone.
+    mutating func addNickname(_ nickname: String, to position: Int) {
+        let key = Self.key([nickname])
+        if byGiven[key]?.contains(position) != true { byGiven[key, default: []].append(position) }
+    }
+
+    /// The people of whose given name a word is the short form: Alex for Alexandre.
+    func people(shortly word: String) -> [Int] {
+        entries.indices.suffix(256).filter { position in
+            guard let given = entries[position].form.given.first, !entries[position].form.family.isEmpty else {
+                return false
+            }
+            return shortNames.areOfOnePerson(given, word)
+        }
     }
 
     private mutating func index(_ form: PersonForm, _ position: Int) {
@@ -232,10 +276,11 @@ struct PeopleRegister {
             indexedAccounts += 1
             let form = entries[position].form
             guard !form.family.isEmpty, let given = form.given.first else { continue }
-            let initials = form.given.map { String($0.prefix(1)) }
+            let initials = form.given.flatMap { $0.split(separator: " ") }.map { String($0.prefix(1)) }
             var spelled = [
                 Self.letters(form.given, form.family), Self.letters(form.family, form.given),
                 Self.letters(initials, form.family), Self.letters(form.family, initials),
+                Self.letters([String(given.prefix(1))], form.family),
             ]
             if let initial = form.family.first?.prefix(1) { spelled.append(Self.letters([given], [String(initial)])) }
             if form.family.reduce(0, { $0 + $1.utf8.count }) >= 6 { spelled.append(Self.letters(form.family, [])) }
@@ -246,11 +291,11 @@ struct PeopleRegister {
         }
     }
 
-    /// The hash of words without anything between.
+    /// The hash of words without anything between, spaces within them left out.
     private static func letters(_ words: [String], _ more: [String]) -> UInt64 {
         var hash = ByteHash()
-        for word in words { for byte in word.utf8 { hash.add(byte) } }
-        for word in more { for byte in word.utf8 { hash.add(byte) } }
+        for word in words { for byte in word.utf8 where byte != 0x20 { hash.add(byte) } }
+        for word in more { for byte in word.utf8 where byte != 0x20 { hash.add(byte) } }
         return hash.value
     }
 }

@@ -134,7 +134,7 @@ struct TalkSearch {
     private mutating func addUnheaded(in run: Range<Int>) {
         let section = findings.sections.lastIndex { $0.passage < run.lowerBound && run.lowerBound < $0.end }
         let role = section.map { findings.sections[$0].role }
-        if role == .logistics { return }
+        if role == .logistics || role == .other { return }
         var position = run.lowerBound
         var current: Int?
         while position < run.upperBound {
