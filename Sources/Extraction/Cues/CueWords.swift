@@ -63,7 +63,12 @@ struct CueWordReader {
                     number: number, kind: kind, classes: lexicon.classes[Int(number)], token: index,
                     range: token.range)
                 switch kind {
-                case .word: word.isAdverb = Self.endsAsAdverb(token.range, in: folded)
+                case .word:
+                    word.isAdverb = Self.endsAsAdverb(token.range, in: folded)
+                    if word.has(CueWordClasses(.technology)), text.utf8[token.range.start] == folded[token.range.start]
+                    {
+                        word.classes = []
+                    }
                 case .stop:
                     word.isExclamation = folded[token.range.start..<token.range.end].contains(UInt8(ascii: "!"))
                 case .comma, .pause, .openingQuote, .closingQuote, .emoji: break

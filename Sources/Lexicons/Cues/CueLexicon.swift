@@ -42,15 +42,18 @@ public struct CueLexicon: Sendable {
     public init(_ lexicons: LexiconSet = .embedded) throws(LexiconError) {
         try self.init(
             cues: lexicons.table(.evaluationCues), words: lexicons.table(.cueWords),
-            forms: lexicons.table(.cueForms))
+            forms: lexicons.table(.cueForms), technologies: lexicons.table(.technologies))
     }
 
     /// - Parameters:
     ///   - cues: `entry kind polarity strength targets needs`; see ``CuePattern`` for the first column.
     ///   - words: `word classes`, the classes separated by commas.
     ///   - forms: `word forms conditional`, forms separated by spaces, `-` for no conditional.
+    ///   - technologies: `name`; one that is also a word of the other lists is no name here.
     /// - Throws: ``LexiconError`` with file and line for anything that could not match.
-    public init(cues: LexiconTable, words: LexiconTable, forms: LexiconTable) throws(LexiconError) {
+    public init(
+        cues: LexiconTable, words: LexiconTable, forms: LexiconTable, technologies: LexiconTable? = nil
+    ) throws(LexiconError) {
         var listed: [String: (forms: [String], conditional: [String])] = [:]
         for row in forms.rows {
             guard row.fields.count == 3 else {
@@ -86,8 +89,14 @@ public struct CueLexicon: Sendable {
             patterns.append(pattern)
         }
         self.entries = entries
-        self.words = reader.words
         self.classes = classes + [CueWordClasses](repeating: [], count: max(0, reader.words.count - classes.count))
+        let known = reader.words.count
+        for row in technologies?.rows ?? [] where row.fields[0].utf8.count >= Self.shortestTechnology {
+            guard Int(reader.words.insert(row.fields[0].utf8)) >= known else { continue }
+            self.classes += [CueWordClasses](
+                repeating: CueWordClasses(.technology), count: reader.words.count - self.classes.count)
+        }
+        self.words = reader.words
         for (entry, pattern) in zip(entries, patterns) where entry.kind == .adjective {
             guard case .words(let numbers) = pattern.elements[pattern.anchor].kind else { continue }
             for number in numbers { self.classes[Int(number)].insert(CueWordClasses(.quality)) }
@@ -123,6 +132,9 @@ public struct CueLexicon: Sendable {
         else { return nil }
         return numbers[0]
     }
+
+    /// Shorter names (C, Go, R) are too often something else.
+    private static let shortestTechnology = 3
 
     private static func element(_ element: CuePattern.Element, _ numbers: inout [UInt16]) -> Element {
         let start = Int32(numbers.count)

@@ -8,18 +8,18 @@ public struct WordIndex: Sendable {
     /// The number of a word that is not there.
     public static let unknown: UInt16 = 0
 
-    private var table = KeyTable(capacity: 1 << 12)
+    private var table = KeyTable(capacity: 1 << 13)
 
     init() {}
 
     /// One more than the largest number; number 0 is unused.
     public var count: Int { table.count + 1 }
 
-    /// The number of a word, which is added when it is not there; ``unknown`` when there is no room, after 16 383 words.
+    /// The number of a word, which is added when it is not there; ``unknown`` when there is no room, after 32 767 words.
     mutating func insert(_ word: some Sequence<UInt8>) -> UInt16 {
         let key = WordKey(letters: word)
         let known = number(of: key)
-        if known != Self.unknown || count > 16_383 { return known }
+        if known != Self.unknown || count > 32_767 { return known }
         let number = count
         table.set(key, UInt32(number))
         return UInt16(number)
