@@ -3,11 +3,11 @@ public enum NameKey {
     /// Appends the key of a word in matching form. Letters of Latin-1, Latin Extended-A and
     /// Vietnamese lose their accents and strokes (`ø` gives `o`, `ễ` gives `e`); others stay as they are.
     public static func append(_ word: ArraySlice<UInt8>, to key: inout [UInt8]) {
-        each(word) { key.append($0) }
+        word.withUnsafeBufferPointer { word in each(word) { key.append($0) } }
     }
 
     /// Writes the key, which is not longer than the word, and returns its length.
-    static func write(_ word: ArraySlice<UInt8>, to buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    static func write(_ word: UnsafeBufferPointer<UInt8>, to buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
         var count = 0
         each(word) { byte in
             buffer[count] = byte
@@ -17,9 +17,9 @@ public enum NameKey {
     }
 
     @inline(__always)
-    private static func each(_ word: ArraySlice<UInt8>, _ body: (UInt8) -> Void) {
-        var index = word.startIndex
-        while index < word.endIndex {
+    private static func each(_ word: UnsafeBufferPointer<UInt8>, _ body: (UInt8) -> Void) {
+        var index = 0
+        while index < word.count {
             let byte = word[index]
             if byte < 0x80 {
                 body(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
@@ -27,7 +27,7 @@ public enum NameKey {
                 continue
             }
             let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-            let end = min(index + length, word.endIndex)
+            let end = min(index + length, word.count)
             if length == 2, end == index + 2 {
                 let scalar = UInt32(byte & 0x1F) << 6 | UInt32(word[index + 1] & 0x3F)
                 if let letter = base(of: scalar) {
@@ -47,13 +47,17 @@ public enum NameKey {
     }
 
     public static func key(of word: ArraySlice<UInt8>) -> [UInt8] {
-        var key: [UInt8] = []
-        key.reserveCapacity(word.count)
-        append(word, to: &key)
-        return key
+        word.withUnsafeBufferPointer { key(of: $0) }
     }
 
-    public static func key(of word: String) -> [UInt8] { key(of: Array(word.utf8)[...]) }
+    public static func key(of word: String) -> [UInt8] {
+        var word = word
+        return word.withUTF8 { key(of: $0) }
+    }
+
+    private static func key(of word: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        Array(unsafeUninitializedCapacity: word.count) { buffer, count in count = write(word, to: buffer) }
+    }
 
     /// The base letters of U+00C0 to U+017F; `·` stands for no letter.
     private static let letters = Array(

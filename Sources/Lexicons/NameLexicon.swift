@@ -140,7 +140,7 @@ public struct NameLexicon: Sendable {
     public func entry(ofWord word: ArraySlice<UInt8>) -> NameEntry {
         guard word.count <= 40 else { return NameEntry() }
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 48) { buffer in
-            let count = NameKey.write(word, to: buffer)
+            let count = word.withUnsafeBufferPointer { NameKey.write($0, to: buffer) }
             return table.value(of: UnsafeBufferPointer(rebasing: buffer[..<count])).map(NameEntry.init(packed:))
                 ?? NameEntry()
         }
@@ -205,7 +205,7 @@ public struct NameLexicon: Sendable {
     private func ending(of word: ArraySlice<UInt8>) -> UInt64? {
         guard word.count >= 5, word.count <= 40 else { return nil }
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 48) { buffer in
-            let count = NameKey.write(word, to: buffer)
+            let count = word.withUnsafeBufferPointer { NameKey.write($0, to: buffer) }
             for length in stride(from: min(9, count - 3), through: 2, by: -1) {
                 let end = UnsafeBufferPointer(rebasing: buffer[count - length..<count])
                 if let kind = endings.value(of: end) { return kind }

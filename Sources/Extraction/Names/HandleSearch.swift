@@ -18,7 +18,7 @@ struct HandleSearch {
     private func attachLinkedAccounts(_ index: MentionStarts, _ register: inout PeopleRegister) {
         for mark in text.marks {
             guard case .link(let target) = mark.kind, let person = index.person(exactlyAt: mark.range),
-                let account = LinkTarget(target, surroundings.addresses).account
+                let account = surroundings.addresses.target(of: target).account
             else { continue }
             register.addHandle("@" + account, to: person)
         }
@@ -73,7 +73,7 @@ struct HandleSearch {
         _ position: Int, _ range: TextRange, _ account: String, _ passage: Passage, _ index: MentionStarts
     ) -> Bool {
         if let link = surroundings.link(around: range) {
-            let target = LinkTarget(link.target, surroundings.addresses)
+            let target = surroundings.addresses.target(of: link.target)
             return (target.account ?? target.poster)?.lowercased() == account.lowercased()
         }
         if case .embed = passage.block.kind { return true }
@@ -166,7 +166,7 @@ struct HandleSearch {
             guard case .link(let target) = mark.kind, mark.range.count >= 3, mark.range.count <= 32,
                 !text.utf8[mark.range.start..<mark.range.end].contains(0x20),
                 index.person(exactlyAt: mark.range) == nil,
-                let account = LinkTarget(target, surroundings.addresses).account
+                let account = surroundings.addresses.target(of: target).account
             else { continue }
             let written = text[mark.range]
             guard written.utf8.first != 0x40, NameKey.key(of: written) == NameKey.key(of: account),

@@ -133,17 +133,25 @@ struct MetadataAuthors {
         return PersonForm(given: Array(words.prefix(1)), family: Array(words.dropFirst()))
     }
 
-    /// Whether the metadata names a person as an author, by name or account.
-    static func isAuthor(_ person: PersonFinding, in text: ReportText) -> Bool {
-        text.metadata.authors.contains { names($0.text, person) }
-    }
-
     /// Whether an author's name or account is a person's.
     static func names(_ author: String, _ person: PersonFinding) -> Bool {
-        guard let name = Self.name(author) else { return false }
-        func key(_ name: String) -> [UInt8] { NameKey.key(of: name.first == "@" ? String(name.dropFirst()) : name) }
-        let own = key(name)
-        return ([person.name] + person.handles).contains { key($0) == own }
+        isAuthor(person, keys(of: [author]))
+    }
+
+    /// The keys of the names and accounts by which the metadata names authors.
+    static func keys(of authors: [String]) -> [[UInt8]] {
+        authors.compactMap { name($0) }.map { accountKey(of: $0) }
+    }
+
+    /// Without the `@` of a handle.
+    private static func accountKey(of name: String) -> [UInt8] {
+        NameKey.key(of: name.utf8.first == 0x40 ? String(name.dropFirst()) : name)
+    }
+
+    /// Whether a person is one of some authors, by name or account.
+    static func isAuthor(_ person: PersonFinding, _ authors: [[UInt8]]) -> Bool {
+        guard !authors.isEmpty else { return false }
+        return ([person.name] + person.handles).contains { authors.contains(accountKey(of: $0)) }
     }
 
     /// The name without what sites add to it: `Zoé Martin - Exemple`, `Zoé Martin | Exemple`, `@zoe`.

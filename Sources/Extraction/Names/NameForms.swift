@@ -8,6 +8,10 @@ struct NameForms {
 
     /// The words' keys with spaces between.
     func key(_ range: Range<Int>) -> String {
+        if range.count == 1, let word = range.first {
+            let written = words[word].range
+            return String(decoding: NameKey.key(of: text.utf8[written.start..<written.end]), as: UTF8.self)
+        }
         var key: [UInt8] = []
         for index in range {
             if !key.isEmpty { key.append(0x20) }

@@ -68,8 +68,15 @@ struct NameRuns {
             lastEnd = -1
         }
 
+        let (tokens, keys) = (text.tokens, text.keys)
         for position in passage.tokens {
-            let token = text.tokens[position]
+            let token = tokens[position]
+            // Outside a run, and a line that may name somebody in lower case, only a capital matters.
+            if token.kind == .word, !isShort, words.count == first, !keys.hasCapital(position) {
+                lastWordEnd = token.range.end
+                lastWord = position
+                continue
+            }
             switch token.kind {
             case .space: continue
             case .newline:

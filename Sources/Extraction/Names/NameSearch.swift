@@ -31,7 +31,7 @@ struct NameSearch {
         headings = text.passages.filter { passage in
             if case .heading = passage.block.kind { return true }
             return passage.block.candidate != nil
-        }.map(\.range.start)
+        }.map { $0.range.start }
     }
 
     mutating func run() {

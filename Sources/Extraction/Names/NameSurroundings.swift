@@ -2,12 +2,24 @@ import Lexicons
 import TextModel
 
 /// What stands beside a candidate: evidence that a name stands there, or that none does.
-struct NameSurroundings {
+///
+/// An object, since all that weighs candidates keeps it.
+final class NameSurroundings {
     let text: ReportText
     let lexicon: NameLexicon
     let words: [NameWord]
     let runs: [NameRun]
     let addresses: AccountAddresses
+
+    init(
+        text: ReportText, lexicon: NameLexicon, words: [NameWord], runs: [NameRun], addresses: AccountAddresses
+    ) {
+        self.text = text
+        self.lexicon = lexicon
+        self.words = words
+        self.runs = runs
+        self.addresses = addresses
+    }
 
     /// Adds what the place says to a candidate's score.
     func weigh(_ candidate: inout NameCandidate) {
@@ -265,7 +277,7 @@ struct NameSurroundings {
 
     private func weighLink(_ candidate: inout NameCandidate) {
         guard let link = link(around: candidate.range) else { return }
-        let target = LinkTarget(link.target, addresses)
+        let target = addresses.target(of: link.target)
         // [Monsieur Exemple](https://twitter.com/MonsieurExemple): the account of a company with a title in its name.
         if candidate.kind == .titled, link.range != candidate.range, let account = target.account,
             NameKey.key(of: text.utf8[link.range.start..<link.range.end]).filter({ $0 != 0x20 })

@@ -9,6 +9,8 @@ struct PersonForm: Equatable {
     var isGivenKnown = false
 
     var words: [String] { given + family }
+    /// Of the words.
+    var count: Int { given.count + family.count }
     /// How many words the name has, those joined by hyphens counted one by one.
     var size: Int { words.reduce(0) { $0 + 1 + $1.utf8.count { $0 == 0x20 } } }
 }

@@ -87,7 +87,7 @@ struct LineRoles {
             !$0.kind.isWhiteSpace
         }
         guard let next, next.kind == .word else { return false }
-        return words.kind(ofWord: text.utf8[next.range.start..<next.range.end]) == .about
+        return words.kind(ofFolded: text.folded[next.range.start..<next.range.end]) == .about
     }
 
     /// Whether nothing or an organisation in parentheses follows.
@@ -119,7 +119,7 @@ struct LineRoles {
         }
         switch last.kind {
         case .word:
-            return count >= 4 && words.kind(ofWord: text.utf8[last.range.start..<last.range.end]) == .by
+            return count >= 4 && words.kind(ofFolded: text.folded[last.range.start..<last.range.end]) == .by
         case .punctuation:
             let byte = text.utf8[last.range.start]
             let isDash = byte == 0x2D || (byte == 0xE2 && text.utf8[last.range.start + 1] == 0x80)

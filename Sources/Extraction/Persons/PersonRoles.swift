@@ -38,8 +38,9 @@ struct PersonRoles {
             }
         }
         LineRoles(text: text, words: words, index: index).assign(&findings)
+        let authors = MetadataAuthors.keys(of: text.metadata.authors.map { $0.text })
         for person in findings.people.indices {
-            if findings.reporters.contains(person) || MetadataAuthors.isAuthor(findings.people[person], in: text) {
+            if findings.reporters.contains(person) || MetadataAuthors.isAuthor(findings.people[person], authors) {
                 findings.people[person].roles.insert(.author)
             }
             if isFictional(findings.people[person]) { findings.people[person].roles = [.fictional] }

@@ -25,6 +25,7 @@ struct SentenceRoles {
         var thanked: [Int]?
 
         fileprivate mutating func step() {
+            if reach == nil, participle == nil, talk == nil, company == nil { return }
             if let distance = talk { talk = distance < 1 ? distance + 1 : nil }
             if let distance = company { company = distance < 3 ? distance + 1 : nil }
             if let left = reach {
@@ -60,12 +61,14 @@ struct SentenceRoles {
         _ sentence: Sentence, _ mentions: ArraySlice<PeopleIndex.Entry>, _ people: inout [PersonFinding],
         _ state: inout State
     ) {
-        var next = mentions.startIndex
+        var rest = mentions
         var behind = Behind()
+        let (tokens, keys) = (text.tokens, text.keys)
         let first = text.firstToken(from: sentence.range.start)
-        for token in text.tokens[first..<max(first, text.firstToken(from: sentence.range.end))] {
-            while next < mentions.endIndex, mentions[next].range.start <= token.range.start {
-                let mention = mentions[next]
+        for position in first..<max(first, text.firstToken(from: sentence.range.end)) {
+            let token = tokens[position]
+            while let mention = rest.first, mention.range.start <= token.range.start {
+                rest.removeFirst()
                 if state.isMeeting, state.hasSelf { people[mention.person].roles.insert(.met) }
                 if let role = state.role { people[mention.person].roles.insert(role) }
                 state.thanked?.append(mention.person)
@@ -74,7 +77,6 @@ struct SentenceRoles {
                 var group = behind.last != nil && behind.words <= 1 ? behind.group : []
                 group.append(mention.person)
                 behind = Behind(last: mention, group: group)
-                next += 1
             }
             switch token.kind {
             case .word, .elidedWord, .hyphenatedWord: break
@@ -86,9 +88,7 @@ struct SentenceRoles {
             if let last = behind.last, token.range.start < last.range.end { continue }
             behind.words += 1
             state.step()
-            guard let kind = words.kind(ofWord: text.utf8[token.range.start..<token.range.end]) else {
-                continue
-            }
+            guard let kind = words.kind(of: keys[position]) else { continue }
             read(kind, token, &behind, &people, &state)
         }
         // Whom one thanks is mentioned, whatever else they do.
@@ -250,7 +250,9 @@ struct SentenceRoles {
     private func isBeforeTalk(_ token: Token) -> Bool {
         let next = text.tokens[text.firstToken(from: token.range.end)...].lazy.filter { !$0.kind.isWhiteSpace }.prefix(
             2)
-        return next.contains { [.turn, .talk].contains(words.kind(ofWord: text.utf8[$0.range.start..<$0.range.end])) }
+        return next.contains {
+            [.turn, .talk].contains(words.kind(ofFolded: text.folded[$0.range.start..<$0.range.end]))
+        }
     }
 
     /// `rencontré`, but not the noun `rencontre`.

@@ -8,6 +8,10 @@ public struct CueLexicon: Sendable {
         public let entry: Int
         /// A position in ``CueLexicon/elements``.
         public let element: Int
+        /// The number of the word that must stand right before it and right after it, when it can be one word only:
+        /// most candidates are none, and this tells most of them.
+        public let preceding: UInt16?
+        public let following: UInt16?
     }
 
     /// A word of a pattern, in a form that is cheap to copy.
@@ -21,7 +25,7 @@ public struct CueLexicon: Sendable {
         /// For a class of words.
         public let classes: CueWordClasses
         /// Where the words' numbers stand.
-        fileprivate let numbers: Range<Int32>
+        @usableFromInline let numbers: Range<Int32>
     }
 
     public let entries: [CueEntry]
@@ -29,10 +33,10 @@ public struct CueLexicon: Sendable {
     /// By word number.
     public private(set) var classes: [CueWordClasses]
     public let elements: [Element]
-    private let numbers: [UInt16]
+    @usableFromInline let numbers: [UInt16]
     /// Where the elements of each entry begin.
-    private let firstElements: [Int32]
-    private let firstCandidates: [Int32]
+    @usableFromInline let firstElements: [Int32]
+    @usableFromInline let firstCandidates: [Int32]
     public let candidates: [Candidate]
 
     public init(_ lexicons: LexiconSet = .embedded) throws(LexiconError) {
@@ -88,7 +92,7 @@ public struct CueLexicon: Sendable {
         self.classes = classes + [CueWordClasses](repeating: [], count: max(0, reader.words.count - classes.count))
         let known = reader.words.count
         for row in technologies?.rows ?? [] where row.fields[0].utf8.count >= Self.shortestTechnology {
-            guard Int(reader.words.insert(row.fields[0])) >= known else { continue }
+            guard Int(reader.words.insert(row.fields[0].utf8)) >= known else { continue }
             self.classes += [CueWordClasses](
                 repeating: CueWordClasses(.technology), count: reader.words.count - self.classes.count)
         }
@@ -104,7 +108,10 @@ public struct CueLexicon: Sendable {
         for (entry, pattern) in patterns.enumerated() {
             firstElements.append(Int32(elements.count))
             if case .words(let anchors) = pattern.elements[pattern.anchor].kind {
-                let candidate = Candidate(entry: entry, element: elements.count + pattern.anchor)
+                let candidate = Candidate(
+                    entry: entry, element: elements.count + pattern.anchor,
+                    preceding: Self.onlyWord(at: pattern.anchor - 1, of: pattern),
+                    following: Self.onlyWord(at: pattern.anchor + 1, of: pattern))
                 for number in anchors { byWord[Int(number)].append(candidate) }
             }
             elements += pattern.elements.map { Self.element($0, &numbers) }
@@ -116,6 +123,14 @@ public struct CueLexicon: Sendable {
         for candidates in byWord { first.append(first[first.count - 1] + Int32(candidates.count)) }
         firstCandidates = first
         candidates = Array(byWord.joined())
+    }
+
+    /// The number of the one word that an element stands for; `nil` for any other element and outside the pattern.
+    private static func onlyWord(at position: Int, of pattern: CuePattern) -> UInt16? {
+        guard pattern.elements.indices.contains(position), !pattern.elements[position].isOptional,
+            case .words(let numbers) = pattern.elements[position].kind, numbers.count == 1
+        else { return nil }
+        return numbers[0]
     }
 
     /// Shorter names (C, Go, R) are too often something else.
@@ -140,16 +155,19 @@ public struct CueLexicon: Sendable {
     }
 
     /// The positions of the candidates to try at a word.
+    @inlinable
     public func candidates(at word: UInt16) -> Range<Int> {
         Int(firstCandidates[Int(word)])..<Int(firstCandidates[Int(word) + 1])
     }
 
     /// The positions of an entry's elements.
+    @inlinable
     public func elements(of entry: Int) -> Range<Int> {
         Int(firstElements[entry])..<Int(firstElements[entry + 1])
     }
 
     /// Whether a word is one of an element's.
+    @inlinable
     public func holds(_ element: Element, _ word: UInt16) -> Bool {
         for place in element.numbers where numbers[Int(place)] == word { return true }
         return false
@@ -178,7 +196,7 @@ public struct CueLexicon: Sendable {
                 set.insert(CueWordClasses(wordClass))
             }
             for form in takesPlural ? FrenchForms.noun(row.fields[0]) : [row.fields[0]] {
-                let number = Int(words.insert(form))
+                let number = Int(words.insert(form.utf8))
                 if number >= classes.count {
                     classes += [CueWordClasses](repeating: [], count: number + 1 - classes.count)
                 }
