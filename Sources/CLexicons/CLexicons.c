@@ -217,6 +217,11 @@ static const unsigned char report_titles_bytes[] = {
 };
 ACCESSOR(report_titles)
 
+static const unsigned char reporter_words_bytes[] = {
+#embed "data/reporter_words.tsv"
+};
+ACCESSOR(reporter_words)
+
 static const unsigned char role_words_bytes[] = {
 #embed "data/role_words.tsv"
 };
@@ -281,6 +286,16 @@ static const unsigned char title_announcers_bytes[] = {
 #embed "data/title_announcers.tsv"
 };
 ACCESSOR(title_announcers)
+
+static const unsigned char title_fillers_bytes[] = {
+#embed "data/title_fillers.tsv"
+};
+ACCESSOR(title_fillers)
+
+static const unsigned char title_followers_bytes[] = {
+#embed "data/title_followers.tsv"
+};
+ACCESSOR(title_followers)
 
 static const unsigned char top_level_domains_bytes[] = {
 #embed "data/top_level_domains.tsv"

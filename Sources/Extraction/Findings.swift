@@ -6,6 +6,8 @@ import TextModel
 public struct Findings: Sendable {
     public var event = EventFinding()
     public var people: [PersonFinding] = []
+    /// The positions in ``people`` of those who wrote the report or a part of it.
+    public var reporters: Set<Int> = []
     /// In reading order, as are the rest.
     public var attributions: [Attribution] = []
     public var sections: [SectionFinding] = []

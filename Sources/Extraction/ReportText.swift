@@ -290,7 +290,9 @@ extension ReportText {
         for mark in marks(in: TextRange(passageStart, last.end)).reversed() where mark.range.end == last.end {
             switch mark.kind {
             case .link, .emphasis, .strong:
-                return mark.range.start < last.start ? token(at: mark.range.start) : nil
+                // “un [bon article](…) de X” is no title.
+                return mark.range.start < last.start && startsWithCapital(mark.range)
+                    ? token(at: mark.range.start) : nil
             case .code, .strikethrough, .image, .footnote, .emoji: continue
             }
         }

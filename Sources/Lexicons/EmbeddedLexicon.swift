@@ -44,6 +44,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case personRoleWords = "person_role_words"
     case postLines = "post_lines"
     case reportTitles = "report_titles"
+    case reporterWords = "reporter_words"
     case roleWords = "role_words"
     case sectionWords = "section_words"
     case sentenceStarters = "sentence_starters"
@@ -57,6 +58,8 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case talkQualifiers = "talk_qualifiers"
     case technologies
     case titleAnnouncers = "title_announcers"
+    case titleFillers = "title_fillers"
+    case titleFollowers = "title_followers"
     case topLevelDomains = "top_level_domains"
     case towns
     case units
@@ -116,6 +119,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .personRoleWords: clexicons_person_role_words()
         case .postLines: clexicons_post_lines()
         case .reportTitles: clexicons_report_titles()
+        case .reporterWords: clexicons_reporter_words()
         case .roleWords: clexicons_role_words()
         case .sectionWords: clexicons_section_words()
         case .sentenceStarters: clexicons_sentence_starters()
@@ -129,6 +133,8 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .talkQualifiers: clexicons_talk_qualifiers()
         case .technologies: clexicons_technologies()
         case .titleAnnouncers: clexicons_title_announcers()
+        case .titleFillers: clexicons_title_fillers()
+        case .titleFollowers: clexicons_title_followers()
         case .topLevelDomains: clexicons_top_level_domains()
         case .towns: clexicons_towns()
         case .units: clexicons_units()

@@ -41,6 +41,13 @@ struct HeadingPartsTests {
     }
 
     @Test(arguments: [
+        ("Allumer un phare - Zoé Martin - CTO et gardienne", "talk | Allumer un phare | Zoé Martin"),
+        ("Allumer un phare – Zoé Martin – gardienne à Brest", "talk | Allumer un phare | Zoé Martin"),
+        ("Talk d'ouverture : Allumer un phare de Zoé Martin", "talk | Allumer un phare | Zoé Martin"),
+        ("Le phare de Zoé Martin", "talk | Le phare de Zoé Martin | -"),
+        ("Retour sur notre conférence : Allumer un phare", "talk | Allumer un phare | -"),
+        ("Un phare en trois actes : la lampe", "talk | Un phare en trois actes : la lampe | -"),
+        ("Des câbles et une Lampe (Zoé Martin)", "talk | Des câbles et une Lampe | Zoé Martin"),
         ("Keynote : Allumer un phare – Zoé Martin", "keynote | Allumer un phare | Zoé Martin"),
         ("Keynote d'ouverture : Allumer un phare – Zoé Martin", "keynote | Allumer un phare | Zoé Martin"),
         ("Atelier – Souder une lentille – Zoé Martin", "workshop | Souder une lentille | Zoé Martin"),

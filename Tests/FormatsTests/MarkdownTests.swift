@@ -18,6 +18,13 @@ struct MarkdownTests {
         ("Avant.\n##Le port\nTexte", ["p Avant.", "h2 Le port", "p Texte"]),
         ("##\u{202F}Le port", ["h2 Le port"]),
         ("#Brest était beau", ["p #Brest était beau"]),
+        (
+            "Avant.\n\n#Le port\nTexte\n\n##La digue verte\n",
+            ["p Avant.", "h1 Le port", "p Texte", "h2 La digue verte"]
+        ),
+        ("Avant.\r\n\r\n#Le port\r\n\r\n#La digue\r\n", ["p Avant.", "h1 Le port", "h1 La digue"]),
+        ("Avant.\n\n#Brest #Mer\n\n#Brest était beau\n", ["p Avant.", "p #Brest #Mer", "p #Brest était beau"]),
+        ("Avant.\n\n#LaMer au port\n\n#LaMer encore\n", ["p Avant.", "p #LaMer au port", "p #LaMer encore"]),
         ("C##Le port", ["p C##Le port"]),
         ("####### Sept", ["p ####### Sept"]),
         ("## ![plan](a.png)", ["image(a.png) plan"]),

@@ -4,11 +4,14 @@ extension Stage {
     static func attributions(_ words: TalkWords) -> Stage {
         let scanner = AttributionScanner(words: words)
         return Stage(.attributions, reads: [.mentions], writes: [.attributions]) { text, findings in
-            let mentions = PeopleIndex(findings.people)
-            let authors = Set(text.metadata.authors.map { $0.text.lowercased() })
+            var mentions = PeopleIndex(findings.people)
+            let all = scanner.attributions(in: text, mentions: mentions)
+            let reporters = Reporters(text: text, words: scanner.words).all(of: findings.people, attributions: all)
+            findings.reporters = reporters
+            mentions = PeopleIndex(findings)
             // “par X”, where X signs the report, is no talk.
-            let stated = scanner.attributions(in: text, mentions: mentions).filter { attribution in
-                !attribution.speakers.allSatisfy { authors.contains(text.matchingName(of: findings.people[$0.person])) }
+            let stated = all.filter { attribution in
+                !attribution.speakers.allSatisfy { reporters.contains($0.person) }
             }
             // A sentence that says who gave a talk needs no further sign.
             let sentences = Set(stated.filter { $0.rule != .tells }.map(\.sentence))

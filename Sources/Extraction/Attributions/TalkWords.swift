@@ -5,6 +5,10 @@ import TextModel
 struct TalkWords: Sendable {
     enum Agent: String { case by, with }
     enum Move: String { case attend, order }
+    enum TitleFollower: String {
+        case sure
+        case beforeNoun = "before_noun"
+    }
     enum Verb: String { case giving, telling }
 
     /// Words for a talk, with their kind.
@@ -26,6 +30,12 @@ struct TalkWords: Sendable {
     let qualifiers: PhraseIndex<Bool>
     /// What stands before a title: “intitulé”, “a pour titre”.
     let announcers: PhraseIndex<Bool>
+    /// What stands before who attended and wrote: “vu par”.
+    let reporters: PhraseIndex<Bool>
+    /// What stands after a title: “dans lequel”, or an article before a word for a talk.
+    let titleFollowers: PhraseIndex<TitleFollower>
+    /// What somebody does: “CTO”, “développeuse”.
+    let jobs: PhraseIndex<Bool>
     /// What may stand between a subject and its verb.
     let gaps: PhraseIndex<Bool>
 
@@ -41,6 +51,9 @@ struct TalkWords: Sendable {
         sponsors = try lexicons.phrases(.sponsorWords)
         qualifiers = try lexicons.phrases(.talkQualifiers)
         announcers = try lexicons.phrases(.titleAnnouncers)
+        reporters = try lexicons.phrases(.reporterWords)
+        titleFollowers = try lexicons.phrases(.titleFollowers) { TitleFollower(rawValue: $0) }
+        jobs = try lexicons.phrases(.roleWords)
         gaps = try lexicons.phrases(.subjectVerbGap)
     }
 }

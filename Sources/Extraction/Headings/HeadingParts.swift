@@ -18,6 +18,8 @@ struct HeadingParts {
     private(set) var isQuoted = false
     /// Nothing but names, what belongs to them, and “par”.
     private(set) var isByline = false
+    /// The words that name who attended and wrote: “vu par Maud et Léo”.
+    private(set) var reporters: TextRange?
     /// A byline that says so: “par X”, “Speaker : X”.
     private(set) var startsWithAgent = false
 
@@ -39,9 +41,11 @@ struct HeadingParts {
         rest = tokens
         trim()
         takeLeadingNumberAndTime()
-        let groups = NameGroup.groups(in: rest, of: text, mentions: mentions)
+        takeReporters(mentions)
+        var groups = NameGroup.groups(in: rest, of: text, mentions: mentions)
+        takeReporters(of: &groups, mentions.reporters, companyWords: companyWords)
         let cut = SpeakerCut(text: text, words: words, rest: rest, companyWords: companyWords)
-        takeSpeakers(groups.filter { !isAuthors($0) }, cut)
+        takeSpeakers(groups, cut)
         hasSecondTalk =
             groups.count >= 2 && speakers.count < groups.reduce(0, { $0 + $1.members.count })
             && groups.count(where: { cut.followsAgent($0) }) >= 2
@@ -51,7 +55,8 @@ struct HeadingParts {
         takeQuotes()
         takeLastQuotation()
         trim()
-        if !rest.isEmpty { title = text.range(of: rest) }
+        // An address alone is no title.
+        if rest.contains(where: { text.tokens[$0].kind.isWord }) { title = text.range(of: rest) }
     }
 
     // MARK: Edges
@@ -145,12 +150,38 @@ struct HeadingParts {
 
     // MARK: Speakers
 
-    /// Whether a group is the authors of the report, who sign it and gave no talk that a heading names.
-    private func isAuthors(_ group: NameGroup) -> Bool {
-        let authors = text.metadata.authors
-        guard !authors.isEmpty else { return false }
-        let name = text[group.range].lowercased()
-        return group.members.count == 1 && authors.contains { $0.text.lowercased() == name }
+    /// “Titre, vu par Maud & Léo”, “Titre (vu par Maud)”: nothing but names may follow.
+    private mutating func takeReporters(_ mentions: PeopleIndex) {
+        for position in rest {
+            guard let match = words.reporters.match(at: position, before: rest.upperBound, in: text) else { continue }
+            let tail = (match.end..<rest.upperBound).filter { text.tokens[$0].kind.isWord }
+            let range = text.range(of: position..<rest.upperBound)
+            guard (1...8).contains(tail.count), !mentions.mentions(in: range).isEmpty,
+                tail.allSatisfy({ text.startsWithCapital(text.tokens[$0].range) || isJoining($0) })
+            else { continue }
+            reporters = range
+            rest = rest.lowerBound..<position
+            if let last = rest.last(where: { !text.tokens[$0].kind.isWhiteSpace }), text.sign(last) == UInt8(ascii: "(")
+            {
+                rest = rest.lowerBound..<last
+            }
+            trim()
+            return
+        }
+    }
+
+    private func isJoining(_ position: Int) -> Bool { text.isWord(position, "et") || text.isWord(position, "and") }
+
+    /// The last names of a heading, when they are those of its writers: “Titre – Maud”, with Maud the report's author.
+    private mutating func takeReporters(of groups: inout [NameGroup], _ writers: Set<Int>, companyWords: Int) {
+        while let last = groups.last, last.members.allSatisfy({ writers.contains($0.person) }) {
+            groups.removeLast()
+            let cut = SpeakerCut(text: text, words: words, rest: rest, companyWords: companyWords)
+            guard let end = cut.end(before: last) else { continue }
+            reporters = last.range
+            rest = rest.lowerBound..<end
+            trim()
+        }
     }
 
     private mutating func takeSpeakers(_ groups: [NameGroup], _ speakerCut: SpeakerCut) {
@@ -214,7 +245,10 @@ struct HeadingParts {
         {
             position = next
         }
-        guard let match = words.nouns.match(at: position, before: rest.upperBound, in: text) else { return }
+        guard let match = words.nouns.match(at: position, before: rest.upperBound, in: text) else {
+            takeRemark()
+            return
+        }
         if kind == nil, match.value != .talk { kind = match.value }
         guard var next = text.nextWord(from: match.end, before: rest.upperBound) else {
             rest = rest.upperBound..<rest.upperBound
@@ -248,6 +282,18 @@ struct HeadingParts {
             // “Keynote Des phares verts”.
             rest = next..<rest.upperBound
         }
+    }
+
+    /// “Retour sur notre intervention : Titre”: some words that end with one for a talk, and a colon.
+    private mutating func takeRemark() {
+        guard let colon = rest.first(where: { text.sign($0) == UInt8(ascii: ":") }) else { return }
+        let before = (rest.lowerBound..<colon).filter { text.tokens[$0].kind.isWord }
+        guard before.count <= 5, let noun = before.last,
+            let match = words.nouns.match(at: noun, before: colon, in: text), match.end <= colon
+        else { return }
+        if match.value != .talk { kind = kind ?? match.value }
+        rest = colon + 1..<rest.upperBound
+        trim()
     }
 
     /// After a word or phrase that only tells which keynote or talk is meant.

@@ -12,6 +12,8 @@ public enum HeadingRule: String, Sendable, CaseIterable {
     case commonest
     /// It stands over headings of talks, or over several talks.
     case overTalks = "over_talks"
+    /// It stands directly under a heading such as “Les présentations”.
+    case underGroup = "under_group"
     /// It stands within a talk.
     case withinTalk = "within_talk"
     /// The report is on one talk.

@@ -4,12 +4,16 @@ import TextModel
 struct HeadingTalkEvidence {
     /// The role that its words tell.
     var words: SectionRole?
+    /// Its words tell a role only by a phrase in the middle, which may as well stand in a title.
+    var wordsStandWithin = false
     /// It names people at its start, at its end or after “par”.
     var namesSpeakers = false
     /// A short line under it names people and little else.
     var hasByline = false
     /// It is itself such a line.
     var isByline = false
+    /// It names who attended and wrote: “vu par Maud”.
+    var isReported = false
     var isLinked = false
     /// It holds a word for a talk, in the singular.
     var namesFormat = false
@@ -27,6 +31,8 @@ struct HeadingTalkEvidence {
     var isAttributed = false
     /// The first sentences under it speak of a talk.
     var mentionsTalk = false
+    /// The first sentences under it speak of who spoke without a name: “l'oratrice”.
+    var mentionsSpeaker = false
     /// How many talks of different speakers the text under it recounts.
     var attributedTalks = 0
     /// A sentence under it gives the title of a talk, and the heading is another.
@@ -34,9 +40,11 @@ struct HeadingTalkEvidence {
 
     /// Two points or more are enough for a talk.
     var points: Int {
-        (namesSpeakers ? 3 : 0) + (hasByline ? 3 : 0) + (isLinked ? 1 : 0) + (namesFormat ? 2 : 0)
+        (namesSpeakers ? 3 : 0) + (hasByline ? 3 : 0) + (isReported ? 2 : 0) + (isLinked ? 1 : 0)
+            + (namesFormat ? 2 : 0)
             + (hasTime && (isAttributed || !introduced.isEmpty) ? 1 : 0)
-            + (isQuoted ? 2 : 0) + (isAttributed ? 2 : 0) + (mentionsTalk ? 1 : 0)
+            + (isQuoted ? 2 : 0) + (isAttributed ? 2 : 0)
+            + (mentionsSpeaker && !isAttributed ? 2 : mentionsTalk ? 1 : 0)
     }
 
     static func all(
@@ -61,12 +69,16 @@ struct HeadingTalkEvidence {
         // A title may hold any word, so beside a time or number only what remains is judged.
         let judged = parts.speakers.isEmpty ? parts.title.map(text.tokens(in:)) ?? tokens : tokens
         let isAlone = !parts.hasTime && parts.kind == nil
-        evidence.words =
-            sectionWords.role(of: judged, in: text, alone: isAlone)
-            ?? sectionWords.role(of: tokens, in: text, alone: isAlone)
+        let told =
+            sectionWords.strongestRole(of: judged, in: text, alone: isAlone)
+            ?? sectionWords.strongestRole(of: tokens, in: text, alone: isAlone)
+        evidence.words = told?.role
+        evidence.wordsStandWithin = told?.isWithin ?? false
         evidence.namesTwoTalks = parts.hasSecondTalk
         evidence.namesSpeakers = !parts.speakers.isEmpty || parts.isByAuthor
-        evidence.isByline = parts.startsWithAgent && !parts.speakers.isEmpty
+        evidence.isByline =
+            parts.startsWithAgent && !parts.speakers.isEmpty || parts.reporters != nil && parts.title == nil
+        evidence.isReported = parts.reporters != nil && parts.title != nil
         evidence.isLinked = text.marks(in: entry.range).contains { mark in
             if case .link = mark.kind { mark.range.count * 2 >= parts.title?.count ?? 0 } else { false }
         }
@@ -111,6 +123,11 @@ struct HeadingTalkEvidence {
                     mentions.mentions(in: text.sentences[sentence].range).filter { $0.form == .full }.map(\.person))
             }
             for sentence in under.sentences.prefix(max(0, 3 - sentencesSeen)) {
+                let tokens = text.tokens(in: text.sentences[sentence].range)
+                if tokens.contains(where: { words.speakers.match(at: $0, before: tokens.upperBound, in: text) != nil })
+                {
+                    evidence.mentionsSpeaker = true
+                }
                 if speaksOfTalk(text.tokens(in: text.sentences[sentence].range), in: text, words: words) {
                     evidence.mentionsTalk = true
                 }

@@ -19,18 +19,25 @@ public enum ReportScope: Equatable, Sendable {
         of text: ReportText, outline: Outline, evidence: [HeadingTalkEvidence], findings: Findings,
         titleWords: PhraseIndex<Bool>, words: TalkWords
     ) -> ReportScope {
+        if !text.metadata.speakers.isEmpty { return .oneTalk }
         let headings = evidence.filter { $0.points >= 2 && ($0.words == nil || $0.namesSpeakers) && !$0.isByline }
         // Sections of one talk are told of the same speakers; talks have speakers of their own.
         let own = groups(of: headings.map(\.speakers).filter { !$0.isEmpty })
         let unattributed = headings.count { $0.speakers.isEmpty }
+        let title = ReportTitle(of: text, passage: outline.titlePassage)
+        let speakers = findings.people.indices.filter { !findings.reporters.contains($0) }.map { findings.people[$0] }
+        let namesSpeaker = title.names(anyOf: speakers, in: text)
+        if namesSpeaker, own.count < 2, unattributed < 2,
+            !evidence.contains(where: { $0.namesTwoTalks || $0.words == .group })
+        {
+            return .oneTalk
+        }
         if own.count >= 2 || own.count + unattributed >= 2 && (own.isEmpty || unattributed >= 2)
             || evidence.contains(where: { $0.words == .group || $0.namesTwoTalks })
         {
             return .severalTalks
         }
-        if !text.metadata.speakers.isEmpty { return .oneTalk }
-        let title = ReportTitle(of: text, passage: outline.titlePassage)
-        if title.names(anyOf: findings.people, in: text) { return .oneTalk }
+        if namesSpeaker { return .oneTalk }
         if title.holds(titleWords) || title.isOnlyEvent(findings.event) { return .severalTalks }
         let stated = findings.attributions.filter { $0.rule != .tells && !$0.speakers.isEmpty }
         if stated.isEmpty, headings.isEmpty, !findings.attributions.contains(where: { $0.rule == .introduced }),

@@ -5,9 +5,18 @@ struct RoleDecision {
     private(set) var roles: [(role: SectionRole, rule: HeadingRule)]
     private let outline: Outline
     private let evidence: [HeadingTalkEvidence]
+    /// Whether the report has a title beside its headings.
+    private let hasTitle: Bool
+    /// Whether items of lists give titles and speakers, so that headings without evidence are none of talks.
+    private let itemsNameTalks: Bool
 
-    init(outline: Outline, evidence: [HeadingTalkEvidence], scope: ReportScope) {
+    init(
+        outline: Outline, evidence: [HeadingTalkEvidence], scope: ReportScope, hasTitle: Bool,
+        itemsNameTalks: Bool
+    ) {
+        self.itemsNameTalks = itemsNameTalks
         self.outline = outline
+        self.hasTitle = hasTitle
         self.evidence = evidence
         roles = Array(repeating: (.other, .nothing), count: evidence.count)
         switch scope {
@@ -26,6 +35,11 @@ struct RoleDecision {
 
     /// In a report on one talk the headings part it, but for an introduction and the like.
     private mutating func decideTopics() {
+        // The only heading of a report without a title of its own introduces the talk.
+        if evidence.count == 1, !hasTitle, evidence[0].words == nil, !evidence[0].isByline {
+            roles[0] = (.talk, .singleTalk)
+            return
+        }
         for index in evidence.indices {
             if evidence[index].isByline {
                 roles[index] = (.other, .byline)
@@ -49,8 +63,10 @@ struct RoleDecision {
                 roles[index] = (.other, .byline)
             } else if own.namesTwoTalks {
                 roles[index] = (.group, .overTalks)
-            } else if own.namesSpeakers || own.hasByline {
+            } else if own.namesSpeakers || own.hasByline || own.isReported {
                 roles[index] = (.talk, .speaker)
+            } else if own.wordsStandWithin, own.points >= 2, talkLooks.looks.contains(outline.entries[index].look) {
+                roles[index] = (.talk, .evidence)
             } else if let role = roleOfWords(index, among: open) {
                 roles[index] = (role, .words)
             } else if talkLooks.looks.contains(outline.entries[index].look),
@@ -94,7 +110,10 @@ struct RoleDecision {
         guard let first = outline.entries.first, outline.entries.count > 1 else { return }
         let isAbove = outline.entries.dropFirst().allSatisfy { $0.level > first.level }
         let own = evidence[0]
-        if roles[0].rule == .nothing || isAbove && !own.namesSpeakers && !own.hasByline && own.words == nil {
+        // “Retour sur les Phares, par Maud Tessier” over everything names who wrote.
+        let isTitle = isAbove && outline.entries.count >= 4
+        if roles[0].rule == .nothing || isAbove && own.words == nil && (isTitle || !own.namesSpeakers && !own.hasByline)
+        {
             roles[0] = (.intro, .first)
         }
     }
@@ -112,6 +131,7 @@ struct RoleDecision {
             return Double(talks.count) >= 0.4 * Double(members.filter { !standsOverTalks($0) }.count) && !talks.isEmpty
         }
         if !voted.isEmpty { return (Set(voted.keys), .siblings) }
+        if itemsNameTalks { return ([], .commonest) }
         let commonest = byLook.filter { $0.value.count >= 2 }.max { left, right in
             // Of two looks of one size the first in the document.
             (left.value.count, -(left.value.first ?? 0)) < (right.value.count, -(right.value.first ?? 0))
@@ -140,7 +160,7 @@ struct RoleDecision {
             let own = evidence[index]
             let talks = children.filter { roles[$0].role == .talk }
             if talks.contains(where: { roles[$0].rule == .speaker || roles[$0].rule == .evidence })
-                && (!own.namesSpeakers || talks.contains { roles[$0].rule == .speaker })
+                && (!own.namesSpeakers || talks.count >= 2 && talks.contains { roles[$0].rule == .speaker })
                 || !talks.isEmpty && roles[index].rule == .nothing
             {
                 roles[index] = (.group, .overTalks)
@@ -153,6 +173,11 @@ struct RoleDecision {
         for index in evidence.indices {
             guard let parent = outline.entries[index].parent else { continue }
             let above = roles[parent].role
+            if roles[parent] == (.group, .words), roles[index].rule == .nothing,
+                outline.entries[parent].children.count >= 2
+            {
+                roles[index] = (.talk, .underGroup)
+            }
             if above == .talk || above == .topic, roles[index].rule != .byline, roles[index].rule != .speaker {
                 roles[index] = (.topic, .withinTalk)
             } else if roles[index].rule == .nothing, above == .logistics || above == .intro || above == .conclusion {

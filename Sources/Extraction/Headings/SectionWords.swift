@@ -32,6 +32,13 @@ struct SectionWords: Sendable {
     ///
     /// - Parameter alone: whether nothing else in the heading speaks of a talk; else only the whole or its start counts.
     func role(of tokens: Range<Int>, in text: ReportText, alone: Bool = true) -> SectionRole? {
+        strongestRole(of: tokens, in: text, alone: alone)?.role
+    }
+
+    /// The role, and whether only a phrase in the middle tells it, which may as well stand in a title.
+    func strongestRole(
+        of tokens: Range<Int>, in text: ReportText, alone: Bool = true
+    ) -> (role: SectionRole, isWithin: Bool)? {
         let words = tokens.filter { text.tokens[$0].kind.isWord }
         guard let first = words.first, let last = words.last else { return nil }
         var best: (role: SectionRole, rank: Int)?
@@ -51,7 +58,7 @@ struct SectionWords: Sendable {
                 if let rank, rank > best?.rank ?? 0 { best = (entry.role, rank) }
             }
         }
-        return best?.role
+        return best.map { ($0.role, $0.rank == 1) }
     }
 }
 

@@ -44,6 +44,10 @@ struct SpeakerCut {
         {
             return position
         }
+        // “Talk d'ouverture : Titre de X”: after a word for a talk and a colon, a full name that “de” leads to.
+        if word == "de" || word == "d'", group.members.allSatisfy({ isFull($0.range) }), startsWithLabel {
+            return position
+        }
         // “« Titre » de X”.
         if word == "de" || word == "d'",
             let quote = (rest.lowerBound..<position).last(where: { !text.tokens[$0].kind.isWhiteSpace }),
@@ -68,6 +72,15 @@ struct SpeakerCut {
         return words.nameLeads.match(at: position, before: group.tokens.lowerBound, in: text) == nil
     }
 
+    /// “Keynote :”, “Talk d'ouverture :” at the start, with at most three words between.
+    private var startsWithLabel: Bool {
+        guard let first = text.nextWord(from: rest.lowerBound, before: rest.upperBound),
+            let noun = words.nouns.match(at: first, before: rest.upperBound, in: text),
+            let colon = (noun.end..<rest.upperBound).first(where: { text.sign($0) == UInt8(ascii: ":") })
+        else { return false }
+        return (noun.end..<colon).count { text.tokens[$0].kind.isWord } <= 3
+    }
+
     private func isFull(_ range: TextRange) -> Bool {
         text.utf8[range.start..<range.end].contains(UInt8(ascii: " "))
     }
@@ -79,11 +92,12 @@ struct SpeakerCut {
         let tail = next..<rest.upperBound
         guard tail.count(where: { text.tokens[$0].kind.isWord }) <= 10 else { return false }
         if followsAgent(group) { return true }
-        guard text.sign(next) == UInt8(ascii: ","), group.tokens.lowerBound > rest.lowerBound,
+        guard text.sign(next) == UInt8(ascii: ",") || text.isDash(next), group.tokens.lowerBound > rest.lowerBound,
             let second = text.nextWord(from: next + 1, before: rest.upperBound)
         else { return false }
         // A capital begins what may be the title of the next talk or a list, a small letter what somebody does.
         return !text.startsWithCapitalOrDigit(second)
+            || words.jobs.match(at: second, before: rest.upperBound, in: text) != nil
     }
 
     /// Whether what follows a name up to the end of the heading only belongs to it: a company, a place, brackets.
@@ -214,6 +228,8 @@ extension ReportText {
         "-", "–", "—", "|", ":", "/", ",", ";", "•", "·", "→", "->", "--", "---", "=>", "~", "*", "#", "©", "®", "™",
         "\u{FE0F}",
     ]
+
+    func isDash(_ position: Int) -> Bool { ["-", "–", "—", "--"].contains(self[tokens[position].range]) }
 
     func opensQuotation(_ position: Int) -> Bool { ["\"", "“", "«", "„"].contains(self[tokens[position].range]) }
 

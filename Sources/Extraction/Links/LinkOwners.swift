@@ -19,7 +19,7 @@ struct LinkOwners {
     init(_ text: ReportText, _ findings: Findings) {
         self.text = text
         self.findings = findings
-        people = PeopleIndex(findings.people)
+        people = PeopleIndex(findings)
         var personOfAccount: [String: Int] = [:]
         for (person, finding) in findings.people.enumerated() {
             for handle in finding.handles {

@@ -88,6 +88,17 @@ struct MetadataAuthors {
         return PersonForm(given: Array(words.prefix(1)), family: Array(words.dropFirst()))
     }
 
+    /// Whether the metadata names a person as an author, by name or account.
+    static func isAuthor(_ person: PersonFinding, in text: ReportText) -> Bool {
+        let keys = Set(
+            ([person.name] + person.handles.map { $0.first == "@" ? String($0.dropFirst()) : $0 }).map(NameKey.key(of:))
+        )
+        return text.metadata.authors.contains { author in
+            guard let name = Self.name(author.text) else { return false }
+            return keys.contains(NameKey.key(of: name.utf8.first == 0x40 ? String(name.dropFirst()) : name))
+        }
+    }
+
     /// The name without what sites add to it: `Zoé Martin - Exemple`, `Zoé Martin | Exemple`, `@zoe`.
     static func name(_ author: String) -> String? {
         var words: [Substring] = []

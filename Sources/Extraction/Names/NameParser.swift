@@ -173,12 +173,16 @@ struct NameParser {
     }
 
     /// Adèle Bien, Lina Ho Bon Sun: a common word with a capital, within a sentence, right after a given name or between
-    /// two parts of a name.
+    /// two parts of a name. Karim Meteor: a product's name right after a given name that is nothing else.
     private func isFamilyNameInspite(_ index: Int, _ count: Int, _ end: Int, _ limit: Int) -> Bool {
         let word = words[index]
-        guard limit == 3, word.shape == .capitalized, word.has(.stop), word.range.count > 2, !word.isParticle else {
-            return false
+        guard limit == 3, word.shape == .capitalized, word.range.count > 2, !word.isParticle else { return false }
+        if word.has(.technology) {
+            let given = words[index - 1]
+            return count == 0 && index + 1 == end && given.givenStrength >= 2
+                && !given.has([.word, .technology, .place, .organisation])
         }
+        guard word.has(.stop) else { return false }
         if count == 0 { return index + 1 == end && words[index - 1].givenStrength >= 2 }
         return index + 1 < end && words[index + 1].mayBeFamilyName && words[index - count - 1].givenStrength >= 2
     }

@@ -127,7 +127,7 @@ struct NameSurroundings {
                     candidate.place = .tail
                 }
             case 0x28:
-                if isAfterName(left, passage),
+                if isAfterName(left, passage, orAfterUnknown: !candidate.isAccepted || !isLineOfTitle(passage)),
                     candidate.kind == .full || candidate.kind == .given || candidate.kind == .unknown,
                     let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage),
                     text.utf8[text.tokens[right].range.start] == 0x29
@@ -288,12 +288,13 @@ struct NameSurroundings {
     }
 
     /// Whether a word with a capital stands before a parenthesis: Zoé Martin (Exemple).
-    private func isAfterName(_ parenthesis: Int, _ passage: Passage) -> Bool {
+    private func isAfterName(_ parenthesis: Int, _ passage: Passage, orAfterUnknown: Bool) -> Bool {
         guard let before = neighbour(of: parenthesis, step: -1, in: passage), isCapital(text.tokens[before]) else {
             return false
         }
         let classes = entry(of: text.tokens[before]).classes
-        return !classes.isDisjoint(with: [.given, .family]) || text.tokens[before].kind == .word && classes.isEmpty
+        return !classes.isDisjoint(with: [.given, .family])
+            || orAfterUnknown && text.tokens[before].kind == .word && classes.isEmpty
     }
 
     private func previousInRun(_ candidate: NameCandidate, _ run: NameRun) -> Int? {

@@ -12,8 +12,14 @@ public struct PeopleIndex: Sendable {
     }
 
     public let entries: [Entry]
+    /// Those who wrote the report, and gave no talk that a heading names.
+    let reporters: Set<Int>
 
-    public init(_ people: [PersonFinding]) {
+    public init(_ findings: Findings) { self.init(findings.people, reporters: findings.reporters) }
+
+    /// - Parameter reporters: the positions in `people` of those who wrote the report.
+    public init(_ people: [PersonFinding], reporters: Set<Int> = []) {
+        self.reporters = reporters
         var entries: [Entry] = []
         for (position, person) in people.enumerated() {
             for mention in person.mentions {

@@ -11,7 +11,7 @@ struct LineRoles {
         if isAnonymous { assignByline(&findings) }
         assignUnderHeadings(&findings)
         dropHosts(&findings)
-        if !findings.people.contains(where: { $0.roles.contains(.author) || $0.mentions.isEmpty }) {
+        if findings.reporters.isEmpty, !findings.people.contains(where: { $0.roles.contains(.author) }) {
             assignTurns(&findings)
         }
     }
@@ -53,7 +53,10 @@ struct LineRoles {
             guard let first = mentions.first, first.range.start - passage.range.start <= 8 else { continue }
             // A signature, or a byline
             let isByline = text.tokens[passage.tokens].contains { $0.kind == .date || isYear($0) }
-            for mention in mentions where !isByline && !findings.people[mention.person].roles.contains(.author) {
+            for mention in mentions
+            where !isByline && !findings.reporters.contains(mention.person)
+                && !findings.people[mention.person].roles.contains(.author)
+            {
                 findings.people[mention.person].roles.insert(.speaker)
             }
         }

@@ -13,7 +13,7 @@ struct PersonRoles {
                 }
             }
         }
-        let index = PeopleIndex(findings.people)
+        let index = PeopleIndex(findings)
         let sentences = SentenceRoles(text: text, words: words)
         // What the line before a list says of those it names: Merci aux organisateurs :
         var announced = SentenceRoles.State()
@@ -39,20 +39,11 @@ struct PersonRoles {
         }
         LineRoles(text: text, index: index).assign(&findings)
         for person in findings.people.indices {
-            if isAuthor(findings.people[person], in: text) { findings.people[person].roles.insert(.author) }
+            if findings.reporters.contains(person) || MetadataAuthors.isAuthor(findings.people[person], in: text) {
+                findings.people[person].roles.insert(.author)
+            }
             if isFictional(findings.people[person]) { findings.people[person].roles = [.fictional] }
             if findings.people[person].roles.isEmpty { findings.people[person].roles.insert(.mentioned) }
-        }
-    }
-
-    private func isAuthor(_ person: PersonFinding, in text: ReportText) -> Bool {
-        let keys = Set(
-            ([person.name] + person.handles.map { $0.first == "@" ? String($0.dropFirst()) : $0 }).map(NameKey.key(of:))
-        )
-        if person.mentions.isEmpty { return true }
-        return text.metadata.authors.contains { author in
-            guard let name = MetadataAuthors.name(author.text) else { return false }
-            return keys.contains(NameKey.key(of: name[...].utf8.first == 0x40 ? String(name.dropFirst()) : name))
         }
     }
 

@@ -53,6 +53,7 @@ struct QuotedTitle {
                 return true
             }
         }
+        if isFollowed(from: position) { return true }
         var before = tokens.lowerBound - 1
         var seen = 0
         while before >= start, seen < 3 {
@@ -69,6 +70,23 @@ struct QuotedTitle {
             before -= 1
         }
         return false
+    }
+
+    /// “Titre, un talk sur…”, “Titre, dans lequel X…”.
+    private func isFollowed(from end: Int) -> Bool {
+        guard var next = text.nextWord(from: end, before: text.tokens.count) else { return false }
+        if text.sign(next) == UInt8(ascii: ","), let word = text.nextWord(from: next + 1, before: text.tokens.count) {
+            next = word
+        }
+        guard let follower = words.titleFollowers.match(at: next, before: text.tokens.count, in: text) else {
+            return false
+        }
+        switch follower.value {
+        case .sure: return true
+        case .beforeNoun:
+            let noun = text.nextWord(from: follower.end, before: text.tokens.count)
+            return noun.flatMap { words.nouns.match(at: $0, before: text.tokens.count, in: text) } != nil
+        }
     }
 
     private func isQuote(_ position: Int) -> Bool {

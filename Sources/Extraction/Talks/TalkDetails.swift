@@ -10,6 +10,7 @@ struct TalkDetails {
     private let mentions: PeopleIndex
     private let attributions: [Int: [Attribution]]
     private let reportTitle: ReportTitle
+    private let titleWords: ReportTitleWords
     /// What the title of the report says of all its talks: “Une conf en replay”.
     private let attendanceOfReport: Attendance?
     /// Whether the headings of the report's talks are mostly of one word or two.
@@ -20,19 +21,20 @@ struct TalkDetails {
     ///   - attributions: those of `findings`, by passage.
     init(
         text: ReportText, findings: Findings, words: TalkWords, attendance: AttendanceWords, speakerNouns: SpeakerNouns,
-        mentions: PeopleIndex, attributions: [Int: [Attribution]]
+        titleWords: ReportTitleWords, mentions: PeopleIndex, attributions: [Int: [Attribution]]
     ) {
         self.text = text
         self.findings = findings
         self.words = words
         self.attendance = attendance
         self.speakerNouns = speakerNouns
+        self.titleWords = titleWords
         self.mentions = mentions
         self.attributions = attributions
         reportTitle = ReportTitle(of: text, passage: findings.titlePassage)
         attendanceOfReport = attendance.attendance(in: reportTitle.words[...])
         let lengths = findings.sections.filter { $0.role == .talk }.map { text.wordCount($0.range) }.sorted()
-        hasShortHeadings = lengths.count >= 3 && lengths[lengths.count / 2] <= 2
+        hasShortHeadings = lengths.count >= 3 && lengths[lengths.count / 2] <= 3
     }
 
     func talk(of draft: TalkDraft) -> TalkFinding {
@@ -51,10 +53,16 @@ struct TalkDetails {
 
     /// The sentences that recount the talk, a byline and a line of names left out.
     private func sentences(of draft: TalkDraft) -> [Int] {
+        let told = sentences(of: draft) { $0.isProse && $0.headingLevel == nil }
+        // A talk of which the report only quotes the announcement.
+        return told.isEmpty && draft.origin == .heading ? sentences(of: draft) { $0 == .quote } : told
+    }
+
+    private func sentences(of draft: TalkDraft, in isWanted: (Block.Kind) -> Bool) -> [Int] {
         var result: [Int] = []
         for index in draft.passages {
             let passage = text.passages[index]
-            guard passage.block.kind.isProse, passage.block.kind.headingLevel == nil else { continue }
+            guard isWanted(passage.block.kind) else { continue }
             if draft.origin == .heading, index == draft.passages.lowerBound,
                 HeadingParts(of: passage, in: text, mentions: mentions, words: words).isByline
             {
@@ -85,14 +93,7 @@ struct TalkDetails {
         }
         switch draft.origin {
         case .report:
-            if let title = findings.sections.isEmpty || draft.section == nil ? titlePassage() : nil {
-                let parts = HeadingParts(of: title, in: text, mentions: mentions, words: words)
-                talk.title = parts.title
-                talk.titleSource = .documentTitle
-            } else if let title = text.metadata.title {
-                talk.metadataTitle = title
-                talk.titleSource = .documentTitle
-            }
+            setTitleOfReport(of: &talk)
         case .heading, .item, .attribution:
             let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
             for sentence in draft.attribution.map({ [$0.sentence] }) ?? Array(sentences.prefix(2)) {
@@ -110,12 +111,61 @@ struct TalkDetails {
 
     /// A single word over a talk names its topic, where the headings of the report's talks are mostly that short.
     private func isTopic(_ title: TextRange, draft: TalkDraft) -> Bool {
-        draft.origin == .heading && draft.parts?.speakers.isEmpty == true && text.wordCount(title) <= 3
+        draft.origin == .heading && draft.parts?.speakers.isEmpty == true && draft.parts?.isQuoted == false
+            && text.wordCount(title) <= 3
             && hasShortHeadings
     }
 
-    private func titlePassage() -> Passage? {
-        findings.titlePassage.map { text.passages[$0] }
+    /// The title of a report on one talk, without what is the report's: the event, those who spoke.
+    private func setTitleOfReport(of talk: inout TalkFinding) {
+        if let passage = findings.titlePassage {
+            let range = text.passages[passage].range
+            guard let title = titleOfTalk(Array(text.utf8[range.start..<range.end])) else { return }
+            talk.title = TextRange(range.start + title.lowerBound, range.start + title.upperBound)
+            talk.titleSource = .documentTitle
+        } else if let whole = text.document.metadata.title {
+            let matching = text.metadata.title?.text ?? whole.text
+            guard let part = titleOfTalk(Array(matching.utf8)),
+                let title = Self.place(of: part, in: matching, as: whole.text)
+            else { return }
+            let bytes = Array(whole.text.utf8)
+            // A value that front matter writes with escapes is no slice of the source: then its whole place is given.
+            let place = whole.range.map { range in
+                range.end - range.start == bytes.count
+                    ? SourceRange(range.start + title.lowerBound, range.start + title.upperBound) : range
+            }
+            talk.metadataTitle = Metadata.Value(String(decoding: bytes[title], as: UTF8.self), at: place)
+            talk.titleSource = .documentTitle
+        }
+    }
+
+    /// Where a part of a text in matching form stands in the text as written, which has the same words between its spaces.
+    ///
+    /// - Returns: half-open, in UTF-8 bytes of `written`.
+    private static func place(of part: Range<Int>, in matching: String, as written: String) -> Range<Int>? {
+        let own = matching.split(whereSeparator: \.isWhitespace)
+        let theirs = written.split(whereSeparator: \.isWhitespace)
+        let start = matching.utf8.index(matching.startIndex, offsetBy: part.lowerBound)
+        let end = matching.utf8.index(matching.startIndex, offsetBy: part.upperBound)
+        guard own.count == theirs.count, let first = own.firstIndex(where: { $0.endIndex > start }),
+            let last = own.lastIndex(where: { $0.startIndex < end })
+        else { return nil }
+        // What is cut off within a word is a mark or two, the same in both.
+        let before = matching.distance(from: own[first].startIndex, to: max(start, own[first].startIndex))
+        let after = matching.distance(from: min(end, own[last].endIndex), to: own[last].endIndex)
+        let from = written.index(theirs[first].startIndex, offsetBy: before, limitedBy: theirs[first].endIndex)
+        let to = written.index(theirs[last].endIndex, offsetBy: -after, limitedBy: theirs[last].startIndex)
+        guard let from, let to, from < to else { return nil }
+        return written.utf8.distance(
+            from: written.startIndex, to: from)..<written.utf8.distance(from: written.startIndex, to: to)
+    }
+
+    private func titleOfTalk(_ title: [UInt8]) -> Range<Int>? {
+        let people = findings.people.indices.filter { !findings.reporters.contains($0) }
+            .map { text.matchingName(of: findings.people[$0]) }
+        return ReportTitleParts(
+            title, event: findings.event, people: people, words: words, titleWords: titleWords
+        ).title
     }
 
     // MARK: Speakers
@@ -138,10 +188,7 @@ struct TalkDetails {
                 talk.speakers.append(SpeakerFinding(person: person, range: nil, rule: .frontMatter))
             }
         }
-        if talk.speakers.isEmpty, let first = draft.passages.first, draft.origin == .heading {
-            let parts = HeadingParts(of: text.passages[first], in: text, mentions: mentions, words: words)
-            if parts.isByline { add(parts.speakers.map { ($0.person, $0.range) }, .byline) }
-        }
+        if talk.speakers.isEmpty { add(byline(of: draft).map { ($0.person, $0.range) }, .byline) }
         if talk.attendance == .given, talk.speakers.isEmpty {
             addAuthor(to: &talk)
             return
@@ -149,13 +196,12 @@ struct TalkDetails {
         if talk.speakers.isEmpty || draft.origin == .report {
             let reach = draft.origin == .report ? sentences : Array(sentences.prefix(5))
             var found = reach.flatMap { attributions(ofSentence: $0) }
-            if draft.origin == .report, found.contains(where: { $0.rule != .tells }) {
-                found.removeAll { $0.rule == .tells }
-            }
+            if draft.origin == .report { found = Self.surest(of: found) }
             if let first = found.first, talk.speakers.isEmpty {
                 add(first.speakers.map { ($0.person, $0.range) }, first.rule)
             }
         }
+        add(talk.speakers.isEmpty ? draft.listedSpeakers.map { ($0.person, $0.range) } : [], .item)
         if talk.speakers.isEmpty, let first = sentences.first { addFirstSubject(of: first, add) }
         if talk.speakers.isEmpty, draft.origin == .heading { addOnlyPerson(in: sentences.prefix(3), add) }
         // Others who give the talk together with a speaker who is known.
@@ -170,6 +216,22 @@ struct TalkDetails {
             }
         }
         addUnnamed(to: &talk, sentences: sentences)
+    }
+
+    /// Attributions of a whole report without those that others outdo: who tells something by who gave the talk, who is
+    /// only introduced by who is said to have spoken.
+    private static func surest(of attributions: [Attribution]) -> [Attribution] {
+        let told = attributions.filter { $0.rule != .tells }
+        if told.isEmpty { return attributions }
+        let stated = told.filter { $0.rule != .introduced }
+        return stated.isEmpty ? told : stated
+    }
+
+    /// Those whom a line of names under the heading names.
+    private func byline(of draft: TalkDraft) -> [NameGroup.Member] {
+        guard draft.origin == .heading, let first = draft.passages.first else { return [] }
+        let parts = HeadingParts(of: text.passages[first], in: text, mentions: mentions, words: words)
+        return parts.isByline ? parts.speakers : []
     }
 
     /// The author gave the talk: the one whom the report names as such, or somebody without a name.
@@ -320,7 +382,9 @@ struct TalkDetails {
             return
         }
         for sentence in sentences.prefix(3) {
-            if let found = attendance.attendance(in: text.tokens(in: text.sentences[sentence].range), of: text) {
+            if let found = attendance.attendance(in: text.tokens(in: text.sentences[sentence].range), of: text),
+                found != .given || !namesOthers(draft, sentences)
+            {
                 talk.attendance = found
                 return
             }
@@ -340,6 +404,14 @@ struct TalkDetails {
             }
             next = section.parent
         }
+    }
+
+    /// Whether the talk has speakers: “ma conférence” is then one that the author chose.
+    private func namesOthers(_ draft: TalkDraft, _ sentences: [Int]) -> Bool {
+        draft.parts?.speakers.isEmpty == false || !byline(of: draft).isEmpty
+            || sentences.prefix(3).contains { sentence in
+                attributions(ofSentence: sentence).contains { !$0.speakers.isEmpty && $0.rule != .tells }
+            }
     }
 
     /// Whether an item says no more than title and names.

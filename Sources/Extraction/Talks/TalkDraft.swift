@@ -19,6 +19,8 @@ struct TalkDraft {
     /// The heading or the first line of the item, taken apart.
     var parts: HeadingParts?
     var attribution: Attribution?
+    /// Those whom a list of the talks names, where the heading names none.
+    var listedSpeakers: [NameGroup.Member] = []
     /// The passages that recount it, heading left out.
     var passages: Range<Int>
     /// Where it begins and ends, when that is within a passage.

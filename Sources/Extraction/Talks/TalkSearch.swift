@@ -42,6 +42,7 @@ struct TalkSearch {
         addPairs()
         for run in Self.runs(of: free) { addUnheaded(in: run) }
         addShortTalks()
+        dropListed()
         drafts.sort { $0.position(in: text) < $1.position(in: text) }
     }
 
@@ -76,7 +77,7 @@ struct TalkSearch {
         )
         if let heading {
             draft.parts = HeadingParts(
-                of: text.passages[findings.sections[heading].passage], in: text, mentions: mentions, words: words)
+                of: text.tokens(in: findings.sections[heading].range), in: text, mentions: mentions, words: words)
         }
         guard
             heading != nil || !text.metadata.speakers.isEmpty
@@ -104,6 +105,29 @@ struct TalkSearch {
         return runs
     }
 
+    /// A list of what is told further on, under headings of the same titles, adds only the speakers that those do not name.
+    private mutating func dropListed() {
+        let headed = drafts.indices.filter { drafts[$0].origin == .heading }
+        var keys: [[WordKey]: Int] = [:]
+        for index in headed {
+            if let title = drafts[index].parts?.title { keys[titleKey(title)] = index }
+        }
+        var dropped: Set<Int> = []
+        for index in drafts.indices where drafts[index].origin == .item {
+            guard let title = drafts[index].parts?.title, let told = keys[titleKey(title)] else { continue }
+            if drafts[told].parts?.speakers.isEmpty == true, let listed = drafts[index].parts?.speakers {
+                drafts[told].listedSpeakers = listed
+            }
+            dropped.insert(index)
+        }
+        drafts = drafts.indices.filter { !dropped.contains($0) }.map { drafts[$0] }
+    }
+
+    /// The words of a title without case and signs.
+    private func titleKey(_ title: TextRange) -> [WordKey] {
+        text.tokens(in: title).filter { text.tokens[$0].kind.isWord }.map { text.keys[$0] }
+    }
+
     // MARK: Talks without headings
 
     private mutating func addUnheaded(in run: Range<Int>) {
@@ -116,7 +140,11 @@ struct TalkSearch {
             let passage = text.passages[position]
             if case .item(let item) = passage.block.kind, passage.block.parent == nil {
                 let end = endOfList(item.list, from: position, in: run)
-                if addItems(position..<end, section: section) {
+                if let body = endOfText(after: position..<end, in: run), addHead(position..<body, section: section) {
+                    current = nil
+                    position = body
+                    continue
+                } else if addItems(position..<end, section: section) {
                     current = nil
                 } else {
                     addAttributed(in: position..<end, current: &current, section: section, run: run)
@@ -197,13 +225,14 @@ struct TalkSearch {
         let tops = range.filter { text.passages[$0].block.parent == nil && text.passages[$0].block.kind.isItem }
         let isGroup = section.map { findings.sections[$0].role == .group } ?? false
         let areShortTalks = isGroup && tops.count >= 2 && section.map(holdsShortTalks) ?? false
+        let areAnnounced = isAnnouncedAsTalks(range.lowerBound)
         var found: [TalkDraft] = []
         var others: [TalkDraft] = []
         for (index, top) in tops.enumerated() {
             let end = index + 1 < tops.count ? tops[index + 1] : range.upperBound
             if let draft = itemDraft(top, end: end, section: section) {
                 found.append(draft)
-            } else if areShortTalks || speaksOfTalk(text.passages[top].tokens)
+            } else if areShortTalks || areAnnounced || speaksOfTalk(text.passages[top].tokens)
                 || text.passages[top].sentences.count >= 2
             {
                 others.append(TalkDraft(origin: .item, section: section, passages: top..<end))
@@ -213,12 +242,61 @@ struct TalkSearch {
             drafts += found + others
             return true
         }
-        let spoken = found.count + (isGroup ? others.count : 0)
+        let spoken = found.count + (isGroup || areAnnounced ? others.count : 0)
         guard spoken * 5 >= tops.count * 3, !found.isEmpty else { return false }
         // Among talks, an item that speaks of one without naming anybody is one.
         drafts += found + others
         return true
     }
+
+    /// After the paragraphs that follow a list of one item, when there are any.
+    private func endOfText(after list: Range<Int>, in run: Range<Int>) -> Int? {
+        guard list.dropFirst().allSatisfy({ text.passages[$0].block.parent != nil }) else { return nil }
+        var end = list.upperBound
+        while end < run.upperBound {
+            let kind = text.passages[end].block.kind
+            if kind.isItem, text.passages[end].block.parent == nil, isHeadAlone(end) { break }
+            end += 1
+        }
+        return end > list.upperBound && text.passages[list.upperBound].block.kind == .paragraph ? end : nil
+    }
+
+    /// Whether an item is the only one of its list at its level.
+    private func isHeadAlone(_ index: Int) -> Bool {
+        guard case .item(let item) = text.passages[index].block.kind else { return false }
+        return !text.passages[(index + 1)...].prefix(8).contains { other in
+            if case .item(let next) = other.block.kind {
+                other.block.parent == nil && next.list == item.list
+            } else {
+                false
+            }
+        }
+    }
+
+    /// “- Titre par X”, and paragraphs on it: the item does the work of a heading.
+    private mutating func addHead(_ range: Range<Int>, section: Int?) -> Bool {
+        guard let draft = itemDraft(range.lowerBound, end: range.upperBound, section: section), draft.parts != nil,
+            text.wordCount(text.passages[range.lowerBound].range) <= 30
+        else { return false }
+        known.formUnion(draft.parts?.speakers.map(\.person) ?? [])
+        drafts.append(draft)
+        return true
+    }
+
+    /// “De nombreuses conférences étaient très bonnes :”, “Trois jours et beaucoup de sessions :” before a list.
+    private func isAnnouncedAsTalks(_ list: Int) -> Bool {
+        guard list > 0, let sentence = text.passages[list - 1].sentences.last,
+            text.utf8[text.sentences[sentence].range.end - 1] == UInt8(ascii: ":")
+        else { return false }
+        let tokens = text.tokens(in: text.sentences[sentence].range)
+        return tokens.contains { position in
+            words.nouns.match(at: position, before: tokens.upperBound, in: text).map { text.endsInS($0.end - 1) }
+                ?? false
+        }
+    }
+
+    /// In words; more before “par X” is a sentence.
+    private static let longestTitle = 18
 
     private func itemDraft(_ index: Int, end: Int, section: Int?) -> TalkDraft? {
         let passage = text.passages[index]
@@ -226,13 +304,25 @@ struct TalkSearch {
         let attribution = attributions[index]?.first {
             $0.rule != .tells && $0.rule != .talkWith && ($0.rule != .introduced || !$0.speakers.isEmpty)
         }
-        let parts = ItemHead.candidates(of: passage, in: text).lazy
+        let parts = ItemHead.candidates(of: passage, in: text, mentions: mentions, words: words).lazy
             .map { HeadingParts(of: $0, in: text, mentions: mentions, words: words, companyWords: 2) }
-            .first { !$0.speakers.isEmpty && $0.title != nil }
-        guard attribution != nil || parts != nil else { return nil }
-        return TalkDraft(
-            origin: .item, section: section, parts: parts, attribution: parts == nil ? attribution : nil,
-            passages: index..<end)
+            .first { !$0.speakers.isEmpty && $0.title.map { text.wordCount($0) <= Self.longestTitle } ?? false }
+        if let parts { return TalkDraft(origin: .item, section: section, parts: parts, passages: index..<end) }
+        let named = attribution?.rule == .introduced || attribution == nil ? speakerOnTopic(of: passage) : nil
+        guard let attribution = named ?? attribution else { return nil }
+        return TalkDraft(origin: .item, section: section, attribution: attribution, passages: index..<end)
+    }
+
+    /// “X sur les phares : …”: an item that begins with full names and “sur”, and gives no title.
+    private func speakerOnTopic(of passage: Passage) -> Attribution? {
+        guard let group = NameGroup.groups(in: passage.tokens, of: text, mentions: mentions).first,
+            text.nextWord(from: passage.tokens.lowerBound, before: group.tokens.upperBound) == group.tokens.lowerBound,
+            let next = text.nextWord(from: group.tokens.upperBound, before: passage.tokens.upperBound),
+            text.isWord(next, "sur"), let sentence = passage.sentences.first
+        else { return nil }
+        return Attribution(
+            speakers: group.members.map { .init(person: $0.person, range: $0.range) }, sentence: sentence,
+            passage: passage.index, range: group.range, rule: .item)
     }
 
     private func speaksOfTalk(_ tokens: Range<Int>) -> Bool {
@@ -301,7 +391,9 @@ extension Block.Kind {
 /// The parts of an item that may name a talk: the link or emphasis that it begins with, what stands before a colon, its
 /// first sentence.
 enum ItemHead {
-    static func candidates(of passage: Passage, in text: ReportText) -> [Range<Int>] {
+    static func candidates(
+        of passage: Passage, in text: ReportText, mentions: PeopleIndex, words: TalkWords
+    ) -> [Range<Int>] {
         var heads: [Range<Int>] = []
         let tokens = passage.tokens
         if let mark = text.marks(in: passage.range).first(where: { $0.range.start - passage.range.start <= 4 }),
@@ -311,6 +403,11 @@ enum ItemHead {
         }
         for position in tokens where position > tokens.lowerBound && text.sign(position) == UInt8(ascii: ":") {
             heads.append(tokens.lowerBound..<position)
+        }
+        // “Titre par X, une belle présentation”.
+        let cut = SpeakerCut(text: text, words: words, rest: tokens, companyWords: 2)
+        if let group = NameGroup.groups(in: tokens, of: text, mentions: mentions).first(where: cut.followsAgent) {
+            heads.append(tokens.lowerBound..<group.tokens.upperBound)
         }
         if let first = passage.sentences.first {
             heads.append(text.tokens(in: text.sentences[first].range))

@@ -5,14 +5,16 @@ extension Stage {
     static func talks(_ lexicons: LexiconSet, _ words: TalkWords) throws(LexiconError) -> Stage {
         let attendance = try AttendanceWords(lexicons)
         let speakers = try SpeakerNouns(lexicons)
+        let titleWords = try ReportTitleWords(lexicons)
         return Stage(.talks, reads: [.event, .mentions, .attributions, .sections], writes: [.talks]) { text, findings in
-            let mentions = PeopleIndex(findings.people)
+            let mentions = PeopleIndex(findings)
             let attributions = Dictionary(grouping: findings.attributions, by: \.passage)
             var search = TalkSearch(
                 text: text, findings: findings, words: words, mentions: mentions, attributions: attributions)
             search.run()
             let details = TalkDetails(
                 text: text, findings: findings, words: words, attendance: attendance, speakerNouns: speakers,
+                titleWords: titleWords,
                 mentions: mentions, attributions: attributions)
             findings.talks = search.drafts.map { details.talk(of: $0) }
             if findings.talks.allSatisfy({ $0.attendance == .listed }) {

@@ -116,6 +116,15 @@ extension PhraseIndex {
     /// Whether a phrase begins a list of words.
     func matches(_ words: ArraySlice<WordKey>) -> Bool { value(at: words) != nil }
 
+    /// How many words the longest phrase has that begins a list of words.
+    func length(at words: ArraySlice<WordKey>) -> Int? {
+        guard let first = words.first, first != .none else { return nil }
+        for candidate in slots[slot(of: first)].entries where begins(words.dropFirst(), entries[Int(candidate)]) {
+            return entries[Int(candidate)].rest.count + 1
+        }
+        return nil
+    }
+
     private func begins(_ words: ArraySlice<WordKey>, _ entry: Entry) -> Bool {
         words.starts(with: rest[Int(entry.rest.lowerBound)..<Int(entry.rest.upperBound)])
     }

@@ -58,7 +58,7 @@ struct FrontMatterKey {
                 .other,
                 [
                     "layout description draft slug type id image summary excerpt weight comments status cover"
-                        + " coverimage aliases subtitle thumbnail template series toc video speaker"
+                        + " coverimage aliases subtitle thumbnail template series toc video"
                 ]
             ),
         ]

@@ -244,13 +244,18 @@ struct MarkdownInlines {
 
     // `##Title`
 
-    /// A line that begins with two to six `#` and a letter is a heading that lacks its blank. One `#` is a hashtag.
+    /// A line that begins with two to six `#` and a letter is a heading that lacks its blank. One `#` is a hashtag, unless
+    /// the document writes its top headings so.
     private mutating func readUnspacedHeading() {
         let bytes = content.bytes
         var position = cursor
         while position < content.count, bytes[position] == UInt8(ascii: "#") { position += 1 }
         let level = position - cursor
-        guard (2...6).contains(level), position < content.count, !bytes[position].isASCIIWhiteSpace else { return }
+        let line = bytes[cursor..<content.count].prefix { !$0.isLineEnd }
+        let isTitle = level == 1 && prepared.hasUnspacedTitles && UnspacedTitles.isTitle(Array(line)[...])
+        guard isTitle || (2...6).contains(level), position < content.count, !bytes[position].isASCIIWhiteSpace else {
+            return
+        }
         let start = content.source(of: cursor)
         builder.begin(.heading(level: level, mark: .unspacedHashes), at: start)
         // A no-break space, easily typed on a French keyboard, is no blank for CommonMark.

@@ -28,6 +28,8 @@ struct MarkdownPreparation {
 
     /// Whether there is a `~`, without which nothing is struck through.
     let hasTilde: Bool
+    /// Whether `#Un titre` is a heading, as `##Un titre` always is.
+    let hasUnspacedTitles: Bool
     let lines: MarkdownLines
 
     struct Insertion: Equatable {
@@ -50,6 +52,7 @@ struct MarkdownPreparation {
         scan.run(&bytes, from: start)
         diagnostics = scan.diagnostics
         hasTilde = scan.hasTilde
+        hasUnspacedTitles = scan.titles.areHeadings
         lines = MarkdownLines(starts: scan.lineStarts, end: source.count)
         guard scan.hasBrace || scan.hasLineTags else { return }
         var tags = TemplateTags(source: source)
@@ -71,6 +74,7 @@ private struct BoundScan {
     /// Whether a line may be an admonition or an abbreviation.
     var hasLineTags = false
     var hasTilde = false
+    var titles = UnspacedTitles()
     var lineStarts: [UInt32] = []
 
     mutating func run(_ bytes: inout [UInt8], from start: Int) {
@@ -108,6 +112,7 @@ private struct BoundScan {
             {
                 hasLineTags = hasLineTags || mayBeTag(bytes, lineStart, lineEnd)
             }
+            if head.first == UInt8(ascii: "#"), head.indentation == 0 { titles.note(bytes[lineStart..<lineEnd]) }
             if head.isBlank || head.startsBlock {
                 close(&bytes, chunkStart, lineStart)
                 chunkStart = head.isBlank ? min(next, bytes.count) : lineStart

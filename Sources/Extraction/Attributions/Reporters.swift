@@ -1,0 +1,53 @@
+import TextModel
+
+/// Those who attended and wrote, whom a heading may name as it names speakers: “Titre, vu par Maud”.
+///
+/// At least one report in twenty is by several hands and says in each heading who tells of the talk. A name is a
+/// reporter's when the metadata gives it as an author's, when words such as “vu par” stand before it in a heading, or when
+/// three headings name it and the text under two of them says that others gave the talk; then also those who are named in
+/// turn with it.
+struct Reporters {
+    let text: ReportText
+    let words: TalkWords
+
+    /// The positions in ``Findings/people`` of the reporters.
+    ///
+    /// - Parameter attributions: what the prose says of who gave which talk.
+    func all(of people: [PersonFinding], attributions: [Attribution]) -> Set<Int> {
+        var reporters = Set(people.indices.filter { MetadataAuthors.isAuthor(people[$0], in: text) })
+        let mentions = PeopleIndex(people)
+        var named: [Int: [Set<Int>]] = [:]
+        let told = Dictionary(grouping: attributions.filter { $0.rule != .tells }, by: \.passage)
+        for passage in text.passages where isHeading(passage) {
+            let parts = HeadingParts(of: passage, in: text, mentions: mentions, words: words)
+            if let tail = parts.reporters {
+                reporters.formUnion(mentions.mentions(in: tail).map(\.person))
+            } else if !parts.isByline {
+                let others = speakers(under: passage, told)
+                for speaker in parts.speakers { named[speaker.person, default: []].append(others) }
+            }
+        }
+        let contradicted = named.filter { person, others in
+            !others.contains { $0.contains(person) } && others.contains { !$0.isEmpty }
+        }
+        // One who is named so often makes reporters of those who take turns with them.
+        let isByTurns = contradicted.contains { $0.value.count >= 3 && $0.value.count { !$0.isEmpty } >= 2 }
+        return isByTurns ? reporters.union(contradicted.keys) : reporters
+    }
+
+    private func isHeading(_ passage: Passage) -> Bool {
+        passage.block.kind.headingLevel != nil || passage.block.candidate != nil
+    }
+
+    /// Those who gave a talk by the text between a heading and the next.
+    private func speakers(under heading: Passage, _ attributions: [Int: [Attribution]]) -> Set<Int> {
+        var speakers: Set<Int> = []
+        for passage in text.passages[(heading.index + 1)...] {
+            if isHeading(passage) { break }
+            for attribution in attributions[passage.index] ?? [] {
+                speakers.formUnion(attribution.speakers.map(\.person))
+            }
+        }
+        return speakers
+    }
+}
