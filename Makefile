@@ -10,7 +10,7 @@ SWIFT_FILES = Sources Tests Benchmarks/Sources Package.swift Benchmarks/Package.
 BENCH = Benchmarks/.build/release/Layers
 QUALITY = Benchmarks/quality
 
-.PHONY: run build test fuzz lint format rules check-quality scores schema check-schema docs bench check-bench bench-instructions leaks clean
+.PHONY: run build test fuzz lint format rules check-quality scores baselines schema check-schema docs bench check-bench bench-instructions leaks clean
 
 # The record of one report, for people.
 run: build
@@ -57,6 +57,16 @@ check-quality: build
 scores: build
 	@.ci/setup python3
 	$(QUALITY)/scores
+
+# Writes the table of RESULTS.md: spaCy and others on the same gold. Its packages take 420 MB.
+baselines: build $(QUALITY)/.venv/requirements.txt
+	$(QUALITY)/.venv/bin/python $(QUALITY)/baselines
+
+$(QUALITY)/.venv/requirements.txt: $(QUALITY)/requirements.txt
+	@.ci/setup python3-venv
+	python3 -m venv --clear $(QUALITY)/.venv
+	$(QUALITY)/.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	cp $< $@
 
 # Records against the schema and in DuckDB, by independent programs.
 check-schema: build

@@ -3,6 +3,7 @@ import json
 import os
 import pathlib
 import subprocess
+import sys
 from typing import NamedTuple
 
 CAUSERIE = os.environ.get("CAUSERIE", ".build/release/causerie")
@@ -44,8 +45,10 @@ class MarkedTable:
     def __init__(self, path, name):
         self.path, self.marks = pathlib.Path(path), (f"<!-- {name} -->\n", f"<!-- /{name} -->\n")
         text = self.path.read_text(encoding="utf-8")
-        self.before, self.table = text.split(self.marks[0])
-        self.table, self.after = self.table.split(self.marks[1])
+        if [text.count(mark) for mark in self.marks] != [1, 1]:
+            sys.exit(f"{path}: there must be one {self.marks[0].strip()} and one {self.marks[1].strip()}")
+        self.before, rest = text.split(self.marks[0])
+        self.table, self.after = rest.split(self.marks[1])
 
     def cells(self):
         """The cells by the labels before them and their column's title."""
