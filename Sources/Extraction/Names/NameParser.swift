@@ -197,7 +197,8 @@ struct NameParser {
     /// two parts of a name. Karim Meteor: a product's name right after a given name that is nothing else.
     private func isFamilyNameInspite(_ index: Int, _ count: Int, _ end: Int, _ limit: Int) -> Bool {
         let word = words[index]
-        guard limit == 3, word.shape == .capitalized, word.range.count > 2, !word.isParticle else { return false }
+        let isCapital = word.shape == .capitalized || word.shape == .capitals && words[index - 1].shape == .capitalized
+        guard limit == 3, isCapital, word.range.count > 2, !word.isParticle else { return false }
         if word.has(.technology) {
             let given = words[index - 1]
             return count == 0 && index + 1 == end && given.givenStrength >= 2
