@@ -4,7 +4,7 @@ import TextModel
 /// Tells what an evaluation is of, by the nouns that it is tied to and else by its place.
 struct CueTargeting {
     let words: [CueWord]
-    /// Where speakers are named in the passage.
+    /// Where speakers are named in the passage, in order.
     let speakers: [TextRange]
 
     /// - Parameter namesTalks: whether the sentence names talks, or announces a list of them.
@@ -102,7 +102,12 @@ struct CueTargeting {
         if word.has(.event) { return .event }
         if word.has(.topic) { return .topic }
         if word.has(CueWordClasses(.elsewhere)) { return .other }
-        return speakers.contains { $0.overlaps(word.range) } ? .talk : nil
+        return isSpeaker(word.range) ? .talk : nil
+    }
+
+    private func isSpeaker(_ range: TextRange) -> Bool {
+        let next = speakers.firstPosition { $0.end > range.start }
+        return next < speakers.count && speakers[next].overlaps(range)
     }
 
     private func usualTarget(at place: CuePlaces.Place) -> CueTarget {

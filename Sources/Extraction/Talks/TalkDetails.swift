@@ -251,7 +251,8 @@ struct TalkDetails {
 
     private func attributions(ofSentence sentence: Int) -> [Attribution] {
         guard let passage = text.passage(at: text.sentences[sentence].range.start) else { return [] }
-        return (attributions[passage] ?? []).filter { $0.sentence == sentence }
+        let all = attributions[passage] ?? []
+        return Array(all[all.firstPosition { $0.sentence >= sentence }...].prefix { $0.sentence == sentence })
     }
 
     /// In a report on one talk the names of its title are those of the speakers.
