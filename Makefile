@@ -5,7 +5,7 @@ CORPUS = $(filter-out %.json,$(wildcard Corpus/train/*))
 RULES = Sources/CLexicons/data/French
 SCHEMA = Schema/report.v$(shell sed -n 's/.*static let schemaVersion = //p' Sources/TextModel/Record/Report.swift).json
 # What the build needs, of Debian's packages.
-PACKAGES = libicu-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev pkg-config
+PACKAGES = libicu-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libarchive-dev pkg-config
 SWIFT_FILES = Sources Tests Benchmarks/Sources Package.swift Benchmarks/Package.swift
 BENCH = Benchmarks/.build/release/Layers
 

@@ -30,6 +30,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
@@ -39,8 +40,10 @@ let package = Package(
             name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         library("ICUText", ["CICU"]),
         library("TextModel", []),
+        library("JSON", []),
         library("Decoding", ["TextModel", "ICUText"]),
         library("Normalization", ["TextModel", "ICUText"]),
         .target(name: "CLexicons", exclude: ["data"]),
@@ -51,15 +54,27 @@ let package = Package(
         library(
             "Causerie",
             ["TextModel", "ICUText", "Decoding", "Extraction", "Formats", "Normalization", "FrenchText", "Lexicons"]),
+        library(
+            "Archives",
+            ["TextModel", "JSON", "CArchive", "CLibxml2", .product(name: "SystemPackage", package: "swift-system")]),
         library("RecordWriters", ["TextModel"]),
-        library("Evaluation", ["TextModel", "Normalization"]),
+        library(
+            "Batch",
+            [
+                "Archives", "Causerie", "RecordWriters", "TextModel", .product(name: "Logging", package: "swift-log"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
+        library("Evaluation", ["TextModel", "Normalization", "JSON"]),
         .executableTarget(
             name: "CauserieCommand",
             dependencies: [
-                "Causerie", "Evaluation", "Extraction", "Formats", "FrenchText", "ICUText", "Lexicons",
+                "Archives", "Batch", "Causerie", "Decoding", "Evaluation", "Extraction", "Formats", "FrenchText",
+                "ICUText", "Lexicons",
                 "Normalization", "RecordWriters", "TextModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
+                "Yams",
             ],
             swiftSettings: strict
         ),
@@ -68,6 +83,7 @@ let package = Package(
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
         tests(of: "ICUText"),
         tests(of: "TextModel"),
+        tests(of: "JSON"),
         tests(of: "Decoding", ["TextModel"]),
         tests(of: "Normalization", ["ICUText", "TextModel"]),
         tests(of: "Lexicons", ["Normalization"]),
@@ -77,8 +93,15 @@ let package = Package(
             ["Causerie", "Decoding", "Evaluation", "ICUText", "Lexicons", "Normalization", "TextModel"]),
         tests(of: "Extraction", ["Causerie", "TextModel"], exclude: ["Cases"]),
         tests(of: "Causerie", ["Extraction", "Normalization", "RecordWriters", "TextModel"]),
+        tests(
+            of: "Batch",
+            [
+                "Archives", "Causerie", "RecordWriters", "TextModel", .product(name: "Logging", package: "swift-log"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
+        tests(of: "Archives", ["CArchive", "TextModel"]),
         tests(of: "RecordWriters", ["Causerie", "TextModel"]),
-        tests(of: "Evaluation", ["Causerie", "Normalization", "TextModel"]),
+        tests(of: "Evaluation", ["Causerie", "JSON", "Normalization", "TextModel"]),
         .testTarget(
             name: "CauserieCommandTests", dependencies: ["CauserieCommand", "TestSupport"], swiftSettings: strict),
     ],

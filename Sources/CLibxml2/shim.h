@@ -1,4 +1,4 @@
-// libxml2's HTML parser by its SAX interface.
+// libxml2's HTML parser by its SAX interface, and its streaming reader of XML.
 #ifndef CLIBXML2_SHIM_H
 #define CLIBXML2_SHIM_H
 
@@ -9,5 +9,6 @@
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
+#include <libxml/xmlreader.h>
 
 #endif

@@ -33,36 +33,55 @@ extension Analyzer {
     /// - Parameters:
     ///   - input: the report as it comes, with what its container knows of it.
     ///   - stages: the stages to run; what a stage left out would have found is empty.
+    ///   - shouldStop: asked between two steps; `true` ends the work with ``AnalysisError/stopped(before:)``, for a
+    ///     caller whose time is up. It should be cheap.
+    /// - Throws: ``AnalysisError``.
     public func analysis(
-        of input: DocumentInput, stages: Set<Stage.Name> = Set(Stage.Name.allCases)
+        of input: DocumentInput, stages: Set<Stage.Name> = Set(Stage.Name.allCases),
+        shouldStop: () -> Bool = { false }
     ) throws(AnalysisError) -> Analysis {
+        func check(_ step: AnalysisStep) throws(AnalysisError) {
+            if shouldStop() { throw .stopped(before: step) }
+        }
         let source: SourceText
         do throws(DecodingError) {
             source = try decoder.decode(input.bytes, declared: input.encoding)
         } catch {
             throw .decoding(error)
         }
+        try check(.reading)
         var document: Document
         do throws(FormatError) {
             document = try DocumentReader().read(source, as: input.format, fileName: input.fileName)
         } catch {
             throw .format(error)
         }
-        if let day = input.published { document.metadata.published = Metadata.Dated(day, from: .caller, at: nil) }
+        addKnown(of: input, to: &document.metadata)
+        try check(.tokenizing)
         let text: ReportText
         do throws(ICUError) { text = try reportText(of: document) } catch { throw .icu(error) }
-        let findings = extractor.findings(in: text, stages: stages)
+        let findings = try extractor.findings(in: text, stages: stages) { stage throws(AnalysisError) in
+            try check(.stage(stage))
+        }
+        try check(.assembly)
         let report = ReportAssembly(text: text, findings: findings).report(
-            recordID: input.sourceID.map { String(SHA256.hexadecimal(of: Array($0.utf8)).prefix(32)) },
+            recordID: input.recordID,
             producer: producer,
             source: Report.Source(
                 id: input.sourceID, uri: input.uri, mediaType: document.format.mediaType, encoding: source.encoding,
-                bytes: input.bytes.count, sha256: SHA256.hexadecimal(of: input.bytes), extra: input.extra),
-            diagnostics: source.diagnostics, stages: stages)
+                bytes: input.bytes.count, sha256: input.sha256, extra: input.extra),
+            diagnostics: source.diagnostics + input.diagnostics, stages: stages)
         return Analysis(source: source, text: text, findings: findings, report: report)
     }
 
-    private var producer: Report.Producer {
+    private func addKnown(of input: DocumentInput, to metadata: inout Metadata) {
+        if let day = input.published { metadata.published = Metadata.Dated(day, from: .caller, at: nil) }
+        if let url = input.url { metadata.url = Metadata.Value(url, at: nil) }
+        if let title = input.title, metadata.title == nil { metadata.title = Metadata.Value(title, at: nil) }
+    }
+
+    /// What this analyser writes of itself into every record.
+    public var producer: Report.Producer {
         Report.Producer(
             name: "causerie", version: Self.version, lexiconsDigest: lexiconsDigest,
             icuVersion: ICUVersion.library.description, unicodeVersion: ICUVersion.unicode.description)

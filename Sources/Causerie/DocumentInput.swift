@@ -15,8 +15,14 @@ public struct DocumentInput: Sendable {
     public var encoding: String?
     /// The day of publication, stronger than what the document says; dates such as “hier” are counted from it.
     public var published: CalendarDate?
+    /// The address of the post itself, stronger than what the document says.
+    public var url: String?
+    /// The title that the container has, for a document that has none of its own in its metadata.
+    public var title: String?
     /// Fields of the container to be carried through, as JSON text.
     public var extra: String?
+    /// What the container says and nobody can read; they become warnings of the record.
+    public var diagnostics: [Diagnostic] = []
 
     public init(
         _ bytes: [UInt8], id: String? = nil, uri: String? = nil, fileName: String? = nil,
@@ -33,7 +39,13 @@ public struct DocumentInput: Sendable {
     }
 
     /// The record's `source.id`.
-    var sourceID: String? {
+    public var sourceID: String? {
         id ?? fileName.flatMap { $0.split(separator: "/").last.map(String.init) }
     }
+
+    /// The record's `record_id`, a hash of `source.id` alone; `nil` for an input without id and file name.
+    public var recordID: String? { sourceID.map { String(SHA256.hexadecimal(of: Array($0.utf8)).prefix(32)) } }
+
+    /// The record's `source.sha256`: of the bytes as they came.
+    public var sha256: String { SHA256.hexadecimal(of: bytes) }
 }

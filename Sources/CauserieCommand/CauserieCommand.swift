@@ -19,10 +19,11 @@ struct CauserieCommand: ParsableCommand {
             Data goes to standard output, messages to standard error.
 
             Exit status: 0 all good, 1 a check failed, 2 the command line is wrong, 3 some documents failed, \
-            4 nothing could be processed, 5 the output could not be written.
+            4 nothing could be processed, 5 the output could not be written, 130 and 143 stopped by a signal.
             """,
         subcommands: [
-            ExtractCommand.self, ExplainCommand.self, SchemaCommand.self, LexiconCommand.self, BlocksCommand.self,
+            ExtractCommand.self, ConfigCommand.self, ExplainCommand.self, SchemaCommand.self, LexiconCommand.self,
+            BlocksCommand.self,
             TokensCommand.self, EvaluateCommand.self,
             RulesCommand.self,
         ]
@@ -48,11 +49,14 @@ struct CauserieCommand: ParsableCommand {
     static func main() {
         // A reader that has seen enough closes the pipe; the write then fails with EPIPE, which ends the run quietly.
         signal(SIGPIPE, SIG_IGN)
+        // A file that may not grow (ulimit -f) is an output that cannot be written.
+        signal(SIGXFSZ, SIG_IGN)
         do {
-            var command = try parseAsRoot()
+            let arguments = try CommandArguments(Array(CommandLine.arguments.dropFirst()))
+            var command = try parseAsRoot(arguments.merged)
             try command.run()
         } catch let failure as CommandFailure {
-            Messages.complain(failure.description)
+            if !failure.description.isEmpty { Messages.complain(failure.description) }
             Self.exit(withStatus: failure.status.rawValue)
         } catch let error where exitCode(for: error) == .validationFailure {
             Messages.write(fullMessage(for: error) + "\n")

@@ -12,12 +12,16 @@ enum ExitStatus: Int32 {
     case nothingProcessed = 4
     /// The output could not be written.
     case outputFailed = 5
+    /// Stopped by SIGINT, as a shell would say it.
+    case interrupted = 130
+    /// Stopped by SIGTERM.
+    case terminated = 143
 }
 
 /// A failure that ends the command, with what a person needs to mend it.
 struct CommandFailure: Error, CustomStringConvertible {
     let status: ExitStatus
-    /// One line: the input, what is wrong with it, and the cure.
+    /// One line: the input, what is wrong with it, and the cure; empty when all is said.
     let description: String
 
     init(_ status: ExitStatus, _ description: String) {

@@ -45,7 +45,7 @@ struct ExplainCommand: ParsableCommand {
             throw CommandFailure(.nothingProcessed, "\(input.name): \(error)")
         }
         let output = StandardOutput()
-        let explanation = Explanation(of: analysis, style: output.showsColors ? .colored : .plain)
+        let explanation = Explanation(of: analysis, style: StandardOutput.showsColors ? .colored : .plain)
         if let talk {
             guard analysis.report.talks.indices.contains(talk - 1) else {
                 throw CommandFailure(

@@ -15,7 +15,7 @@ final class StandardOutput {
     private static let capacity = 1 << 16
 
     /// Whether a person looks at it and has not asked for no colours (https://no-color.org).
-    var showsColors: Bool {
+    static var showsColors: Bool {
         let asksForNone = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
         return isatty(STDOUT_FILENO) == 1 && !asksForNone
     }

@@ -20,13 +20,26 @@ public struct Extractor: Sendable {
     }
 
     /// Runs the stages, or some of them; one left out leaves its part as it is in `known`.
+    ///
+    /// - Parameter checkpoint: called before each stage; what it throws ends the work, for a caller whose time is up.
+    public func findings<Stop: Error>(
+        in text: ReportText, stages names: Set<Stage.Name> = Set(Stage.Name.allCases), known: Findings = Findings(),
+        checkpoint: (Stage.Name) throws(Stop) -> Void
+    ) throws(Stop) -> Findings {
+        var findings = known
+        for stage in stages where names.contains(stage.name) {
+            try checkpoint(stage.name)
+            stage.run(text, &findings)
+        }
+        if let warning = languages.warning(on: text) { findings.warnings.append(warning) }
+        return findings
+    }
+
+    /// Runs the stages, or some of them, to the end.
     public func findings(
         in text: ReportText, stages names: Set<Stage.Name> = Set(Stage.Name.allCases), known: Findings = Findings()
     ) -> Findings {
-        var findings = known
-        for stage in stages where names.contains(stage.name) { stage.run(text, &findings) }
-        if let warning = languages.warning(on: text) { findings.warnings.append(warning) }
-        return findings
+        findings(in: text, stages: names, known: known) { _ throws(Never) in }
     }
 
     /// The catalog's order: no stage reads what no earlier one has written, and none writes another's part.

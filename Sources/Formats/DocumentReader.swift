@@ -56,11 +56,19 @@ public enum FormatError: Error, Equatable, CustomStringConvertible {
     /// The text has a NUL near its start.
     case binary(offset: Int)
 
-    public var description: String {
+    /// What is wrong, in one line.
+    public var problem: String {
         switch self {
-        case .binary(let offset):
-            "is a binary file (a NUL at byte \(offset)), not text; name a report in Markdown, HTML, AsciiDoc, "
-                + "reStructuredText or plain text"
+        case .binary(let offset): "is a binary file (a NUL at byte \(offset)), not text"
         }
     }
+
+    /// What to do about it, in one line.
+    public var cure: String {
+        switch self {
+        case .binary: "name a report in Markdown, HTML, AsciiDoc, reStructuredText or plain text"
+        }
+    }
+
+    public var description: String { "\(problem); \(cure)" }
 }

@@ -56,6 +56,15 @@ public struct JSONWriter: Sendable {
         bytes.append(contentsOf: String(value).utf8)
     }
 
+    /// A number that is rounded to some decimals; `null` for one that JSON has no form of.
+    public mutating func add(_ value: Double, decimals: Int) {
+        guard value.isFinite else { return addNull() }
+        var factor = 1.0
+        for _ in 0..<decimals { factor *= 10 }
+        beginValue()
+        bytes.append(contentsOf: "\((value * factor).rounded() / factor)".utf8)
+    }
+
     public mutating func add(_ value: Bool) {
         beginValue()
         bytes.append(contentsOf: (value ? "true" : "false").utf8)

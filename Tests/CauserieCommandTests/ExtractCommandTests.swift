@@ -75,7 +75,7 @@ struct ExtractCommandTests {
         }
     }
 
-    @Test(arguments: ["/nowhere.md", "/tmp", "/nowhere.md /tmp"]) func nothingReadIsStatus4(paths: String) throws {
+    @Test(arguments: ["/nowhere.md", "/nowhere.md /neither.md"]) func nothingReadIsStatus4(paths: String) throws {
         let run = try Command(shell: "causerie extract \(paths)")
         #expect(run.status == 4)
         #expect(run.output.isEmpty)

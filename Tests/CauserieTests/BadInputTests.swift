@@ -28,6 +28,12 @@ struct BadInputTests {
         #expect(report.warnings.map(\.code).contains("no_talk_found"))
     }
 
+    /// A handle in an address, and a name glued to it.
+    @Test func twoMentionsInOneToken() throws {
+        let report = try report(on: "https://twitter.com/maud_t[Maud Tessier] a demandé ce que ça donne.", .text)
+        #expect(report.talks.isEmpty)
+    }
+
     private static let talk =
         "## L'écluse sans panne – Maud Tessier\n\nUn talk très clair, à ne pas rater.\n\n- un\n- deux\n\n"
     private static let prose = "Il y a eu une pause, puis Maud Tessier nous a présenté l'écluse (très bien). "

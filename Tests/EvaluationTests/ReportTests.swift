@@ -1,4 +1,5 @@
 import Evaluation
+import JSON
 import Testing
 import TextModel
 

@@ -1,3 +1,4 @@
+import JSON
 import TextModel
 
 extension GoldAnnotation {

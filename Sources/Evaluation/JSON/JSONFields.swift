@@ -1,3 +1,5 @@
+import JSON
+
 /// The members of an object, taken one by one, so that a wrong type, a missing key and an unknown one are named.
 struct JSONFields {
     /// Where the object stands: `talks[2]`, counted from 1; empty for the outermost.

@@ -1,3 +1,5 @@
+import JSON
+
 /// Scores as text for people and programs.
 public struct ScoreReport: Sendable {
     public let documentCount: Int

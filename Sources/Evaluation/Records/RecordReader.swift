@@ -1,3 +1,4 @@
+import JSON
 import TextModel
 
 /// Reads records from NDJSON: Causerie's own, or those that another program has made to be scored.

@@ -1,3 +1,4 @@
+import JSON
 import TextModel
 
 /// What came of one item of the gold or of a system's record.

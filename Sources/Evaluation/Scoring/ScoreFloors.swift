@@ -1,3 +1,5 @@
+import JSON
+
 /// Pinned scores that later ones are held to, part by part, with a digest of what they were made on.
 ///
 /// Scores on other texts or other gold say nothing of each other, so a digest that differs fails like a score that fell.

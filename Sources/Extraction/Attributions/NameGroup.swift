@@ -21,6 +21,8 @@ struct NameGroup {
         for mention in mentions.mentions(in: range) where mention.range.end <= range.end {
             let start = text.token(at: mention.range.start)
             let end = text.token(at: mention.range.end - 1) + 1
+            // Two mentions in one token, such as a handle in an address.
+            if let group = groups.last, start < group.tokens.upperBound { continue }
             let member = Member(person: mention.person, range: mention.range)
             if var group = groups.last, joins(group.tokens.upperBound..<start, of: text) {
                 // A handle or nickname in brackets after the name is the same person.

@@ -1,4 +1,4 @@
-import Evaluation
+import JSON
 import Testing
 
 struct JSONValueTests {
@@ -37,6 +37,19 @@ struct JSONValueTests {
         #expect(throws: JSONSyntaxError.self) { try JSONValue(parsing: nested(JSONValue.maximumDepth + 2)) }
         #expect(throws: JSONSyntaxError.self) { try JSONValue(parsing: nested(1_000_000)) }
         #expect(throws: JSONSyntaxError.self) { try JSONValue(parsing: [0x22, 0xC3, 0x28, 0x22]) }
+    }
+
+    @Test func membersAreAsTheyAreWritten() throws {
+        let members = try JSONSourceMember.all(in: Array("\u{FEFF} {\"a\" : 1.50, \"é\":\n{\"b\": [ ]} } ".utf8))
+        #expect(members.map(\.key) == ["a", "é"])
+        #expect(members.map(\.value) == [.number(1.5), .object(["b": .array([])])])
+        #expect(members.map { String(decoding: $0.text, as: UTF8.self) } == [#""a" : 1.50"#, "\"é\":\n{\"b\": [ ]}"])
+        #expect(try JSONSourceMember.all(in: Array("{}".utf8)).isEmpty)
+    }
+
+    @Test(arguments: ["", "[]", "1", "{} {}", "{\"a\":1", "{\"a\":1,\"a\":2}", "{\"a\":[}"])
+    func refusesMembers(_ text: String) {
+        #expect(throws: JSONSyntaxError.self) { try JSONSourceMember.all(in: Array(text.utf8)) }
     }
 
     @Test(arguments: [

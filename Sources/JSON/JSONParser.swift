@@ -1,5 +1,5 @@
 extension JSONValue {
-    /// How deep lists and objects may stand in each other; the formats of this module need six.
+    /// How deep lists and objects may stand in each other; Causerie's own formats need six.
     public static let maximumDepth = 64
 
     /// Reads a text of JSON (RFC 8259); a byte order mark before it is allowed, a key that comes twice is not.
@@ -8,6 +8,24 @@ extension JSONValue {
     public init(parsing bytes: [UInt8]) throws(JSONSyntaxError) {
         var parser = JSONParser(bytes)
         self = try parser.document()
+    }
+}
+
+/// A member of an object, and how it is written.
+public struct JSONSourceMember: Sendable {
+    public let key: String
+    public let value: JSONValue
+    /// From the quotation mark of the key to the end of the value, byte for byte; valid UTF-8.
+    public let text: ArraySlice<UInt8>
+}
+
+extension JSONSourceMember {
+    /// Reads a text of JSON that is one object, as ``JSONValue/init(parsing:)`` does.
+    ///
+    /// - Throws: ``JSONSyntaxError``, also for a value that is no object.
+    public static func all(in bytes: [UInt8]) throws(JSONSyntaxError) -> [Self] {
+        var parser = JSONParser(bytes)
+        return try parser.documentMembers()
     }
 }
 
@@ -34,6 +52,19 @@ private struct JSONParser {
         skipSpace()
         guard position == bytes.count else { throw failure("something follows the value") }
         return value
+    }
+
+    mutating func documentMembers() throws(JSONSyntaxError) -> [JSONSourceMember] {
+        skipSpace()
+        guard next == UInt8(ascii: "{") else { throw failure("an object should begin here, with “{”") }
+        let bytes = bytes
+        var members: [JSONSourceMember] = []
+        try eachMember(depth: 0) { member, range in
+            members.append(JSONSourceMember(key: member.key, value: member.value, text: bytes[range]))
+        }
+        skipSpace()
+        guard position == bytes.count else { throw failure("something follows the object") }
+        return members
     }
 
     private func failure(_ message: String) -> JSONSyntaxError {
@@ -92,23 +123,32 @@ private struct JSONParser {
     }
 
     private mutating func members(depth: Int) throws(JSONSyntaxError) -> [JSONValue.Member] {
+        var members: [JSONValue.Member] = []
+        try eachMember(depth: depth) { member, _ in members.append(member) }
+        return members
+    }
+
+    private mutating func eachMember(
+        depth: Int, _ body: (_ member: JSONValue.Member, _ place: Range<Int>) -> Void
+    ) throws(JSONSyntaxError) {
         position += 1
         skipSpace()
-        if take("}") { return [] }
-        var members: [JSONValue.Member] = []
+        if take("}") { return }
         var keys: Set<String> = []
         while true {
             skipSpace()
             guard next == UInt8(ascii: "\"") else {
                 throw failure("a member of an object begins with its key in quotes")
             }
+            let start = position
             let key = try string()
             guard keys.insert(key).inserted else { throw failure("the key “\(key)” comes twice in one object") }
             skipSpace()
             guard take(":") else { throw failure("“:” is missing after the key “\(key)”") }
-            members.append(JSONValue.Member(key, try value(depth: depth + 1)))
+            let value = try value(depth: depth + 1)
+            body(JSONValue.Member(key, value), start..<position)
             skipSpace()
-            if take("}") { return members }
+            if take("}") { return }
             guard take(",") else { throw failure("an object goes on with “,” or ends with “}”") }
         }
     }
@@ -141,6 +181,9 @@ private struct JSONParser {
         position += 1
         var content: [UInt8] = []
         while true {
+            let start = position
+            while position < bytes.count, !Self.isSpecial(bytes[position]) { position += 1 }
+            content += bytes[start..<position]
             guard let byte = next else { throw failure("a string does not end") }
             position += 1
             switch byte {
@@ -150,11 +193,12 @@ private struct JSONParser {
                 }
                 return text
             case UInt8(ascii: "\\"): content += String(try escaped()).utf8
-            case 0x00..<0x20: throw failure("a control character stands in a string; is its closing quote missing?")
-            default: content.append(byte)
+            default: throw failure("a control character stands in a string; is its closing quote missing?")
             }
         }
     }
+
+    private static func isSpecial(_ byte: UInt8) -> Bool { byte == 0x22 || byte == 0x5C || byte < 0x20 }
 
     private mutating func escaped() throws(JSONSyntaxError) -> Unicode.Scalar {
         guard let byte = next else { throw failure("a string does not end") }
