@@ -27,20 +27,21 @@ public struct BatchRun: Sendable {
     /// Reads, analyses and writes all documents.
     ///
     /// - Parameters:
+    ///   - sink: where the records go.
     ///   - control: ends the run from outside.
     ///   - analyze: called by ``RunOptions/jobs`` workers at once.
     /// - Throws: ``OutputFailure`` when the output cannot be begun. Later failures are in the outcome.
-    public func run(
-        _ source: sending DocumentSource, control: RunControl = RunControl(), analyze: @escaping DocumentAnalysis
+    public func run<Sink: RecordSink>(
+        _ source: sending DocumentSource, into sink: sending Sink, control: RunControl = RunControl(),
+        analyze: @escaping DocumentAnalysis<Sink.Content>
     ) throws(OutputFailure) -> RunOutcome {
         let start = ContinuousClock.now
-        let output = try RecordOutput(options.outputPath, keepsRecords: options.resumes)
-        let resume = try ResumeState(reading: output, named: options.outputPath ?? "", stamp: stamp)
+        let resume = try sink.earlierRecords(stamp: stamp)
         if options.resumes { log.info("\(resume.count) records are there") }
-        let workers = Workers(
+        let workers = Workers<Sink>(
             queue: DocumentQueue(source, limit: options.limit, resume: resume),
             delivery: try Delivery(
-                output, options, log: log, meter: ProgressMeter(options.progress, messages, start: start)),
+                sink, options, log: log, meter: ProgressMeter(options.progress, messages, start: start)),
             control: control, window: options.window, timeout: options.timeout, analyze: analyze)
         // Threads of their own, since a worker that waits for its input would block the tasks' few threads.
         let group = DispatchGroup()
@@ -54,18 +55,18 @@ public struct BatchRun: Sendable {
 }
 
 /// What the workers of a run share.
-private final class Workers: Sendable {
+private final class Workers<Sink: RecordSink>: Sendable {
     private let queue: Mutex<DocumentQueue>
-    private let delivery: Mutex<Delivery>
+    private let delivery: Mutex<Delivery<Sink>>
     private let control: RunControl
     /// One for each document that may be between reading and writing.
     private let permits = DispatchSemaphore(value: 0)
     private let timeout: Duration
-    private let analyze: DocumentAnalysis
+    private let analyze: DocumentAnalysis<Sink.Content>
 
     init(
-        queue: sending DocumentQueue, delivery: consuming sending Delivery, control: RunControl,
-        window: Int, timeout: Duration, analyze: @escaping DocumentAnalysis
+        queue: sending DocumentQueue, delivery: consuming sending Delivery<Sink>, control: RunControl,
+        window: Int, timeout: Duration, analyze: @escaping DocumentAnalysis<Sink.Content>
     ) {
         self.queue = Mutex(queue)
         self.delivery = Mutex(delivery)
@@ -93,7 +94,7 @@ private final class Workers: Sendable {
         }
     }
 
-    private func result(of work: DocumentQueue.Work) -> Delivery.Result {
+    private func result(of work: DocumentQueue.Work) -> Delivery<Sink>.Result {
         switch work {
         case .fail(let letter): return .failed(letter)
         case .skip(let id): return .skipped(id: id)
@@ -122,19 +123,5 @@ private final class Workers: Sendable {
                 counts: counts, stop: stop, outputFailure: delivery.failure, unfinishedPath: unfinishedPath,
                 duration: ContinuousClock.now - start)
         }
-    }
-}
-
-extension ResumeState {
-    fileprivate init(reading output: RecordOutput, named path: String, stamp: [UInt8]) throws(OutputFailure) {
-        var state = ResumeState()
-        var line = 0
-        try output.readRecords { record, range throws(OutputFailure) in
-            line += 1
-            guard state.add(record, at: range, stamp: stamp) else {
-                throw .notResumable(path: path, line: line)
-            }
-        }
-        self = state
     }
 }
