@@ -17,7 +17,7 @@ final class ArchiveHandle {
 
     private let pointer: OpaquePointer
     private let input: Input
-    private let names = NameEncoding()
+    private let names: NameEncoding?
     /// A failure after which libarchive reads nothing more.
     private var isBroken = false
 
@@ -42,6 +42,7 @@ final class ArchiveHandle {
         }
         self.pointer = pointer
         input = Input(reader)
+        names = kind == .archive ? NameEncoding() : nil
         switch kind {
         case .compressed:
             archive_read_support_filter_gzip(pointer)
@@ -124,17 +125,19 @@ final class ArchiveHandle {
     func nextEntry() throws(InputFailure) -> Entry? {
         guard !isBroken else { return nil }
         var entry: OpaquePointer?
-        let status = names.used { archive_read_next_header(pointer, &entry) }
+        let status = inUTF8 { archive_read_next_header(pointer, &entry) }
         if status == ARCHIVE_EOF { return nil }
         guard status == ARCHIVE_OK || status == ARCHIVE_WARN, let entry else {
             isBroken = true
             throw failure()
         }
         return Entry(
-            name: names.used { Self.name(of: entry) },
+            name: inUTF8 { Self.name(of: entry) },
             isFile: archive_entry_filetype(entry) == Self.regularFile && archive_entry_hardlink(entry) == nil,
             isEncrypted: archive_entry_is_data_encrypted(entry) != 0)
     }
+
+    private func inUTF8<Result>(_ body: () -> Result) -> Result { names?.used(body) ?? body() }
 
     /// `AE_IFREG`, a macro that Swift cannot see.
     private static let regularFile: mode_t = 0o100000
@@ -164,29 +167,5 @@ final class ArchiveHandle {
         }
         return InputFailure(
             .archiveDamaged, "cannot be unpacked (\(message))", hint: "check that the download is whole")
-    }
-}
-
-/// Makes libarchive give names in UTF-8, which it converts to the encoding of the locale: in that of a program that sets
-/// none, and under `LC_ALL=C`, it would give none at all for a name with accents.
-private final class NameEncoding {
-    private let locale: locale_t?
-
-    init() {
-        #if canImport(Glibc)
-            locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", nil)
-        #else
-            locale = newlocale(LC_CTYPE_MASK, "en_US.UTF-8", nil)
-        #endif
-    }
-
-    deinit { if let locale { freelocale(locale) } }
-
-    /// Does something on this thread alone.
-    func used<Result>(_ body: () -> Result) -> Result {
-        guard let locale else { return body() }
-        let before = uselocale(locale)
-        defer { uselocale(before) }
-        return body()
     }
 }

@@ -48,7 +48,7 @@ final class ArchiveSource: ItemSource {
                 if entry.isFile { current = open(entry) }
             } catch {
                 finish()
-                return .refused(error.refused(at: origin.place, id: origin.name))
+                return .refused(error.refused(at: origin.place))
             }
         }
     }

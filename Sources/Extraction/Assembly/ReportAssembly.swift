@@ -61,13 +61,21 @@ public struct ReportAssembly: Sendable {
         let metadata = text.document.metadata
         var about = Report.About()
         about.title = metadata.title.map { onOneLine($0.text) }
-        about.authors = metadata.authors.map { onOneLine($0.text) }
+        about.authors = metadata.authors.map { onOneLine(name(ofAuthor: $0.text)) }
         about.published = metadata.published?.date
         about.publishedSource = metadata.published?.source.rawValue
         about.url = metadata.url?.text
         about.language = metadata.language?.text
         about.tags = metadata.tags.map(\.text)
         return about
+    }
+
+    /// The full name by which the text calls an author whom the metadata names by account, or as “Zoé Martin - Exemplia”.
+    private func name(ofAuthor author: String) -> String {
+        let person = findings.people.first { person in
+            person.name.utf8.contains(UInt8(ascii: " ")) && MetadataAuthors.names(author, person)
+        }
+        return person?.name ?? MetadataAuthors.name(author) ?? author
     }
 
     private var event: Report.Event {

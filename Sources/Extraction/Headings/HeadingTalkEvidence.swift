@@ -31,6 +31,8 @@ struct HeadingTalkEvidence {
     var isAttributed = false
     /// The first sentences under it speak of a talk.
     var mentionsTalk = false
+    /// The first sentences under it speak of who spoke without a name: “l'oratrice”.
+    var mentionsSpeaker = false
     /// How many talks of different speakers the text under it recounts.
     var attributedTalks = 0
     /// A sentence under it gives the title of a talk, and the heading is another.
@@ -41,7 +43,8 @@ struct HeadingTalkEvidence {
         (namesSpeakers ? 3 : 0) + (hasByline ? 3 : 0) + (isReported ? 2 : 0) + (isLinked ? 1 : 0)
             + (namesFormat ? 2 : 0)
             + (hasTime && (isAttributed || !introduced.isEmpty) ? 1 : 0)
-            + (isQuoted ? 2 : 0) + (isAttributed ? 2 : 0) + (mentionsTalk ? 1 : 0)
+            + (isQuoted ? 2 : 0) + (isAttributed ? 2 : 0)
+            + (mentionsSpeaker && !isAttributed ? 2 : mentionsTalk ? 1 : 0)
     }
 
     static func all(
@@ -120,6 +123,11 @@ struct HeadingTalkEvidence {
                     mentions.mentions(in: text.sentences[sentence].range).filter { $0.form == .full }.map(\.person))
             }
             for sentence in under.sentences.prefix(max(0, 3 - sentencesSeen)) {
+                let tokens = text.tokens(in: text.sentences[sentence].range)
+                if tokens.contains(where: { words.speakers.match(at: $0, before: tokens.upperBound, in: text) != nil })
+                {
+                    evidence.mentionsSpeaker = true
+                }
                 if speaksOfTalk(text.tokens(in: text.sentences[sentence].range), in: text, words: words) {
                     evidence.mentionsTalk = true
                 }

@@ -18,7 +18,8 @@ extension Stage {
                 words: words)
             let decision = RoleDecision(
                 outline: outline, evidence: evidence, scope: scope,
-                hasTitle: outline.titlePassage != nil || text.metadata.title != nil)
+                hasTitle: outline.titlePassage != nil || text.metadata.title != nil,
+                itemsNameTalks: itemsNameTalks(in: text, mentions, words))
             findings.scope = scope
             for (index, entry) in outline.entries.enumerated() {
                 let (role, rule) = decision.roles[index]
@@ -32,4 +33,16 @@ extension Stage {
             }
         }
     }
+}
+
+/// Whether three items of the outermost level give a title and who spoke: “- Titre par X”, “- X, Titre”.
+private func itemsNameTalks(in text: ReportText, _ mentions: PeopleIndex, _ words: TalkWords) -> Bool {
+    var count = 0
+    for passage in text.passages where passage.block.kind.isItem && passage.block.parent == nil {
+        guard !mentions.mentions(in: passage.range).isEmpty, text.wordCount(passage.range) <= 30 else { continue }
+        let parts = HeadingParts(of: passage, in: text, mentions: mentions, words: words)
+        if !parts.speakers.isEmpty, parts.title != nil { count += 1 }
+        if count == 3 { return true }
+    }
+    return false
 }

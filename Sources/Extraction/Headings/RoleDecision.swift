@@ -7,8 +7,14 @@ struct RoleDecision {
     private let evidence: [HeadingTalkEvidence]
     /// Whether the report has a title beside its headings.
     private let hasTitle: Bool
+    /// Whether items of lists give titles and speakers, so that headings without evidence are none of talks.
+    private let itemsNameTalks: Bool
 
-    init(outline: Outline, evidence: [HeadingTalkEvidence], scope: ReportScope, hasTitle: Bool) {
+    init(
+        outline: Outline, evidence: [HeadingTalkEvidence], scope: ReportScope, hasTitle: Bool,
+        itemsNameTalks: Bool
+    ) {
+        self.itemsNameTalks = itemsNameTalks
         self.outline = outline
         self.hasTitle = hasTitle
         self.evidence = evidence
@@ -125,6 +131,7 @@ struct RoleDecision {
             return Double(talks.count) >= 0.4 * Double(members.filter { !standsOverTalks($0) }.count) && !talks.isEmpty
         }
         if !voted.isEmpty { return (Set(voted.keys), .siblings) }
+        if itemsNameTalks { return ([], .commonest) }
         let commonest = byLook.filter { $0.value.count >= 2 }.max { left, right in
             // Of two looks of one size the first in the document.
             (left.value.count, -(left.value.first ?? 0)) < (right.value.count, -(right.value.first ?? 0))

@@ -90,13 +90,15 @@ struct MetadataAuthors {
 
     /// Whether the metadata names a person as an author, by name or account.
     static func isAuthor(_ person: PersonFinding, in text: ReportText) -> Bool {
-        let keys = Set(
-            ([person.name] + person.handles.map { $0.first == "@" ? String($0.dropFirst()) : $0 }).map(NameKey.key(of:))
-        )
-        return text.metadata.authors.contains { author in
-            guard let name = Self.name(author.text) else { return false }
-            return keys.contains(NameKey.key(of: name.utf8.first == 0x40 ? String(name.dropFirst()) : name))
-        }
+        text.metadata.authors.contains { names($0.text, person) }
+    }
+
+    /// Whether an author's name or account is a person's.
+    static func names(_ author: String, _ person: PersonFinding) -> Bool {
+        guard let name = Self.name(author) else { return false }
+        func key(_ name: String) -> [UInt8] { NameKey.key(of: name.first == "@" ? String(name.dropFirst()) : name) }
+        let own = key(name)
+        return ([person.name] + person.handles).contains { key($0) == own }
     }
 
     /// The name without what sites add to it: `Zoé Martin - Exemple`, `Zoé Martin | Exemple`, `@zoe`.

@@ -58,6 +58,11 @@ struct QuotedTitle {
         var seen = 0
         while before >= start, seen < 3 {
             let token = text.tokens[before]
+            // “celle de X sur Titre”: a name is skipped.
+            if let name = name(over: token.range) {
+                before = text.token(at: name.start) - 1
+                continue
+            }
             if !token.kind.isWhiteSpace, !isQuote(before), token.kind != .punctuation {
                 seen += 1
                 if words.nouns.match(at: before, before: tokens.lowerBound, in: text) != nil
@@ -71,6 +76,14 @@ struct QuotedTitle {
         }
         return false
     }
+
+    private func name(over token: TextRange) -> TextRange? {
+        mentions.mentions(in: TextRange(max(0, token.start - Self.longestName), token.end))
+            .last { $0.range.start <= token.start && $0.range.end >= token.end }?.range
+    }
+
+    /// In bytes.
+    private static let longestName = 80
 
     /// “Titre, un talk sur…”, “Titre, dans lequel X…”.
     private func isFollowed(from end: Int) -> Bool {

@@ -421,7 +421,9 @@ struct TalkDetails {
         var head = draft.attribution.map { [$0.range] } ?? []
         if let title = draft.parts?.title { head.append(title) }
         head += draft.parts?.speakers.map(\.range) ?? []
-        guard let end = head.map(\.end).max() else { return false }
+        guard let end = head.map(\.end).max(), let start = head.map(\.start).min(),
+            text.wordCount(TextRange(passage.range.start, max(start, passage.range.start))) < 5
+        else { return false }
         return text.wordCount(TextRange(min(end, passage.range.end - 1), passage.range.end)) < 3
     }
 }

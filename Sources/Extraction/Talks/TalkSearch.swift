@@ -133,7 +133,7 @@ struct TalkSearch {
     private mutating func addUnheaded(in run: Range<Int>) {
         let section = findings.sections.lastIndex { $0.passage < run.lowerBound && run.lowerBound < $0.end }
         let role = section.map { findings.sections[$0].role }
-        if role == .logistics { return }
+        if role == .logistics || role == .other { return }
         var position = run.lowerBound
         var current: Int?
         while position < run.upperBound {
@@ -295,6 +295,9 @@ struct TalkSearch {
         }
     }
 
+    /// In words; more before “par X” is a sentence.
+    private static let longestTitle = 18
+
     private func itemDraft(_ index: Int, end: Int, section: Int?) -> TalkDraft? {
         let passage = text.passages[index]
         guard !passage.range.isEmpty else { return nil }
@@ -303,7 +306,7 @@ struct TalkSearch {
         }
         let parts = ItemHead.candidates(of: passage, in: text, mentions: mentions, words: words).lazy
             .map { HeadingParts(of: $0, in: text, mentions: mentions, words: words, companyWords: 2) }
-            .first { !$0.speakers.isEmpty && $0.title != nil }
+            .first { !$0.speakers.isEmpty && $0.title.map { text.wordCount($0) <= Self.longestTitle } ?? false }
         if let parts { return TalkDraft(origin: .item, section: section, parts: parts, passages: index..<end) }
         let named = attribution?.rule == .introduced || attribution == nil ? speakerOnTopic(of: passage) : nil
         guard let attribution = named ?? attribution else { return nil }
