@@ -1,7 +1,7 @@
 /// Where a run's records go.
 ///
 /// Used by one worker at a time, in the order of the input.
-public protocol RecordSink {
+public protocol RecordSink: SendableMetatype {
     /// What is written of one document.
     associatedtype Content: Sendable
 

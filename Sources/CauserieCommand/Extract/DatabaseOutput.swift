@@ -36,18 +36,18 @@ struct DatabaseOutput: RecordSink {
 
     mutating func write(_ rows: ReportRows) throws(OutputFailure) {
         guard waiting.count + 1 >= Self.reportsPerTransaction else { return waiting.append(rows) }
-        try write(waiting + [rows])
+        try commit(waiting + [rows])
     }
 
     var unsettledCount: Int { waiting.count }
 
-    mutating func finish(without stale: [Range<Int64>]) throws(OutputFailure) { try write(waiting) }
+    mutating func finish(without stale: [Range<Int64>]) throws(OutputFailure) { try commit(waiting) }
 
-    mutating func suspend() throws(OutputFailure) { if !hasFailed { try write(waiting) } }
+    mutating func suspend() throws(OutputFailure) { if !hasFailed { try commit(waiting) } }
 
     var unfinishedPath: String? { path }
 
-    private mutating func write(_ reports: [ReportRows]) throws(OutputFailure) {
+    private mutating func commit(_ reports: [ReportRows]) throws(OutputFailure) {
         guard !reports.isEmpty else { return }
         do throws(RecordDatabaseError) { try database.write(reports) } catch {
             hasFailed = true
