@@ -53,9 +53,10 @@ struct ExtractOutputTests {
         #expect(try space.counts() == "3 1 0 2 true")
         #expect(try space.run(command + " --resume --offset-unit scalar").status == 0)
         #expect(try space.counts() == "3 3 0 0 true")
-        #expect(try FileManager.default.contentsOfDirectory(atPath: space.folder.path).sorted() == [
-            "manifest.json", "posts", "reports.sqlite",
-        ])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: space.folder.path).sorted() == [
+                "manifest.json", "posts", "reports.sqlite",
+            ])
     }
 
     /// Nothing of the batch in hand is kept, and what is counted is what is there.
@@ -71,7 +72,8 @@ struct ExtractOutputTests {
         #expect(kept % 100 == 0 && kept < 350)
         #expect(
             try space.run(
-                "causerie extract posts --format sqlite --output r.sqlite --manifest manifest.json --resume").status == 0)
+                "causerie extract posts --format sqlite --output r.sqlite --manifest manifest.json --resume"
+            ).status == 0)
         #expect(try space.counts() == "350 \(350 - kept) 0 \(kept) true")
     }
 
@@ -96,9 +98,10 @@ struct ExtractOutputTests {
             causerie evaluate gold --check
             """)
         #expect(run.status == 0, "\(run.errors)")
-        #expect(try FileManager.default.contentsOfDirectory(atPath: space.folder.path + "/brat").sorted() == [
-            "000.md.ann", "000.md.txt", "001.md.ann", "001.md.txt", "002.md.ann", "002.md.txt", "annotation.conf",
-        ])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: space.folder.path + "/brat").sorted() == [
+                "000.md.ann", "000.md.txt", "001.md.ann", "001.md.txt", "002.md.ann", "002.md.txt", "annotation.conf",
+            ])
         #expect(space.text("brat/000.md.txt") == Workspace.report(0))
     }
 
@@ -124,7 +127,8 @@ struct ExtractOutputTests {
     }
 
     @Test(arguments: [
-        ("--format sqlite", 2, "name the database with --output"), ("--format brat", 2, "name the folder with --output"),
+        ("--format sqlite", 2, "name the database with --output"),
+        ("--format brat", 2, "name the folder with --output"),
         ("--format talks --resume --output t", 2, "only records in NDJSON and in a database"),
         ("--format sqlite --output posts", 5, "posts: "),
         ("--format sqlite --output posts/000.md", 2, "is no database of this program"),
