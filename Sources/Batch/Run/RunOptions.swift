@@ -21,7 +21,7 @@ public struct RunOptions: Sendable {
 
     /// How many documents may be between reading and writing: those in hand, and as many that wait for a slower one
     /// before them. What they hold is the memory of the run.
-    var window: Int { jobs * 2 }
+    var window: Int { max(1, jobs) * 2 }
 }
 
 /// How a run tells how far it is, on standard error.

@@ -20,9 +20,20 @@ public struct ResumeState: Sendable {
     /// How many documents have a record.
     var count: Int { kept.count }
 
-    /// - Parameter stamp: of the records that this run writes, see ``RecordHeader/stamp``.
+    /// - Parameters:
+    ///   - path: the output as the caller named it.
+    ///   - stamp: of the records that this run writes, see ``RecordHeader/stamp``.
+    /// - Throws: ``OutputFailure/notResumable(path:line:)`` where something else stands in the output.
+    init(reading output: RecordOutput, named path: String, stamp: [UInt8]) throws(OutputFailure) {
+        var line = 0
+        try output.readRecords { record, range throws(OutputFailure) in
+            line += 1
+            guard add(record, at: range, stamp: stamp) else { throw .notResumable(path: path, line: line) }
+        }
+    }
+
     /// - Returns: `false` for a line that is no record.
-    mutating func add(_ line: ArraySlice<UInt8>, at range: Range<Int64>, stamp: [UInt8]) -> Bool {
+    private mutating func add(_ line: ArraySlice<UInt8>, at range: Range<Int64>, stamp: [UInt8]) -> Bool {
         guard let header = RecordHeader(line: line) else { return false }
         // A document without id cannot be met again.
         guard let key = header.recordID.flatMap(DocumentKey.init(hexadecimal:)) else {
