@@ -8,8 +8,10 @@ SCHEMA = Schema/report.v$(shell sed -n 's/.*static let schemaVersion = //p' Sour
 PACKAGES = libicu-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libarchive-dev libsqlite3-dev pkg-config
 SWIFT_FILES = Sources Tests Benchmarks/Sources Package.swift Benchmarks/Package.swift
 BENCH = Benchmarks/.build/release/Layers
+QUALITY = Benchmarks/quality
 
-.PHONY: run build test fuzz lint format rules check-quality schema check-schema check-outputs check-recipes docs bench check-bench bench-instructions leaks clean
+.PHONY: run build test fuzz lint format rules check-quality scores baselines schema check-schema check-outputs \
+	check-recipes docs bench check-bench bench-instructions leaks clean
 
 # The record of one report, for people.
 run: build
@@ -44,10 +46,28 @@ schema: build
 	@test ! -e $(SCHEMA) || { echo "$(SCHEMA) is there; raise Report.schemaVersion first" >&2; exit 1; }
 	.build/release/causerie schema > $(SCHEMA)
 
-# Scores on the corpus may not fall below what is pinned; `--update` beside `--gate` pins new ones.
+# Scores on the corpus may not fall below what is pinned; `--update` beside `--gate` pins new ones. Those in the README
+# must be today's; `make scores` writes them.
 check-quality: build
+	@.ci/setup python3
 	.build/release/causerie evaluate Corpus --check
 	.build/release/causerie evaluate Corpus --gate Corpus/floors.json
+	$(QUALITY)/scores --check
+
+# The scores of reports in the README; those of the real reports only where CAUSERIE_SHARED is set.
+scores: build
+	@.ci/setup python3
+	$(QUALITY)/scores
+
+# Writes the table of RESULTS.md: spaCy and others on the same gold. Its packages take 420 MB.
+baselines: build $(QUALITY)/.venv/requirements.txt
+	$(QUALITY)/.venv/bin/python $(QUALITY)/baselines
+
+$(QUALITY)/.venv/requirements.txt: $(QUALITY)/requirements.txt
+	@.ci/setup python3-venv
+	python3 -m venv --clear $(QUALITY)/.venv
+	$(QUALITY)/.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	cp $< $@
 
 # Records against the schema and in DuckDB, by independent programs.
 check-schema: build

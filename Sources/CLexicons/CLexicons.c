@@ -82,6 +82,11 @@ static const unsigned char family_names_bytes[] = {
 };
 ACCESSOR(family_names)
 
+static const unsigned char family_names_elsewhere_bytes[] = {
+#embed "data/family_names_elsewhere.tsv"
+};
+ACCESSOR(family_names_elsewhere)
+
 static const unsigned char file_endings_bytes[] = {
 #embed "data/file_endings.tsv"
 };
@@ -101,6 +106,11 @@ static const unsigned char given_names_bytes[] = {
 #embed "data/given_names.tsv"
 };
 ACCESSOR(given_names)
+
+static const unsigned char given_names_elsewhere_bytes[] = {
+#embed "data/given_names_elsewhere.tsv"
+};
+ACCESSOR(given_names_elsewhere)
 
 static const unsigned char inclusive_endings_bytes[] = {
 #embed "data/inclusive_endings.tsv"
@@ -141,6 +151,11 @@ static const unsigned char name_contexts_bytes[] = {
 #embed "data/name_contexts.tsv"
 };
 ACCESSOR(name_contexts)
+
+static const unsigned char name_endings_bytes[] = {
+#embed "data/name_endings.tsv"
+};
+ACCESSOR(name_endings)
 
 static const unsigned char name_joiners_bytes[] = {
 #embed "data/name_joiners.tsv"
@@ -237,6 +252,11 @@ static const unsigned char sentence_starters_bytes[] = {
 };
 ACCESSOR(sentence_starters)
 
+static const unsigned char short_given_names_bytes[] = {
+#embed "data/short_given_names.tsv"
+};
+ACCESSOR(short_given_names)
+
 static const unsigned char single_speakers_bytes[] = {
 #embed "data/single_speakers.tsv"
 };
@@ -321,6 +341,11 @@ static const unsigned char weekdays_bytes[] = {
 #embed "data/weekdays.tsv"
 };
 ACCESSOR(weekdays)
+
+static const unsigned char well_known_names_bytes[] = {
+#embed "data/well_known_names.tsv"
+};
+ACCESSOR(well_known_names)
 
 static const unsigned char whole_words_bytes[] = {
 #embed "data/whole_words.tsv"

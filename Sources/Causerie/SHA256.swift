@@ -93,8 +93,9 @@ struct SHA256 {
         _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
         _ h: inout UInt32, _ word: UInt32
     ) {
-        let first = h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ (g ^ e & (f ^ g)) &+ word
-        let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ (a & b | c & (a | b))
+        // Each rotation of a rotation spares a copy: 6, 11 and 25 are 6, 6 + 5 and 6 + 5 + 14.
+        let first = h &+ rotated(rotated(rotated(e, 14) ^ e, 5) ^ e, 6) &+ (g ^ e & (f ^ g)) &+ word
+        let second = rotated(rotated(rotated(a, 9) ^ a, 11) ^ a, 2) &+ (a & b | c & (a | b))
         d &+= first
         h = first &+ second
     }

@@ -1,10 +1,13 @@
+import Lexicons
 import TextModel
 
 /// A document as the stages read it: one text in matching form, with blocks, tokens, sentences and inline spans all in
 /// its coordinates.
 ///
 /// Every `TextRange` of this module is half-open, in UTF-8 bytes of ``utf8``.
-public struct ReportText: Sendable {
+///
+/// An object, since what looks at a text keeps it, and a dozen arrays would be counted each time.
+public final class ReportText: Sendable {
     public let document: Document
     /// The document's metadata in matching form, to be compared with the text.
     public let metadata: Metadata
@@ -12,8 +15,10 @@ public struct ReportText: Sendable {
     public let analyzed: AnalyzedText
     /// The matching form in lower case, offset by offset: letters whose two cases differ in length stay as they are.
     public let folded: [UInt8]
-    /// The look-up key of each token; ``WordKey/none`` for white space.
-    let keys: [WordKey]
+    /// Of the tokens.
+    let keys: WordKeys
+    /// The positions of the tokens that are quotation marks.
+    let quotationMarks: [Int]
     /// One for each block of the document, in order.
     public let passages: [Passage]
     /// The document's inline spans, by start and then from the outside in.
@@ -36,8 +41,10 @@ public struct ReportText: Sendable {
         tokens = analyzed.tokens
         sentences = analyzed.sentences
         folded = lowercased(utf8)
-        keys = folded.withUnsafeBufferPointer { folded in
-            analyzed.tokens.map { $0.kind.isWhiteSpace ? .none : WordKey(folded, $0.range) }
+        keys = WordKeys(of: analyzed.tokens, in: utf8, folded: folded)
+        quotationMarks = analyzed.tokens.indices.filter {
+            analyzed.tokens[$0].kind == .punctuation
+                && QuotationMark(analyzed.tokens[$0], in: analyzed.matching.utf8) != nil
         }
         let map = analyzed.matching.map
         /// The matching map takes the document's text for its source.
@@ -141,32 +148,6 @@ public struct Mark: Equatable, Sendable {
     public let range: TextRange
 }
 
-/// Simple lower case that keeps every offset: ASCII, Latin-1, Latin Extended-A, Greek and Cyrillic letters whose cases
-/// have the same length.
-func lowercased(_ utf8: [UInt8]) -> [UInt8] {
-    var result = utf8
-    var index = 0
-    while index < result.count {
-        let byte = result[index]
-        if byte < 0x80 {
-            if byte >= 0x41, byte <= 0x5A { result[index] = byte | 0x20 }
-            index += 1
-        } else if byte == 0xC3, index + 1 < result.count {
-            // À to Þ, without ×.
-            let next = result[index + 1]
-            if next <= 0x9E, next != 0x97 { result[index + 1] = next | 0x20 }
-            index += 2
-        } else if byte < 0xE0, index + 1 < result.count {
-            let text = String(decoding: result[index..<index + 2], as: UTF8.self).lowercased()
-            if text.utf8.count == 2 { result.replaceSubrange(index..<index + 2, with: text.utf8) }
-            index += 2
-        } else {
-            index += byte < 0xF0 ? 3 : 4
-        }
-    }
-    return result
-}
-
 extension ReportText {
     /// The name of a person in matching form and lower case, to be compared with metadata and titles.
     func matchingName(of person: PersonFinding) -> String {
@@ -250,21 +231,12 @@ extension ReportText {
     }
 
     /// The quotation mark that a token is.
-    func quotationMark(_ position: Int) -> QuotationMark? {
-        let range = tokens[position].range
-        let first = utf8[range.start]
-        switch range.count {
-        case 1: return first == 0x22 ? .straight : nil
-        case 2:
-            guard first == 0xC2 else { return nil }
-            let last = utf8[range.start + 1]
-            return last == 0xAB ? .opensGuillemets : last == 0xBB ? .closesGuillemets : nil
-        case 3:
-            guard first == 0xE2, utf8[range.start + 1] == 0x80 else { return nil }
-            let last = utf8[range.start + 2]
-            return last == 0x9C ? .opensCurly : last == 0x9D ? .closesCurly : nil
-        default: return nil
-        }
+    func quotationMark(_ position: Int) -> QuotationMark? { QuotationMark(tokens[position], in: utf8) }
+
+    /// The positions of the quotation marks among some tokens.
+    func quotationMarks(in tokens: Range<Int>) -> ArraySlice<Int> {
+        let first = quotationMarks.firstPosition { $0 >= tokens.lowerBound }
+        return quotationMarks[first...].prefix { $0 < tokens.upperBound }
     }
 
     /// Whether a token is a word, in lower case.
@@ -307,5 +279,18 @@ extension Block.Kind {
         case .heading, .paragraph, .item, .cell: true
         case .quote, .code, .image, .caption, .embed, .rule: false
         }
+    }
+}
+
+extension Array {
+    /// The position of the first element of which something holds that holds of all behind it; the count for none.
+    func firstPosition(where holds: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

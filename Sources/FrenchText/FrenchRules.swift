@@ -1,5 +1,6 @@
 import ICUText
 import Lexicons
+import TextModel
 
 /// The tokenizer's rules, ready to run.
 public struct FrenchRules: Sendable {
@@ -48,12 +49,10 @@ public struct CompiledRules: Sendable {
     public func binary(for tag: String) -> [UInt8]? { tag == self.tag ? Array(binary) : nil }
 
     /// What a table of these rules depends on: the versions of ICU and of Unicode, and the rules themselves, by their
-    /// 64-bit FNV-1a hash.
+    /// ``ByteHash``.
     public static func tag(for source: [UInt8]) -> String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in source { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         return "causerie-rules icu=\(ICUVersion.library) unicode=\(ICUVersion.unicode) "
-            + "rules=\(String(hash, radix: 16))"
+            + "rules=\(String(ByteHash(source).value, radix: 16))"
     }
 
     /// The file for these rules under the running ICU.

@@ -1,6 +1,8 @@
+import TextModel
+
 /// A hash table from words, given as bytes, to numbers: one pool of bytes instead of a `String` for each word, so that
 /// a list of tens of thousands is ready in a few milliseconds and a look-up allocates nothing.
-struct ByteTable: Sendable {
+public struct ByteTable: Sendable {
     private struct Entry {
         var start: UInt32
         var count: UInt32
@@ -14,7 +16,7 @@ struct ByteTable: Sendable {
     private var slots: [UInt64]
 
     /// - Parameter capacity: how many words are expected; more may follow.
-    init(capacity: Int) {
+    public init(capacity: Int = 0) {
         var count = 16
         while count < capacity * 2 { count *= 2 }
         slots = [UInt64](repeating: 0, count: count)
@@ -22,7 +24,24 @@ struct ByteTable: Sendable {
         pool.reserveCapacity(capacity * 8)
     }
 
-    var count: Int { entries.count }
+    /// - Parameter words: their values are their positions; of two that are equal the first counts.
+    public init(_ words: some Collection<String>) {
+        self.init(capacity: words.count)
+        for (position, word) in words.enumerated() {
+            if !holds(Array(word.utf8)[...]) { change(word) { $0 = UInt64(position) } }
+        }
+    }
+
+    /// Changes the value of a word, 0 for one that is new.
+    public mutating func change(_ word: String, _ change: (inout UInt64) -> Void) {
+        var word = word
+        word.withUTF8 { bytes in _ = update(bytes, change) }
+    }
+
+    public func holds(_ word: ArraySlice<UInt8>) -> Bool { value(of: word) != nil }
+
+    /// The value of a word, or `nil`.
+    public func value(of word: ArraySlice<UInt8>) -> UInt64? { word.withUnsafeBufferPointer { value(of: $0) } }
 
     /// The value of a word, or `nil`.
     func value(of word: UnsafeBufferPointer<UInt8>) -> UInt64? {
@@ -87,10 +106,5 @@ struct ByteTable: Sendable {
         }
     }
 
-    /// FNV-1a with a last mixing, since the low bits choose the slot.
-    private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in word { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-        return hash ^ (hash >> 29)
-    }
+    private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 { ByteHash(word).mixed }
 }

@@ -17,10 +17,12 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case evaluationCues = "evaluation_cues"
     case eventWords = "event_words"
     case familyNames = "family_names"
+    case familyNamesElsewhere = "family_names_elsewhere"
     case fileEndings = "file_endings"
     case functionWords = "function_words"
     case givenNameHomographs = "given_name_homographs"
     case givenNames = "given_names"
+    case givenNamesElsewhere = "given_names_elsewhere"
     case inclusiveEndings = "inclusive_endings"
     case languageWords = "language_words"
     case linkHosts = "link_hosts"
@@ -29,6 +31,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case linkingWords = "linking_words"
     case months
     case nameContexts = "name_contexts"
+    case nameEndings = "name_endings"
     case nameJoiners = "name_joiners"
     case nameLeads = "name_leads"
     case nameParticles = "name_particles"
@@ -48,6 +51,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case roleWords = "role_words"
     case sectionWords = "section_words"
     case sentenceStarters = "sentence_starters"
+    case shortGivenNames = "short_given_names"
     case singleSpeakers = "single_speakers"
     case speakerLabels = "speaker_labels"
     case speakerNouns = "speaker_nouns"
@@ -65,6 +69,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case units
     case venueWords = "venue_words"
     case weekdays
+    case wellKnownNames = "well_known_names"
     case wholeWords = "whole_words"
 
     /// The list's file name in the target `CLexicons`.
@@ -92,10 +97,12 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .evaluationCues: clexicons_evaluation_cues()
         case .eventWords: clexicons_event_words()
         case .familyNames: clexicons_family_names()
+        case .familyNamesElsewhere: clexicons_family_names_elsewhere()
         case .fileEndings: clexicons_file_endings()
         case .functionWords: clexicons_function_words()
         case .givenNameHomographs: clexicons_given_name_homographs()
         case .givenNames: clexicons_given_names()
+        case .givenNamesElsewhere: clexicons_given_names_elsewhere()
         case .inclusiveEndings: clexicons_inclusive_endings()
         case .languageWords: clexicons_language_words()
         case .linkHosts: clexicons_link_hosts()
@@ -104,6 +111,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .linkingWords: clexicons_linking_words()
         case .months: clexicons_months()
         case .nameContexts: clexicons_name_contexts()
+        case .nameEndings: clexicons_name_endings()
         case .nameJoiners: clexicons_name_joiners()
         case .nameLeads: clexicons_name_leads()
         case .nameParticles: clexicons_name_particles()
@@ -123,6 +131,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .roleWords: clexicons_role_words()
         case .sectionWords: clexicons_section_words()
         case .sentenceStarters: clexicons_sentence_starters()
+        case .shortGivenNames: clexicons_short_given_names()
         case .singleSpeakers: clexicons_single_speakers()
         case .speakerLabels: clexicons_speaker_labels()
         case .speakerNouns: clexicons_speaker_nouns()
@@ -140,6 +149,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .units: clexicons_units()
         case .venueWords: clexicons_venue_words()
         case .weekdays: clexicons_weekdays()
+        case .wellKnownNames: clexicons_well_known_names()
         case .wholeWords: clexicons_whole_words()
         }
     }

@@ -33,13 +33,15 @@ struct LexiconLines {
                 }
                 continue
             }
-            fields.removeAll(keepingCapacity: true)
+            // The array of the line before serves again.
+            var count = 0
             var field = start
             for index in start...end where index == end || bytes[index] == 0x09 {
                 guard field < index else {
                     throw error(number, "an empty line or field; remove it or fill it in")
                 }
-                fields.append(field..<index)
+                if count < fields.count { fields[count] = field..<index } else { fields.append(field..<index) }
+                count += 1
                 field = index + 1
             }
             if !isComplete {
@@ -48,8 +50,8 @@ struct LexiconLines {
                 }
                 isComplete = true
             }
-            guard fields.count == columns else {
-                throw error(number, "\(fields.count) fields where the header names \(columns) columns")
+            guard count == columns else {
+                throw error(number, "\(count) fields where the header names \(columns) columns")
             }
             try body(number, fields)
         }

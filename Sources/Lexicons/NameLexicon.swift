@@ -59,6 +59,10 @@ public struct NameEntry: Equatable, Sendable {
         public static let oneself = Self(rawValue: 1 << 28)
         /// `elle`, after a name just told: C'est Zoé, elle …
         public static let herself = Self(rawValue: 1 << 29)
+        /// `confiée` (à Zoé): whom something is given or said to follows `à`.
+        public static let toward = Self(rawValue: 1 << 30)
+        /// `talk` (de Zoé)
+        public static let presentation = Self(rawValue: 1 << 31)
     }
 
     public var classes: Classes = []
@@ -81,14 +85,18 @@ public struct NameEntry: Equatable, Sendable {
 /// The lists of names and of the words around them in one table, by their ``NameKey``.
 public struct NameLexicon: Sendable {
     private var table: ByteTable
+    private var endings = ByteTable(capacity: 128)
     private let lexicons: LexiconSet
 
     public init(_ lexicons: LexiconSet = .embedded) throws(LexiconError) {
         self.lexicons = lexicons
-        table = ByteTable(capacity: 100_000)
+        table = ByteTable(capacity: 130_000)
         try addSurroundings()
         try addGivenNames()
+        try add(.givenNamesElsewhere) { _ in .given }
         try add(.familyNames) { _ in .family }
+        try add(.familyNamesElsewhere) { _ in .family }
+        try addEndings()
         try add(.technologies) { _ in .technology }
         try add(.givenNameHomographs, classes: ["word": .word, "technology": .technology, "place": .place])
     }
@@ -118,7 +126,8 @@ public struct NameLexicon: Sendable {
                 "verb": .verb, "eponym": .eponym, "thing": .thing, "us": [.verb, .us], "article": .article,
                 "contracted": [.article, .of], "of": .of, "citation": .citation,
                 "alias": .alias, "telling": [.verb, .telling], "label": .label, "encounter": .encounter,
-                "naming": .naming, "oneself": .oneself, "herself": .herself,
+                "naming": .naming, "toward": .toward, "presentation": .presentation, "oneself": .oneself,
+                "herself": .herself,
             ])
     }
 
@@ -131,7 +140,7 @@ public struct NameLexicon: Sendable {
     public func entry(ofWord word: ArraySlice<UInt8>) -> NameEntry {
         guard word.count <= 40 else { return NameEntry() }
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 48) { buffer in
-            let count = NameKey.write(word, to: buffer)
+            let count = word.withUnsafeBufferPointer { NameKey.write($0, to: buffer) }
             return table.value(of: UnsafeBufferPointer(rebasing: buffer[..<count])).map(NameEntry.init(packed:))
                 ?? NameEntry()
         }
@@ -172,6 +181,36 @@ public struct NameLexicon: Sendable {
                 $0 |= packed
             }
             if stood { throw lines.error(number, "the entry stands twice; remove one") }
+        }
+    }
+
+    private mutating func addEndings() throws(LexiconError) {
+        for row in try lexicons.table(.nameEndings).rows {
+            guard let kind: UInt64 = ["family": 1, "thing": 2][row.fields[1]] else {
+                throw LexiconError(
+                    file: EmbeddedLexicon.nameEndings.file, line: row.line,
+                    message: "“\(row.fields[1])” is none of family, thing")
+            }
+            Array(row.fields[0].utf8).withUnsafeBufferPointer { bytes in _ = endings.update(bytes) { $0 = kind } }
+        }
+    }
+
+    /// Whether a word that no list holds ends like a family name: `Karimova`, `Wojciechowska`.
+    public func endsLikeFamilyName(_ word: ArraySlice<UInt8>) -> Bool { ending(of: word) == 1 }
+
+    /// Whether a word that no list holds ends like those for things: `Sourcing`, `Validation`.
+    public func endsLikeThing(_ word: ArraySlice<UInt8>) -> Bool { ending(of: word) == 2 }
+
+    /// What the longest known ending that leaves three letters tells, or `nil`.
+    private func ending(of word: ArraySlice<UInt8>) -> UInt64? {
+        guard word.count >= 5, word.count <= 40 else { return nil }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 48) { buffer in
+            let count = word.withUnsafeBufferPointer { NameKey.write($0, to: buffer) }
+            for length in stride(from: min(9, count - 3), through: 2, by: -1) {
+                let end = UnsafeBufferPointer(rebasing: buffer[count - length..<count])
+                if let kind = endings.value(of: end) { return kind }
+            }
+            return nil
         }
     }
 

@@ -1,4 +1,4 @@
-/// Words that tell, in a sentence, what the people named in it do; by their ``NameKey``.
+/// Words that tell, in a sentence, what the people named in it do; by their ``WordKey``.
 public struct PersonRoleWords: Sendable {
     public enum Kind: String, Sendable, CaseIterable {
         /// Animates or introduces.
@@ -35,10 +35,25 @@ public struct PersonRoleWords: Sendable {
         case telling
         /// `par`
         case by
+        /// What one shares: a meal, a talk; those after `avec` are met.
+        case company
+        /// `avec`
+        case with
+        /// Before those to whom the author is grateful.
+        case thanks
+        /// What ends the names of those thanked: et toute la bande.
+        case band
+        /// What is shared with those thanked: des moments passés ensemble.
+        case shared
+        /// A talk (de Zoé), which is a turn as well.
+        case talk
+        /// `speakers` (comme Zoé): those who follow are.
+        case speakers
+        /// `sur`
+        case about
     }
 
-    private var table = ByteTable(capacity: 200)
-    private var longest = 0
+    private var table = KeyTable(capacity: 200)
     private let kinds = Kind.allCases
 
     /// Reads the list that travels in the binary.
@@ -49,20 +64,13 @@ public struct PersonRoleWords: Sendable {
                 let names = kinds.map(\.rawValue).joined(separator: ", ")
                 throw LexiconError(file: list.file, line: row.line, message: "“\(row.fields[1])” is none of \(names)")
             }
-            let word = Array(row.fields[0].utf8)
-            longest = max(longest, word.count)
-            word.withUnsafeBufferPointer { bytes in _ = table.update(bytes) { $0 = UInt64(kind) } }
+            table.set(WordKey(folded: Array(row.fields[0].utf8)[...]), UInt32(kind))
         }
     }
 
-    /// What a word in matching form tells, by its ``NameKey``; `nil` for most words.
-    public func kind(ofWord word: ArraySlice<UInt8>) -> Kind? {
-        // A key has a third of the word's bytes at least, which is a letter with a mark of its own.
-        guard word.count <= longest * 3 else { return nil }
-        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count) { buffer in
-            let count = NameKey.write(word, to: buffer)
-            guard count <= longest else { return nil }
-            return table.value(of: UnsafeBufferPointer(rebasing: buffer[..<count])).map { kinds[Int($0)] }
-        }
-    }
+    /// What a word tells; `nil` for most words.
+    public func kind(of key: WordKey) -> Kind? { table.value(of: key).map { kinds[Int($0)] } }
+
+    /// What a word in lower case tells.
+    public func kind(ofFolded word: ArraySlice<UInt8>) -> Kind? { kind(of: WordKey(folded: word)) }
 }

@@ -36,11 +36,12 @@ public struct JSONWriter: Sendable {
         endKey()
     }
 
-    /// - Parameter key: with its quotes, escaped.
+    /// - Parameter key: with its quotes and colon, escaped.
     mutating func key(quoted key: [UInt8]) {
         separate()
         bytes.append(contentsOf: key)
-        endKey()
+        if indentation != nil { bytes.append(UInt8(ascii: " ")) }
+        followsKey = true
     }
 
     public mutating func add(_ value: String) {
@@ -53,7 +54,13 @@ public struct JSONWriter: Sendable {
 
     public mutating func add(_ value: Int) {
         beginValue()
-        bytes.append(contentsOf: String(value).utf8)
+        if value < 0 { bytes.append(UInt8(ascii: "-")) }
+        addDigits(of: value.magnitude)
+    }
+
+    private mutating func addDigits(of value: UInt) {
+        if value >= 10 { addDigits(of: value / 10) }
+        bytes.append(0x30 + UInt8(value % 10))
     }
 
     /// A number that is rounded to some decimals; `null` for one that JSON has no form of.

@@ -3,12 +3,16 @@ import TextModel
 /// How a value of the record is written: the one description that the writer, the JSON Schema and DuckDB's column types
 /// are made from, so that they cannot drift apart.
 struct Shape<Value>: Sendable {
-    let fields: [Field<Value>]
     let type: ObjectType
+    /// What is needed to write, by itself: a copy of a whole field for each member of each object costs more than the
+    /// writing.
+    private let keys: [[UInt8]]
+    private let writes: [Field<Value>.Write]
 
     /// - Parameter name: of the definition in the schema.
     init(_ name: String, _ summary: String, _ fields: [Field<Value>]) {
-        self.fields = fields
+        keys = fields.map { Array("\"\($0.name)\":".utf8) }
+        writes = fields.map { $0.write }
         type = ObjectType(
             name: name, summary: summary,
             members: fields.map { ObjectType.Member(name: $0.name, type: $0.type, summary: $0.summary) })
@@ -16,9 +20,9 @@ struct Shape<Value>: Sendable {
 
     func write(_ value: Value, to output: inout RecordOutput) {
         output.json.beginObject()
-        for field in fields {
-            output.json.key(quoted: field.quotedName)
-            field.write(value, &output)
+        for index in keys.indices {
+            output.json.key(quoted: keys[index])
+            writes[index](value, &output)
         }
         output.json.endObject()
     }
@@ -32,18 +36,15 @@ struct RecordOutput {
 
 /// One member of an object.
 struct Field<Value>: Sendable {
+    typealias Write = @Sendable (Value, inout RecordOutput) -> Void
+
     let name: String
-    let quotedName: [UInt8]
     let type: ValueType
     let summary: String
-    let write: @Sendable (Value, inout RecordOutput) -> Void
+    let write: Write
 
-    init(
-        _ name: String, _ type: ValueType, _ summary: String,
-        _ write: @escaping @Sendable (Value, inout RecordOutput) -> Void
-    ) {
+    init(_ name: String, _ type: ValueType, _ summary: String, _ write: @escaping Write) {
         self.name = name
-        quotedName = Array("\"\(name)\"".utf8)
         self.type = type
         self.summary = summary
         self.write = write

@@ -4,16 +4,16 @@
 /// cannot be taken for an offset of the other; ``OffsetMap`` is the only way between them. An empty range stands before
 /// the byte at `start`. Offsets are kept in 32 bits, which bounds a text at 4 GiB; ``SourceText`` stays well below.
 public struct ByteRange<Coordinates>: Sendable {
-    private let storedStart: UInt32
-    private let storedEnd: UInt32
+    @usableFromInline let storedStart: UInt32
+    @usableFromInline let storedEnd: UInt32
 
     /// The offset of the first byte.
-    public var start: Int { Int(storedStart) }
+    @inlinable public var start: Int { Int(storedStart) }
     /// The offset just past the last byte; equal to ``start`` for an empty range.
-    public var end: Int { Int(storedEnd) }
+    @inlinable public var end: Int { Int(storedEnd) }
     /// The number of bytes.
-    public var count: Int { end - start }
-    public var isEmpty: Bool { storedStart == storedEnd }
+    @inlinable public var count: Int { end - start }
+    @inlinable public var isEmpty: Bool { storedStart == storedEnd }
 
     /// - Precondition: `0 <= start <= end < 2^32`.
     public init(_ start: Int, _ end: Int) {

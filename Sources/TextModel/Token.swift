@@ -71,7 +71,7 @@ public enum TokenKind: UInt8, Sendable, CaseIterable {
     }
 
     /// Spaces and line ends, which carry no word.
-    public var isWhiteSpace: Bool { self == .space || self == .newline }
+    @inlinable public var isWhiteSpace: Bool { self == .space || self == .newline }
 }
 
 /// The smallest unit of analysis. The tokens of a text cover each of its bytes once, in order.

@@ -49,6 +49,17 @@ struct CuesTests {
         "[+Un vrai coup de coeur].",
         "[+Bravo] aux bénévoles !",
         "Les intervenantes étaient [+très douées].",
+        // Well made, in any of its ways.
+        "Les ateliers étaient [+bien enchaînés].",
+        "Une intervention [+bien découpée] et [+bien sourcée].",
+        "[+Ça a très bien commencé].",
+        // At the end of its clause only.
+        "Le format court, [+c'est bien].",
+        "Des trois, c'est le [+plus abouti].",
+        "[+Parfait] pour finir la matinée.",
+        // Thanks for what was done.
+        "[+Merci de nous avoir] reçus.",
+        "[+Merci à tous] pour ces échanges.",
     ])
     func aCueIsTheSmallestSpanWithItsDegree(text: String) throws { try check(text) }
 
@@ -63,6 +74,12 @@ struct CuesTests {
         "Pas mal de monde dans les couloirs.",
         "Merci de vous inscrire avant lundi.",
         "Il est clair que le format change.",
+        "Le protocole est bien connu des équipes réseau.",
+        "C'est bien le noyau qui décide.",
+        "Un format plus accessible que l'ancien.",
+        "Le cache est au niveau du proxy.",
+        "Elle change la taille du tampon.",
+        "Un attribut de plus dans la classe.",
     ])
     func topicWordsAreNoCues(text: String) throws { try check(text) }
 
@@ -92,6 +109,11 @@ struct CuesTests {
         "[-J'aurais aimé] plus de code.",
         "[-Dommage] que la salle soit si petite.",
         "Le débat [-manquait de rythme].",
+        "[-Je m'attendais à mieux].",
+        "[-J'ai eu beaucoup de mal à] tenir jusqu'au bout.",
+        "[-Impossible d'entrer], la salle débordait.",
+        "Un atelier [-un peu déroutant].",
+        "La machine virtuelle n'était [-pas au point].",
         "[+Une bonne introduction] même si le rythme était [-un peu lent].",
     ])
     func regretAndReservationAreNegative(text: String) throws { try check(text) }
@@ -131,7 +153,9 @@ struct CuesTests {
     @Test(arguments: [
         ("Une excellente présentation.", CueTarget.talk), ("Les slides étaient superbes.", .talk),
         ("Un accueil chaleureux.", .event), ("Bravo aux bénévoles !", .event), ("C'était génial !", .event),
-        ("Cet outil est génial.", .topic), ("L'excellent livre du même auteur.", .other),
+        ("Cet outil est génial.", .topic), ("Kubernetes est vraiment génial.", .topic),
+        ("La démo du framework était superbe.", .talk), ("Le buffet et les micros étaient décevants.", .event),
+        ("L'excellent livre du même auteur.", .other),
         ("Je n'ai malheureusement pas pu assister à la fin.", .own),
     ])
     func theNounBesideTellsTheTarget(text: String, target: CueTarget) throws {
@@ -251,7 +275,8 @@ struct CuesTests {
         ("", ReceptionPolarity.unstated), ("+2", .positive), ("+1", .positive), ("-2", .negative), ("-1", .unstated),
         ("+2 -2", .mixed),
         ("+2 +2 +2 -1", .positive),
-        ("+3 +3 -2", .positive), ("+1 -2 -2", .negative), ("+2 +2 -2", .mixed), ("+2 -3", .mixed),
+        ("+3 +3 -2", .positive), ("+1 -2 -2", .negative), ("+2 +2 -2", .positive), ("+3 -2", .mixed),
+        ("+2 -3", .mixed),
     ])
     func receptionWeighsPraiseAndBlame(drawn: String, expected: ReceptionPolarity) {
         let cues = drawn.split(separator: " ").map { word in

@@ -47,6 +47,18 @@ struct NamesTests {
         "L'atelier de ⟨@zoetrope⟩ était complet.",
         "Parmi les gens croisés :\n\n- ⟨@zoe_trope⟩, qui dessine\n- un chien\n",
         "« Des tests rapides » (⟨@zoetrope⟩) passait ailleurs.",
+        "⟨Zoé Martin⟩ et ⟨@zoe_du_bus⟩ ont parlé.",
+        // What an unknown name ends with, and to whom something is given
+        "La clôture fut confiée à ⟨Xhyra Zelenova⟩, cartographe.",
+        "Le talk de ⟨Xhyra Zelenova⟩ sur les cartes.",
+        "On a remis le prix à la fin, toutes nos excuses à ⟨Wanjiru⟩, qui attendait.",
+        "Cette journée a marqué ⟨Maylis⟩ (elle y était).",
+        "L'intervention de ⟨Quang Lê⟩ et celle de ⟨Nguyễn Thị Hoa⟩.",
+        // Words beside a name that are no part of it
+        "Une refonte racontée par ⟨Zoé Martin⟩ UX Designer chez Exemplia.",
+        "Speaker : ⟨Zoé Martin⟩\nInvitée surprise : une cliente",
+        // What readers know
+        "Une discussion entre un ⟨Sherlock Holmes⟩ et des badauds, puis une pensée de ⟨Nietzsche⟩.",
         // Quotations
         "Une citation de ⟨Vandermeule⟩ pour finir.",
     ]
@@ -69,6 +81,10 @@ struct NamesTests {
         "Les sites de Klaxia, Jutor et Capitaine Vroum.",
         "Un certain Docker, ça me tente. Une certaine Florence aussi.",
         "Le compte du @zoetrope2019 a tout relayé, suivez @exempleconf.",
+        "Une démo de Typesafe Runner et un cours d'Event Processing.",
+        "Apache Tugdual est un outil. Tugdual permet de tout faire.",
+        "Le système de Leroy Merlin.",
+        "Le rôle de Maître du Temps.",
         // Eponyms and things called by names
         "La loi de Conway et la salle Ada Lovelace, rue Victor Hugo.",
         "On a cité le théorème de Bayes à l'Université Paul Sabatier.",
@@ -89,6 +105,9 @@ struct NamesTests {
         "# ⟨Zoé Martin⟩ (Exemplia) : L'avenir du web",
         "# L'avenir du web - ⟨Zoé Martin⟩ / ⟨Karim Haddad⟩",
         "# L'avenir du web – ⟨Zoé Martin⟩ et ⟨Xhyra Qvolo⟩",
+        "# Des tests rapides, par ⟨nora martin⟩",
+        "# Le tri à plat par ⟨Qvolo Romain⟩",
+        "# Des tests rapides, par claire conviction",
         "# Spring Cloud Gateway, la suite",
         "# Introduction - Domain Driven Design",
     ]
@@ -116,6 +135,9 @@ struct NamesTests {
         ("Merci @ParisJUG et @techconf pour la soirée.", []),
         ("Zoé Martin aka Zoomie était là.", ["Zoé Martin"]),
         ("![Zoé Martin](zoe.jpg)", ["Zoé Martin"]),
+        ("Un talk de [@zoetrope](https://twitter.com/zoetrope/status/42).", ["@zoetrope: @zoetrope"]),
+        ("[Monsieur Exemple](https://twitter.com/MonsieurExemple) a tout payé.", []),
+        ("[Zoé Martin](https://twitter.com/autre/status/42) a parlé.", ["Zoé Martin"]),
         ("Voir https://exemple.fr/zoe-martin pour la suite.", []),
         ("Karim Haddad (Leroy Exemple) a parlé.", ["Karim Haddad"]),
     ]
@@ -130,6 +152,14 @@ struct NamesTests {
         ("Thorsten Hansel est là. Thortsten a un fichier.", ["Thorsten Hansel"]),
         ("Clement Escofier, puis Clément Escofier.", ["Clement Escofier"]),
         ("Nina Cercel et plus loin Nina Laplace Cercel.", ["Nina Laplace Cercel"]),
+        ("Mickaël Trotel, puis Mikael Trotel.", ["Mickaël Trotel"]),
+        ("Carla Jaanssen, puis Carla Janssenn.", ["Carla Jaanssen"]),
+        ("Alex Trotel, et enfin Alexandre Trotel.", ["Alexandre Trotel"]),
+        ("Jean Marie Trotel, Jean-Marie Trotel et encore Jean-Marie Trotel.", ["Jean-Marie Trotel"]),
+        ("Basile \"Bazoo\" Kermadec parle. Bazoo rit.", ["Basile \"Bazoo\" Kermadec"]),
+        ("Maël Martin-Trotel parle. Martin-Trotel rit.", ["Maël Martin-Trotel"]),
+        ("Jean Trotel et Jeanne Trotel.", ["Jean Trotel", "Jeanne Trotel"]),
+        ("Carla Martin et Carla Martinez.", ["Carla Martin", "Carla Martinez"]),
         ("Stéphanie Trotel et Stéphane Trotel.", ["Stéphanie Trotel", "Stéphane Trotel"]),
         ("Alexandre Morel et Alexandre Petit. Alexandre a gagné.", ["Alexandre Morel", "Alexandre Petit"]),
     ]
@@ -157,6 +187,28 @@ struct NamesTests {
         #expect(people.map(\.name) == ["Zoé Martin", "Karim Haddad"])
         #expect(people[0].mentions.isEmpty)
         #expect(people[0].givenName == "Zoé" && people[0].familyName == "Martin")
+    }
+
+    /// Accounts of authors whom the text names otherwise, and those of sites.
+    private static let accountsCases: [(String, [String])] = [
+        ("author: mtrotel\ntitle: \"Mes tests par Maxime\"", ["Maxime"]),
+        ("author: ztrotel\ntitle: \"Mes tests par Maxime\"", ["Maxime", "ztrotel"]),
+        ("author: Zoé\ntitle: \"Des tests, par Karim Haddad\"", ["Karim Haddad", "Zoé"]),
+        ("author: adtrotel", ["Anne Désirée Trotel"]),
+        ("author: bavarde", ["bavarde"]),
+        ("author: Exemplia", []),
+        ("author: Troteliana", ["Troteliana"]),
+    ]
+
+    @Test(arguments: accountsCases)
+    func accounts(_ metadata: String, _ people: [String]) throws {
+        let isNamed = metadata.contains("adtrotel")
+        let text =
+            isNamed
+            ? "Anne-Désirée Trotel a parlé."
+            : metadata.contains("bavarde") ? "@bavarde59 est à suivre." : "Voir [ici](https://blog.exemplia.fr/x)."
+        let found = try Self.findings(in: "---\n\(metadata)\n---\n\n\(text)\n").1.people.map(\.name)
+        #expect(found == (isNamed ? ["Anne-Désirée Trotel"] : people))
     }
 
     @Test func rejectionsNameTheirRule() throws {

@@ -14,7 +14,7 @@ struct CueLexiconTests {
     }
 
     private func number(of word: String, in lexicon: CueLexicon) -> UInt16 {
-        Array(word.utf8).withUnsafeBufferPointer { lexicon.words.number(of: $0) }
+        lexicon.words.number(of: WordKey(folded: Array(word.utf8)[...]))
     }
 
     @Test(arguments: [

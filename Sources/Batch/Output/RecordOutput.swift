@@ -39,16 +39,12 @@ public struct RecordOutput: RecordSink {
 
     /// Reads the lines of the file, if it keeps them; each must be a record.
     public func earlierRecords(stamp: [UInt8]) throws(OutputFailure) -> ResumeState {
-        var state = ResumeState()
-        var line = 0
-        try file?.readRecords { record, range throws(OutputFailure) in
-            line += 1
-            guard state.add(record, at: range, stamp: stamp) else {
-                throw .notResumable(path: name, line: line)
-            }
-        }
-        return state
+        try ResumeState(reading: self, named: name, stamp: stamp)
     }
+
+    func readRecords(
+        _ body: (_ line: ArraySlice<UInt8>, _ range: Range<Int64>) throws(OutputFailure) -> Void
+    ) throws(OutputFailure) { try file?.readRecords(body) }
 
     public mutating func write(_ bytes: [UInt8]) throws(OutputFailure) {
         try writeHeader()

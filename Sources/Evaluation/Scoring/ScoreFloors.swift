@@ -1,4 +1,5 @@
 import JSON
+import TextModel
 
 /// Pinned scores that later ones are held to, part by part, with a digest of what they were made on.
 ///
@@ -101,26 +102,21 @@ extension ScoreFloors {
     }
 }
 
-/// A short name of a sequence of byte strings (FNV-1a, 64 bits): enough to notice a change, not to ward off a forger.
+/// A short name of a sequence of byte strings: enough to notice a change, not to ward off a forger.
 public struct ContentDigest: Sendable {
-    private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    private var hash = ByteHash()
 
     public init() {}
 
     public mutating func add(_ bytes: some Sequence<UInt8>) {
         // The end counts, so that a byte that moves to the next string is a change.
-        for byte in bytes { add(byte) }
-        add(0xFF)
-    }
-
-    private mutating func add(_ byte: UInt8) {
-        hash ^= UInt64(byte)
-        hash &*= 0x100_0000_01B3
+        for byte in bytes { hash.add(byte) }
+        hash.add(0xFF as UInt8)
     }
 
     /// 16 hexadecimal digits.
     public var text: String {
-        let digits = String(hash, radix: 16)
+        let digits = String(hash.value, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }

@@ -149,6 +149,7 @@ public struct ReportAssembly: Sendable {
 ///
 /// A space that does not break stays what it is where it stands alone.
 func onOneLine(_ text: String) -> String {
+    if isPlainLine(text) { return text }
     var result = ""
     result.reserveCapacity(text.utf8.count)
     var pending: Character?
@@ -162,4 +163,24 @@ func onOneLine(_ text: String) -> String {
         }
     }
     return result
+}
+
+/// Whether a text is on one line for sure, as most are: single spaces between ASCII, Latin letters and quotation marks.
+private func isPlainLine(_ text: String) -> Bool {
+    var last: UInt8 = 0x20
+    for byte in text.utf8 {
+        if byte == 0x20 {
+            if last == 0x20 { return false }
+        } else if byte < 0x20 || byte == 0x7F || last == 0x20 && byte >= 0x80 && byte != 0xC3 && byte != 0xE2 {
+            return false
+        } else if last == 0xE2, byte != 0x80 {
+            return false
+        } else if byte >= 0xC0, byte != 0xC3, byte != 0xC5, byte != 0xE2 {
+            return false
+        } else if last == 0x80, byte < 0x90 || byte > 0xA7 {
+            return false
+        }
+        last = byte
+    }
+    return last != 0x20
 }

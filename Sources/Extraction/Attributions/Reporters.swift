@@ -14,7 +14,8 @@ struct Reporters {
     ///
     /// - Parameter attributions: what the prose says of who gave which talk.
     func all(of people: [PersonFinding], attributions: [Attribution]) -> Set<Int> {
-        var reporters = Set(people.indices.filter { MetadataAuthors.isAuthor(people[$0], in: text) })
+        let authors = MetadataAuthors.keys(of: text.metadata.authors.map { $0.text })
+        var reporters = Set(people.indices.filter { MetadataAuthors.isAuthor(people[$0], authors) })
         let mentions = PeopleIndex(people)
         var named: [Int: [Set<Int>]] = [:]
         let told = Dictionary(grouping: attributions.filter { $0.rule != .tells }, by: \.passage)

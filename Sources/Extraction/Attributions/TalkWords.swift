@@ -2,7 +2,7 @@ import Lexicons
 import TextModel
 
 /// The word lists about talks and those who give them.
-struct TalkWords: Sendable {
+final class TalkWords: Sendable {
     enum Agent: String { case by, with }
     enum Move: String { case attend, order }
     enum TitleFollower: String {

@@ -19,12 +19,18 @@ struct CueMatching {
         for index in words.indices where words[index].number != WordIndex.unknown {
             for position in lexicon.candidates(at: words[index].number) {
                 let candidate = lexicon.candidates[position]
+                if let number = candidate.following, !stands(number, at: index + 1, in: words) { continue }
+                if let number = candidate.preceding, !stands(number, at: index - 1, in: words) { continue }
                 guard let range = range(of: candidate, at: index, in: words) else { continue }
                 matches.append(
                     CueMatch(
                         entry: candidate.entry, words: range, isBlock: lexicon.entries[candidate.entry].kind == .block))
             }
         }
+    }
+
+    private func stands(_ number: UInt16, at index: Int, in words: [CueWord]) -> Bool {
+        words.indices.contains(index) && words[index].number == number
     }
 
     private func range(of candidate: CueLexicon.Candidate, at index: Int, in words: [CueWord]) -> Range<Int>? {

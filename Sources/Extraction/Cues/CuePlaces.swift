@@ -16,6 +16,13 @@ struct CuePlaces {
     /// Bodies by start, with their talk.
     private let bodies: [(range: TextRange, talk: Int)]
     private let titles: [TextRange]
+    /// Those of at least eight bytes, in order, with their talks.
+    private let longTitles: [(range: TextRange, talk: Int)]
+    /// Positions in `longTitles`, by their first eight bytes.
+    private let titlesByStart: [UInt64: [Int]]
+    /// For each byte whether one of these titles begins with it.
+    private let beginsTitle: [Bool]
+    private let talksOfSpeakers: [Int: [Int]]
     private let mentions: [(range: TextRange, person: Int)]
     /// Of all people.
     private let names: [TextRange]
@@ -27,8 +34,22 @@ struct CuePlaces {
         bodies = findings.talks.enumerated().compactMap { index, talk in talk.body.map { ($0, index) } }
             .sorted { $0.range < $1.range }
         titles = findings.talks.compactMap(\.title).sorted()
-        var speakers = Set<Int>()
-        for talk in findings.talks { speakers.formUnion(talk.speakers.compactMap(\.person)) }
+        let longTitles = findings.talks.enumerated().compactMap { index, talk in
+            talk.title.flatMap { $0.count >= 8 ? (range: $0, talk: index) : nil }
+        }.sorted { $0.range < $1.range }
+        self.longTitles = longTitles
+        titlesByStart = Dictionary(grouping: longTitles.indices) {
+            Self.eightBytes(text.folded, at: longTitles[$0].range.start)
+        }
+        var beginsTitle = [Bool](repeating: false, count: 256)
+        for title in longTitles { beginsTitle[Int(text.folded[title.range.start])] = true }
+        self.beginsTitle = beginsTitle
+        var talksOfSpeakers: [Int: [Int]] = [:]
+        for (index, talk) in findings.talks.enumerated() {
+            for case let person? in talk.speakers.map(\.person) { talksOfSpeakers[person, default: []].append(index) }
+        }
+        self.talksOfSpeakers = talksOfSpeakers
+        let speakers = talksOfSpeakers.keys
         var mentions: [(range: TextRange, person: Int)] = []
         for person in speakers.sorted() where findings.people.indices.contains(person) {
             mentions += findings.people[person].mentions.map { ($0.range, person) }
@@ -163,26 +184,34 @@ struct CuePlaces {
 
     /// Talks whose speaker or title stands in a sentence.
     private func named(in sentence: TextRange) -> [Int] {
-        let people = Set(mentionsSlice(in: sentence).map(\.person))
-        return findings.talks.indices.filter { index in
-            let talk = findings.talks[index]
-            if talk.speakers.contains(where: { $0.person.map(people.contains) ?? false }) { return true }
-            guard let title = talk.title, title.count >= 8 else { return false }
-            return sentence.contains(title) || holds(sentence, title)
+        var found: Set<Int> = []
+        for mention in mentionsSlice(in: sentence) { found.formUnion(talksOfSpeakers[mention.person] ?? []) }
+        let first = longTitles.firstPosition { $0.range.start >= sentence.start }
+        for title in longTitles[first...] {
+            if title.range.start >= sentence.end { break }
+            if sentence.contains(title.range) { found.insert(title.talk) }
+        }
+        // A sentence of more is none; it is not searched again for each of its cues.
+        if sentence.count <= 2_000 { addTitles(writtenIn: sentence, to: &found) }
+        return found.sorted()
+    }
+
+    /// Adds the talks whose titles a sentence has in the same letters, wherever they stand.
+    private func addTitles(writtenIn sentence: TextRange, to found: inout Set<Int>) {
+        guard !titlesByStart.isEmpty, sentence.count >= 8 else { return }
+        for start in sentence.start...(sentence.end - 8) where beginsTitle[Int(text.folded[start])] {
+            for position in titlesByStart[Self.eightBytes(text.folded, at: start)] ?? [] {
+                let title = longTitles[position].range
+                guard start + title.count <= sentence.end,
+                    text.folded[start..<start + title.count].elementsEqual(text.folded[title.start..<title.end])
+                else { continue }
+                found.insert(longTitles[position].talk)
+            }
         }
     }
 
-    /// Whether the bytes of a range stand in another.
-    private func holds(_ sentence: TextRange, _ title: TextRange) -> Bool {
-        // A sentence of more is none; it is not searched again for each of its cues.
-        guard title.count <= sentence.count, sentence.count <= 2_000 else { return false }
-        let first = text.folded[title.start]
-        for start in sentence.start...(sentence.end - title.count) where text.folded[start] == first {
-            if text.folded[start..<start + title.count].elementsEqual(text.folded[title.start..<title.end]) {
-                return true
-            }
-        }
-        return false
+    private static func eightBytes(_ bytes: [UInt8], at start: Int) -> UInt64 {
+        bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: start, as: UInt64.self) }
     }
 
     /// The talks between a heading and the next that is no deeper.

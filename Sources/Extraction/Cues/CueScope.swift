@@ -14,7 +14,7 @@ extension CueWordClasses {
     static let quality = Self(.quality)
     static let talk = Self(.talk)
     static let event = Self(.event)
-    static let topic = Self(.topic)
+    static let topic: Self = [Self(.topic), Self(.technology)]
     /// Whose quality a report speaks of.
     static let nouns: Self = [talk, event, Self(.valued)]
     /// Words between a negation and what it negates.
@@ -180,21 +180,31 @@ struct CueScope {
     }
 
     func meetsNeeds(of entry: CueEntry, _ match: Range<Int>) -> Bool {
-        entry.needs.isEmpty || entry.needs.contains { meets($0, match) }
+        entry.needs.isEmpty || entry.needs.contains { meets($0, match, entry.polarity) }
     }
 
-    private func meets(_ need: CueEntry.Need, _ match: Range<Int>) -> Bool {
+    private func meets(_ need: CueEntry.Need, _ match: Range<Int>, _ polarity: Polarity?) -> Bool {
         switch need {
         case .predicate: isPredicate(match)
         case .noun: hasNoun(match)
         case .genre: hasGenre(around: match)
-        case .intensified:
-            match.lowerBound > 0 && words[match.lowerBound - 1].has(.grading)
-                && !words[match.lowerBound - 1].has(CueWordClasses(.comparative))
+        case .intensified: isIntensified(match, polarity)
         case .person: hasSubject(before: match.lowerBound)
         case .exclaimed: isExclaimed(match)
         case .start: match.lowerBound == 0 || words[match.lowerBound - 1].kind != .word
+        case .end:
+            match.upperBound == words.count || words[match.upperBound].kind != .word
+                || words[match.upperBound].has(CueWordClasses(.coordinator))
         }
+    }
+
+    private func isIntensified(_ match: Range<Int>, _ polarity: Polarity?) -> Bool {
+        let degree = match.lowerBound - 1
+        guard degree >= 0, words[degree].has(.grading) else { return false }
+        guard words[degree].has(CueWordClasses(.comparative)) else { return true }
+        // « le plus abouti » praises, « un plus long » only compares.
+        return polarity == .positive && degree > 0 && words[degree - 1].has(CueWordClasses(.determiner))
+            && !words[degree - 1].has(CueWordClasses(.indefinite))
     }
 
     private func isPredicate(_ match: Range<Int>) -> Bool {

@@ -4,7 +4,7 @@ import TextModel
 /// Tells what an evaluation is of, by the nouns that it is tied to and else by its place.
 struct CueTargeting {
     let words: [CueWord]
-    /// Where speakers are named in the passage.
+    /// Where speakers are named in the passage, in order.
     let speakers: [TextRange]
 
     /// - Parameter namesTalks: whether the sentence names talks, or announces a list of them.
@@ -13,7 +13,8 @@ struct CueTargeting {
     ) -> CueTarget {
         if entry.targets.count == 1 { return entry.targets[0] }
         let named =
-            noun(in: cue.words, isInTalk) ?? object(of: cue, entry, isInTalk) ?? subject(of: cue, entry, isInTalk)
+            noun(in: cue.words, isInTalk) ?? qualified(by: cue, entry, isInTalk) ?? object(of: cue, entry, isInTalk)
+            ?? subject(of: cue, entry, isInTalk)
         if let named, entry.targets.isEmpty || entry.targets.contains(named) { return named }
         if let usual = entry.targets.first { return usual }
         return isInTalk || namesTalks ? .talk : usualTarget(at: place)
@@ -24,15 +25,25 @@ struct CueTargeting {
         return nil
     }
 
+    /// The noun just before its adjective: « une présentation vivante de cet outil ».
+    private func qualified(by cue: PlacedCue, _ entry: CueEntry, _ isInTalk: Bool) -> CueTarget? {
+        guard entry.kind == .adjective, cue.words.lowerBound > 0 else { return nil }
+        let before = cue.words.lowerBound - 1
+        guard words[before].kind == .word, let target = kind(of: before, isInTalk) else { return nil }
+        return target == .topic && isComplementOfTalk(before) ? .talk : target
+    }
+
     /// What comes just after: « excellente conférence », « merci aux bénévoles ».
     private func object(of cue: PlacedCue, _ entry: CueEntry, _ isInTalk: Bool) -> CueTarget? {
         // « un bon aperçu de la plateforme » is said of the talk.
         if words[cue.words].contains(where: { $0.has(CueWordClasses(.valued)) }) { return nil }
-        let reach = entry.kind == .adjective ? 2 : 5
+        let isThanks = entry.kind == .interjection
+        let reach = entry.kind == .adjective ? 2 : isThanks ? 8 : 5
         var place = cue.words.upperBound
         while place < min(cue.words.upperBound + reach, words.count), words[place].kind == .word {
             if let target = kind(of: place, isInTalk) { return target }
-            guard words[place].has(.beforeNouns) || words[place].isAdverb else { return nil }
+            // « merci à Ada pour la relecture »: names are passed over.
+            guard isThanks || words[place].has(.beforeNouns) || words[place].isAdverb else { return nil }
             place += 1
         }
         return nil
@@ -51,7 +62,9 @@ struct CueTargeting {
                 switch target {
                 case .talk: return isInTalk || distance <= 6 ? .talk : nil
                 case .event: return distance <= (isInTalk ? 3 : 8) ? .event : nil
-                case .topic: return distance <= 6 && entry.kind == .adjective ? .topic : nil
+                case .topic:
+                    guard distance <= (entry.kind == .adjective ? 6 : 3) else { return nil }
+                    return isComplementOfTalk(place) ? .talk : .topic
                 case .other: return distance <= 2 ? .other : nil
                 case .own: return nil
                 }
@@ -62,6 +75,24 @@ struct CueTargeting {
         return nil
     }
 
+    /// « la démo du framework était bluffante » is said of the demo.
+    private func isComplementOfTalk(_ place: Int) -> Bool {
+        guard place > 0, words[place - 1].has([CueWordClasses(.determiner), CueWordClasses(.preposition)]) else {
+            return false
+        }
+        var before = place - 1
+        while before >= max(0, place - 8), words[before].kind == .word, !words[before].has(Self.clauseWords) {
+            if words[before].has(.talk) { return true }
+            before -= 1
+        }
+        return false
+    }
+
+    /// What ends the search for the head of a noun.
+    private static let clauseWords: CueWordClasses = [
+        CueWordClasses(.clause), CueWordClasses(.coordinator), .copula, .subject, CueWordClasses(.saying),
+    ]
+
     private func kind(of place: Int, _ isInTalk: Bool) -> CueTarget? {
         let word = words[place]
         // « la conférence » is the event, « les conférences » are its talks.
@@ -71,7 +102,12 @@ struct CueTargeting {
         if word.has(.event) { return .event }
         if word.has(.topic) { return .topic }
         if word.has(CueWordClasses(.elsewhere)) { return .other }
-        return speakers.contains { $0.overlaps(word.range) } ? .talk : nil
+        return isSpeaker(word.range) ? .talk : nil
+    }
+
+    private func isSpeaker(_ range: TextRange) -> Bool {
+        let next = speakers.firstPosition { $0.end > range.start }
+        return next < speakers.count && speakers[next].overlaps(range)
     }
 
     private func usualTarget(at place: CuePlaces.Place) -> CueTarget {

@@ -40,9 +40,10 @@ struct CueWordReader {
         var insideQuote = false
         var marks = text.marks(in: passage.range).makeIterator()
         var code = Self.nextOpaque(&marks)
+        let (tokens, keys) = (text.tokens, text.keys)
         text.folded.withUnsafeBufferPointer { folded in
             for index in passage.tokens {
-                let token = text.tokens[index]
+                let token = tokens[index]
                 guard !token.kind.isWhiteSpace else { continue }
                 while let range = code, range.end <= token.range.start { code = Self.nextOpaque(&marks) }
                 let isOpaque = code.map { $0.start <= token.range.start && token.range.end <= $0.end } ?? false
@@ -51,8 +52,7 @@ struct CueWordReader {
                 switch kind {
                 case .word, .emoji:
                     if !isOpaque, !Self.isOpaque(token.kind), token.range.count <= 24 {
-                        let bytes = UnsafeBufferPointer(rebasing: folded[token.range.start..<token.range.end])
-                        number = lexicon.words.number(of: bytes)
+                        number = lexicon.words.number(of: keys[index])
                     }
                 case .openingQuote where folded[token.range.start] == 0x22:
                     if insideQuote { kind = .closingQuote }
@@ -63,7 +63,12 @@ struct CueWordReader {
                     number: number, kind: kind, classes: lexicon.classes[Int(number)], token: index,
                     range: token.range)
                 switch kind {
-                case .word: word.isAdverb = Self.endsAsAdverb(token.range, in: folded)
+                case .word:
+                    word.isAdverb = Self.endsAsAdverb(token.range, in: folded)
+                    if word.has(CueWordClasses(.technology)), text.utf8[token.range.start] == folded[token.range.start]
+                    {
+                        word.classes = []
+                    }
                 case .stop:
                     word.isExclamation = folded[token.range.start..<token.range.end].contains(UInt8(ascii: "!"))
                 case .comma, .pause, .openingQuote, .closingQuote, .emoji: break

@@ -17,7 +17,7 @@ public enum TalkReception {
         if negative <= 1 { return positive == 0 ? .unstated : .positive }
         if positive == 0 { return .negative }
         // A reservation under clear praise is no change of mind, nor is a polite word under clear blame.
-        if 2 * positive >= 5 * negative { return .positive }
+        if positive >= 2 * negative { return .positive }
         if 2 * negative >= 5 * positive { return .negative }
         return .mixed
     }

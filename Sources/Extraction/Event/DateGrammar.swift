@@ -6,9 +6,6 @@ import TextModel
 /// Only what is clearly a date counts: `mars`, `mai` and `sept` alone are none, “en mars”, “2 mai”, “mars 2019” are.
 public struct DateGrammar: Sendable {
     let vocabulary: EventVocabulary
-    private static let openers: WordRoles = [
-        .yesterday, .beforeYesterday, .today, .partOfDay, .day, .week, .weekend, .month,
-    ]
 
     /// - Throws: ``LexiconError`` for a faulty word list.
     public init(_ lexicons: LexiconSet = .embedded) throws(LexiconError) {
@@ -19,8 +16,7 @@ public struct DateGrammar: Sendable {
 
     /// The dates of a text, in order; none overlaps another.
     public func expressions(in text: ReportText) -> [DateExpression] {
-        expressions(
-            in: EventWords(utf8: text.utf8, folded: text.folded, tokens: text.tokens, vocabulary: vocabulary))
+        expressions(in: EventWords(text, vocabulary: vocabulary))
     }
 
     /// The dates of a line that is no part of a document's text, such as a title; ranges are those of its UTF-8.
@@ -32,6 +28,10 @@ public struct DateGrammar: Sendable {
         var found: [DateExpression] = []
         var index = 0
         while index < words.count {
+            guard mayOpen(words.words[index]) else {
+                index += 1
+                continue
+            }
             if let (expression, end) = expression(at: index, in: words) {
                 found.append(expression)
                 index = end
@@ -40,6 +40,17 @@ public struct DateGrammar: Sendable {
             }
         }
         return found
+    }
+
+    /// Whether a date may begin with a word, seen at once.
+    private func mayOpen(_ word: EventWords.Word) -> Bool {
+        switch word.kind {
+        case .number, .date, .ordinal, .listMark, .hyphenatedWord: true
+        case .word, .abbreviation, .elidedWord, .code: vocabulary.openDates[Int(word.facts)]
+        case .space, .newline, .punctuation, .ellipsis, .encliticPronoun, .time, .unit, .url, .email, .handle,
+            .hashtag, .emoticon, .emoji:
+            false
+        }
     }
 
     /// A date that begins with this word, and the position after it.
@@ -52,15 +63,12 @@ public struct DateGrammar: Sendable {
             // “4-5-6 mai”
             return DayReading(words, index).date
         case .word, .hyphenatedWord, .abbreviation, .elidedWord, .code:
-            guard word.facts != 0 else { return nil }
+            guard vocabulary.openDates[Int(word.facts)] else { return nil }
         case .space, .newline, .punctuation, .ellipsis, .encliticPronoun, .time, .unit, .url, .email, .handle,
             .hashtag, .emoticon, .emoji:
             return nil
         }
         let facts = words.facts(index)
-        // Most words of the lists have nothing to do with dates.
-        let isNumber = facts.month > 0 || facts.weekday > 0 || facts.ordinal == 1 || facts.cardinal > 0
-        guard isNumber || !facts.roles.isDisjoint(with: Self.openers) else { return nil }
         if facts.weekday > 0 { return DayReading(words, index).date ?? weekdays(at: index, in: words) }
         if facts.ordinal == 1 || facts.cardinal > 0, words.facts(index + 1).month > 0 {
             return DayReading(words, index).date

@@ -24,7 +24,7 @@ struct EventDates {
     private let words: EventWords
     private let published: CalendarDate?
     private let year: Int?
-    private let towns: WordTable<Bool>
+    private let towns: SpellingTable
     /// The first words of the name's mentions, in order.
     private let mentions: [Int]
     private var lastSigns: Signs?

@@ -55,7 +55,7 @@ struct EventName {
     private mutating func addPlainMentions(_ words: EventWords) {
         let sought = lowercased(Array(name.utf8))
         guard let first = sought.first, sought.count > 3 else { return }
-        let known = Set(mentions.map(\.range.start))
+        let known = Set(mentions.map { $0.range.start })
         var added: [NamePhrase] = []
         for index in 0..<words.count where words.folded[words.words[index].range.start] == first {
             let start = words.words[index].range.start
@@ -104,7 +104,7 @@ struct EventName {
     /// “dotX Paris 2017” where the text only says “dotX”: the town is the place.
     private static func shortened(
         _ title: NamePhrase, _ candidate: NameCandidates.Candidate,
-        _ all: [UInt64: NameCandidates.Candidate], _ words: EventWords, _ towns: WordTable<Bool>
+        _ all: [UInt64: NameCandidates.Candidate], _ words: EventWords, _ towns: SpellingTable
     ) -> NamePhrase? {
         guard candidate.mentions.isEmpty, let short = words.withoutTown(title, towns),
             let shorter = all[short.key], shorter.mentions.count >= 2

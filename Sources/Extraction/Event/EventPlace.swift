@@ -17,7 +17,7 @@ struct EventPlace {
     }
 
     private let words: EventWords
-    private let towns: WordTable<Bool>
+    private let towns: SpellingTable
     private var best = 0
     private var titleTown: [UInt8] = []
 
@@ -48,7 +48,7 @@ struct EventPlace {
     }
 
     /// “X 2019 à Lyon”, “le X de Lille”.
-    private static func townInTitle(_ title: EventWords, _ towns: WordTable<Bool>) -> TextRange? {
+    private static func townInTitle(_ title: EventWords, _ towns: SpellingTable) -> TextRange? {
         for index in 2..<max(title.count, 2)
         where title.isPlacePreposition(index - 1) || title.has(index - 1, .of) || title.isSeparator(index - 1) {
             guard let end = title.town(at: index, upTo: title.count, in: towns) else { continue }

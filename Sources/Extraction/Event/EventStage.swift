@@ -16,7 +16,7 @@ private func findEvent(
     in text: ReportText, _ vocabulary: EventVocabulary, _ grammar: DateGrammar, _ findings: inout Findings
 ) {
     let metadata = text.metadata
-    let words = EventWords(utf8: text.utf8, folded: text.folded, tokens: text.tokens, vocabulary: vocabulary)
+    let words = EventWords(text, vocabulary: vocabulary)
     let title = titleLine(of: text).map { EventWords(line: $0, vocabulary: vocabulary) }
     var event = EventFinding()
     let candidates = NameCandidates(text, words, title: title, vocabulary: vocabulary)

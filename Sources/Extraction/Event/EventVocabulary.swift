@@ -3,10 +3,12 @@ import TextModel
 
 /// The word lists of the event stage, in one table, so that a token is looked up once.
 struct EventVocabulary: Sendable {
-    private let table: WordTable<UInt16>
+    private let table: SpellingTable
     /// What ``index(of:in:)`` leads to; the first is that of a word of no list.
     let facts: [WordFacts]
-    let towns: WordTable<Bool>
+    /// For each of them, whether a date may begin with such a word.
+    let openDates: [Bool]
+    let towns: SpellingTable
     /// What names of events end with: `fest`, `camp`.
     let endings: [[UInt8]]
     /// Those that no common word ends with.
@@ -46,13 +48,14 @@ struct EventVocabulary: Sendable {
         }
         let sorted = facts.sorted { $0.key < $1.key }
         self.facts = [WordFacts()] + sorted.map(\.value)
-        table = WordTable(sorted.enumerated().map { ($0.element.key, UInt16($0.offset + 1)) })
+        openDates = self.facts.map(\.opensDate)
+        table = SpellingTable(sorted.enumerated().map { ($0.element.key, UInt16($0.offset + 1)) })
         sureEndings = sorted.filter { $0.value.roles.contains(.sureEnding) }.map { Array($0.key.utf8) }
         endings = sorted.filter { $0.value.roles.contains(.ending) }.map { Array($0.key.utf8) }
         towns = try Self.towns(lexicons)
     }
 
-    private static func towns(_ lexicons: LexiconSet) throws(LexiconError) -> WordTable<Bool> {
+    private static func towns(_ lexicons: LexiconSet) throws(LexiconError) -> SpellingTable {
         var (bytes, ends) = try lexicons.words(.towns)
         // “au Havre”, “du Mans”: the article is part of the preposition.
         let article = Array("le ".utf8)
@@ -64,16 +67,20 @@ struct EventVocabulary: Sendable {
             }
             start = end
         }
-        return WordTable((bytes, ends))
+        return SpellingTable((bytes, ends))
     }
 
     /// A position in ``facts``; 0 for a word of no list.
     ///
-    /// - Parameter range: of lower-case text; a full stop at its end does not count.
-    func index(of range: TextRange, in folded: [UInt8]) -> UInt16 {
-        guard !range.isEmpty else { return 0 }
-        let isStopped = folded[range.end - 1] == 0x2E && range.count > 1
-        return table.value(of: isStopped ? TextRange(range.start, range.end - 1) : range, in: folded) ?? 0
+    /// - Parameters:
+    ///   - range: of lower-case text; a full stop at its end does not count.
+    ///   - key: that of the range.
+    func index(of range: TextRange, _ key: WordKey, in folded: [UInt8]) -> UInt16 {
+        guard range.count > 1, folded[range.end - 1] == 0x2E else {
+            return table.value(of: range, key, in: folded) ?? 0
+        }
+        let word = TextRange(range.start, range.end - 1)
+        return table.value(of: word, folded.withUnsafeBufferPointer { WordKey($0, word) }, in: folded) ?? 0
     }
 
     /// The rows of a list whose last column is a number, with the column before it.

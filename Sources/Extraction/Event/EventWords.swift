@@ -1,3 +1,4 @@
+import Lexicons
 import TextModel
 
 /// A text as the event stage reads it: its words and marks without the white space, each with what the lists say.
@@ -9,6 +10,8 @@ struct EventWords: Sendable {
         let kind: TokenKind
         /// A position in ``EventVocabulary/facts``.
         let facts: UInt16
+        /// Anywhere in it.
+        let hasCapital: Bool
     }
 
     let utf8: [UInt8]
@@ -20,7 +23,14 @@ struct EventWords: Sendable {
     private let lastBytes: UInt32
     private let facts: [WordFacts]
 
-    init(utf8: [UInt8], folded: [UInt8], tokens: [Token], vocabulary: EventVocabulary) {
+    init(_ text: ReportText, vocabulary: EventVocabulary) {
+        self.init(
+            utf8: text.utf8, folded: text.folded, tokens: text.tokens, keys: text.keys, vocabulary: vocabulary)
+    }
+
+    private init(
+        utf8: [UInt8], folded: [UInt8], tokens: [Token], keys: WordKeys, vocabulary: EventVocabulary
+    ) {
         self.utf8 = utf8
         self.folded = folded
         facts = vocabulary.facts
@@ -28,10 +38,15 @@ struct EventWords: Sendable {
         sureEndings = vocabulary.sureEndings
         lastBytes = vocabulary.sureEndings.reduce(0) { $0 | 1 << UInt32(($1.last ?? 0) & 31) }
         var words: [Word] = []
-        words.reserveCapacity(tokens.count / 2 + 1)
-        for token in tokens where !token.kind.isWhiteSpace {
+        words.reserveCapacity(tokens.count)
+        for index in tokens.indices {
+            let token = tokens[index]
+            guard !token.kind.isWhiteSpace else { continue }
             words.append(
-                Word(range: token.range, kind: token.kind, facts: Self.facts(of: token, in: folded, vocabulary)))
+                Word(
+                    range: token.range, kind: token.kind,
+                    facts: Self.facts(of: token, keys[index], in: folded, vocabulary),
+                    hasCapital: keys.hasCapital(index)))
         }
         self.words = words
     }
@@ -39,16 +54,20 @@ struct EventWords: Sendable {
     /// - Parameter line: what stands only in the metadata.
     init(line: String, vocabulary: EventVocabulary) {
         let scanned = TitleScanner(line)
+        let folded = lowercased(scanned.utf8)
         self.init(
-            utf8: scanned.utf8, folded: lowercased(scanned.utf8), tokens: scanned.tokens, vocabulary: vocabulary)
+            utf8: scanned.utf8, folded: folded, tokens: scanned.tokens,
+            keys: WordKeys(of: scanned.tokens, in: scanned.utf8, folded: folded), vocabulary: vocabulary)
     }
 
-    private static func facts(of token: Token, in folded: [UInt8], _ vocabulary: EventVocabulary) -> UInt16 {
+    private static func facts(
+        of token: Token, _ key: WordKey, in folded: [UInt8], _ vocabulary: EventVocabulary
+    ) -> UInt16 {
         switch token.kind {
         case .word, .hyphenatedWord, .abbreviation, .elidedWord, .code, .encliticPronoun:
-            return vocabulary.index(of: token.range, in: folded)
+            return vocabulary.index(of: token.range, key, in: folded)
         case .punctuation where token.range.count == 1:
-            return vocabulary.index(of: token.range, in: folded)
+            return vocabulary.index(of: token.range, key, in: folded)
         case .space, .newline, .punctuation, .ellipsis, .listMark, .number, .ordinal, .time, .date, .unit, .url,
             .email, .handle, .hashtag, .emoticon, .emoji:
             return 0
@@ -63,6 +82,13 @@ struct EventWords: Sendable {
     }
 
     func has(_ index: Int, _ role: WordRoles) -> Bool { !facts(index).roles.isDisjoint(with: role) }
+
+    /// Whether a name may begin with a word, seen at once: most words have no capital and say nothing.
+    func mayOpenName(_ index: Int) -> Bool {
+        let word = words[index]
+        if word.hasCapital || word.kind == .hashtag { return true }
+        return word.facts == 0 ? hasSureEnding(index) : facts[Int(word.facts)].roles.contains(.head)
+    }
 
     /// A word that says that something takes place: “a eu lieu”, not “au lieu de”.
     func isHolding(_ index: Int) -> Bool {

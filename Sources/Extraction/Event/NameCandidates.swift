@@ -1,3 +1,4 @@
+import Lexicons
 import TextModel
 
 /// The names that an event may have by the title, the metadata and the text, with what speaks for each.
@@ -31,7 +32,7 @@ struct NameCandidates {
     private(set) var candidates: [UInt64: Candidate] = [:]
     let titleWords: EventWords?
     let words: EventWords
-    let towns: WordTable<Bool>
+    let towns: SpellingTable
 
     init(_ text: ReportText, _ words: EventWords, title: EventWords?, vocabulary: EventVocabulary) {
         self.words = words
@@ -218,7 +219,8 @@ struct NameCandidates {
         var index = range.lowerBound
         while index < range.upperBound {
             let kind = words.words[index].kind
-            guard kind != .punctuation, let phrase = phrase(at: index, upTo: range.upperBound) else {
+            guard kind != .punctuation, words.mayOpenName(index), let phrase = phrase(at: index, upTo: range.upperBound)
+            else {
                 index += 1
                 continue
             }
@@ -292,9 +294,9 @@ struct NameCandidates {
 
     private mutating func readTags(_ tags: [Metadata.Value]) {
         for tag in tags {
-            var hash = WordHash()
+            var hash = ByteHash()
             for byte in lowercased(Array(tag.text.utf8)) where byte >= 0x80 || isLetterOrDigit(byte) { hash.add(byte) }
-            candidates[hash.value]?.isTag = true
+            candidates[hash.mixed]?.isTag = true
         }
     }
 

@@ -1,3 +1,4 @@
+import Lexicons
 import TextModel
 
 /// A stretch of a text that may be the name of an event: words with capitals, and what joins them.
@@ -23,7 +24,7 @@ extension EventWords {
     ///   - links: which small words may stand in it though nothing says that it is an event's.
     ///   - allowsTown: whether a town behind “de” belongs to the name.
     func namePhrase(
-        at start: Int, upTo limit: Int, towns: WordTable<Bool>, links: NameLinks = .ofEvents, allowsTown: Bool = false
+        at start: Int, upTo limit: Int, towns: SpellingTable, links: NameLinks = .ofEvents, allowsTown: Bool = false
     ) -> NamePhrase? {
         let isHead = has(start, .head) || isCapitalHead(start)
         let complement = endOfComplement(of: start, upTo: limit)
@@ -103,7 +104,7 @@ extension EventWords {
     func singleName(_ words: Range<Int>) -> NamePhrase? { phrase(words, upTo: words.upperBound) }
 
     /// The name without the town at its end; `nil` when none is there.
-    func withoutTown(_ phrase: NamePhrase, _ towns: WordTable<Bool>) -> NamePhrase? {
+    func withoutTown(_ phrase: NamePhrase, _ towns: SpellingTable) -> NamePhrase? {
         for start in phrase.words.dropFirst()
         where town(at: start, upTo: phrase.words.upperBound, in: towns) == phrase.words.upperBound {
             return self.phrase(phrase.words.lowerBound..<start, upTo: start)
@@ -136,37 +137,36 @@ extension EventWords {
             edition = self.range(end..<end + 2)
             end += 2
         }
-        var hash = WordHash()
+        var hash = ByteHash()
         var partKeys: [UInt64] = []
         for index in words {
             let part = self.words[index].range
             for offset in max(part.start, range.start)..<max(min(part.end, range.end), max(part.start, range.start))
             where isLetterOrDigit(folded[offset]) { hash.add(folded[offset]) }
-            partKeys.append(hash.value)
+            if index + 1 < words.upperBound { partKeys.append(hash.mixed) }
         }
-        partKeys.removeLast()
         for start in words.dropFirst() where isEventWord(start) { partKeys.append(key(start..<words.upperBound)) }
         return NamePhrase(
-            words: words, range: range, edition: edition, key: hash.value, partKeys: partKeys, end: end)
+            words: words, range: range, edition: edition, key: hash.mixed, partKeys: partKeys, end: end)
     }
 
     private func key(_ words: Range<Int>) -> UInt64 {
-        var hash = WordHash()
+        var hash = ByteHash()
         let range = range(words)
         for offset in range.start..<range.end where isLetterOrDigit(folded[offset]) { hash.add(folded[offset]) }
-        return hash.value
+        return hash.mixed
     }
 
     /// The town that begins with this word, as the position after it.
-    func town(at start: Int, upTo limit: Int, in towns: WordTable<Bool>) -> Int? {
+    func town(at start: Int, upTo limit: Int, in towns: SpellingTable) -> Int? {
         guard start < limit, startsWithCapital(start) else { return nil }
         for count in [3, 2, 1] where start + count <= limit {
-            if towns.value(of: range(start..<start + count), in: folded) != nil { return start + count }
+            if towns.contains(range(start..<start + count), in: folded) { return start + count }
         }
         return nil
     }
 
-    func isTown(_ phrase: NamePhrase, _ towns: WordTable<Bool>) -> Bool {
+    func isTown(_ phrase: NamePhrase, _ towns: SpellingTable) -> Bool {
         town(at: phrase.words.lowerBound, upTo: phrase.words.upperBound, in: towns) == phrase.words.upperBound
     }
 

@@ -11,6 +11,14 @@ struct WordFacts: Sendable {
     /// `troisième`: 3.
     var ordinal: UInt8 = 0
     var roles: WordRoles = []
+
+    /// Whether a date may begin with the word. Most words of the lists have nothing to do with dates.
+    var opensDate: Bool {
+        month > 0 || weekday > 0 || ordinal == 1 || cardinal > 0
+            || !roles.isDisjoint(with: [
+                .yesterday, .beforeYesterday, .today, .partOfDay, .day, .week, .weekend, .month,
+            ])
+    }
 }
 
 /// What a word may do around a date or the name of an event.

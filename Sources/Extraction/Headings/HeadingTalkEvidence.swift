@@ -96,7 +96,7 @@ struct HeadingTalkEvidence {
         for index in body {
             let under = text.passages[index]
             guard under.block.kind.isProse, !under.range.isEmpty else { continue }
-            if index == entry.passage + 1,
+            if index == entry.passage + 1, !mentions.mentions(in: under.range).isEmpty,
                 HeadingParts(of: under, in: text, mentions: mentions, words: words).isByline
             {
                 evidence.hasByline = true

@@ -1,3 +1,4 @@
+import Lexicons
 import TextModel
 
 /// Whether a report recounts one talk or several.
@@ -108,7 +109,7 @@ struct ReportTitle {
     func names(anyOf people: [PersonFinding], in text: ReportText) -> Bool {
         people.contains { person in
             let name = Array(text.matchingName(of: person).utf8)
-            return name.contains(UInt8(ascii: " ")) && letters.firstRange(of: name) != nil
+            return name.contains(UInt8(ascii: " ")) && letters.holds(name)
         }
     }
 

@@ -197,8 +197,7 @@ struct SpeakerCut {
         var count = 0
         while position < rest.upperBound, count <= 10 {
             let token = text.tokens[position]
-            let sign = text[token.range]
-            if [":", "–", "—", "|", "-"].contains(sign), count > 0 { return position + 1 }
+            if text.isStrongMark(position), count > 0 { return position + 1 }
             if text.opensQuotation(position), count > 0 { return position }
             if token.kind.isWord { count += 1 }
             position += 1
@@ -221,20 +220,44 @@ extension ReportText {
         let token = tokens[position]
         if token.kind.isWhiteSpace { return true }
         guard token.kind == .punctuation || token.kind == .listMark else { return false }
-        return Self.separators.contains(self[token.range])
+        return Self.separators.contains(bytes(of: position))
     }
 
-    private static let separators: Set<String> = [
-        "-", "–", "—", "|", ":", "/", ",", ";", "•", "·", "→", "->", "--", "---", "=>", "~", "*", "#", "©", "®", "™",
-        "\u{FE0F}",
-    ]
+    private static let separators = codes(
+        of: "-", "–", "—", "|", ":", "/", ",", ";", "•", "·", "→", "->", "--", "---", "=>", "~", "*", "#", "©", "®",
+        "™",
+        "\u{FE0F}")
 
-    func isDash(_ position: Int) -> Bool { ["-", "–", "—", "--"].contains(self[tokens[position].range]) }
+    func isDash(_ position: Int) -> Bool { Self.dashes.contains(bytes(of: position)) }
 
-    func opensQuotation(_ position: Int) -> Bool { ["\"", "“", "«", "„"].contains(self[tokens[position].range]) }
+    private static let dashes = codes(of: "-", "–", "—", "--")
+
+    func opensQuotation(_ position: Int) -> Bool { Self.opening.contains(bytes(of: position)) }
 
     /// German quotations end with `“`.
-    func closesQuotation(_ position: Int) -> Bool { ["\"", "”", "»", "“"].contains(self[tokens[position].range]) }
+    func closesQuotation(_ position: Int) -> Bool { Self.closing.contains(bytes(of: position)) }
+
+    private static let opening = codes(of: "\"", "“", "«", "„")
+    private static let closing = codes(of: "\"", "”", "»", "“")
+
+    /// Whether a token is a colon, a dash or a bar, which part a title from who speaks.
+    func isStrongMark(_ position: Int) -> Bool { Self.strongMarks.contains(bytes(of: position)) }
+
+    private static let strongMarks = codes(of: ":", "–", "—", "|", "-")
+
+    /// The bytes of a token of at most three as one number, so that signs are compared without a string of each; 0 for
+    /// a longer one.
+    private func bytes(of position: Int) -> UInt32 {
+        let range = tokens[position].range
+        guard range.count <= 3 else { return 0 }
+        var code: UInt32 = 0
+        for offset in range.start..<range.end { code = code << 8 | UInt32(utf8[offset]) }
+        return code
+    }
+
+    private static func codes(of signs: String...) -> [UInt32] {
+        signs.map { $0.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
+    }
 
     /// Whether a token begins as names and titles do.
     func startsWithCapitalOrDigit(_ position: Int) -> Bool {

@@ -62,7 +62,8 @@ struct LinkOwners {
 
     /// The talk whose title a link is, or a part of it.
     func talk(titledBy link: TextRange) -> Int? {
-        guard let (title, talk) = last(titles, from: link.end - 1, start: \.range.start), title.overlaps(link) else {
+        guard let (title, talk) = last(titles, from: link.end - 1, start: { $0.range.start }), title.overlaps(link)
+        else {
             return nil
         }
         // “[Le titre] par …” is the title; one word of it leads elsewhere.
@@ -72,10 +73,11 @@ struct LinkOwners {
     /// The talk whose heading, account or entry in a list holds a link.
     func talk(of link: TextRange, in passage: Int) -> Int? {
         if let talks = talksOfHeadings[passage] { return chosen(from: talks, by: link) }
-        if let body = last(bodies, from: link.start, start: \.range.start), body.range.end >= link.end {
+        if let body = last(bodies, from: link.start, start: { $0.range.start }), body.range.end >= link.end {
             return chosen(from: body.talks, by: link)
         }
-        if let own = last(ownSections, from: passage, start: \.passages.lowerBound), own.passages.contains(passage) {
+        if let own = last(ownSections, from: passage, start: { $0.passages.lowerBound }), own.passages.contains(passage)
+        {
             return own.talk
         }
         return listed[passage].flatMap { $0 >= 0 ? $0 : nil }
@@ -110,7 +112,7 @@ struct LinkOwners {
         let named = people.people(in: link)
         if named.count <= 1, let person = named.first { return person }
         // A link on a part of a name: “Zoé [Martin](…)”.
-        guard named.isEmpty, let before = last(people.entries, from: link.start, start: \.range.start),
+        guard named.isEmpty, let before = last(people.entries, from: link.start, start: { $0.range.start }),
             before.range.overlaps(link)
         else { return nil }
         return before.person
@@ -118,7 +120,8 @@ struct LinkOwners {
 
     /// The person named directly before a place, with nothing but brackets and the like between: “Zoé Martin (…”.
     func person(before offset: Int) -> Int? {
-        guard let before = last(people.entries, from: offset - 1, start: \.range.start), before.range.end <= offset,
+        guard let before = last(people.entries, from: offset - 1, start: { $0.range.start }),
+            before.range.end <= offset,
             offset - before.range.end <= 4,
             text.utf8[before.range.end..<offset].allSatisfy({ Self.joins($0) }),
             text.utf8[before.range.end..<offset].contains(UInt8(ascii: "("))

@@ -42,7 +42,7 @@ struct LinkSearch {
             case .embed(let target): addEmbed(target, passage, label, &result)
             case .code, .rule: break
             case .heading, .paragraph, .item, .quote, .cell, .image, .caption:
-                let candidates = text.marks[first..<next].compactMap(candidate)
+                let candidates = candidates(first..<next)
                 addLinks(candidates, passage, label, &result)
                 label = self.label(after: passage, candidates, label)
             }
@@ -50,9 +50,14 @@ struct LinkSearch {
         return result
     }
 
-    private func candidate(_ mark: Mark) -> Candidate? {
-        guard case .link(let target) = mark.kind, let address = LinkAddress(target) else { return nil }
-        return Candidate(target: target, address: address, range: mark.range, tokens: text.tokens(in: mark.range))
+    private func candidates(_ marks: Range<Int>) -> [Candidate] {
+        var candidates: [Candidate] = []
+        for mark in text.marks[marks] {
+            guard case .link(let target) = mark.kind, let address = LinkAddress(target) else { continue }
+            candidates.append(
+                Candidate(target: target, address: address, range: mark.range, tokens: text.tokens(in: mark.range)))
+        }
+        return candidates
     }
 
     /// A heading or a line with a colon is the label of links below it that stand alone.

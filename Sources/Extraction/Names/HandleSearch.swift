@@ -18,7 +18,7 @@ struct HandleSearch {
     private func attachLinkedAccounts(_ index: MentionStarts, _ register: inout PeopleRegister) {
         for mark in text.marks {
             guard case .link(let target) = mark.kind, let person = index.person(exactlyAt: mark.range),
-                let account = LinkTarget(target, surroundings.addresses).account
+                let account = surroundings.addresses.target(of: target).account
             else { continue }
             register.addHandle("@" + account, to: person)
         }
@@ -49,7 +49,7 @@ struct HandleSearch {
             register.addMention(mention, to: person)
             return
         }
-        guard isPersonal(position, range, account, passage), !isOrganisation(account) else {
+        guard isPersonal(position, range, account, passage, index), !isOrganisation(account) else {
             rejections.append(Rejection(.name, range, rule: "handle_of_no_person"))
             return
         }
@@ -69,12 +69,12 @@ struct HandleSearch {
         return index.person(endingAt: text.tokens[left].range.end)
     }
 
-    private func isPersonal(_ position: Int, _ range: TextRange, _ account: String, _ passage: Passage) -> Bool {
+    private func isPersonal(
+        _ position: Int, _ range: TextRange, _ account: String, _ passage: Passage, _ index: MentionStarts
+    ) -> Bool {
         if let link = surroundings.link(around: range) {
-            if let linked = LinkTarget(link.target, surroundings.addresses).account {
-                return linked.lowercased() == account.lowercased()
-            }
-            return false
+            let target = surroundings.addresses.target(of: link.target)
+            return (target.account ?? target.poster)?.lowercased() == account.lowercased()
         }
         if case .embed = passage.block.kind { return true }
         guard let left = surroundings.neighbour(of: position, step: -1, in: passage) else {
@@ -98,6 +98,12 @@ struct HandleSearch {
         }
         let classes = surroundings.entry(of: token).classes
         if !classes.isDisjoint(with: [.agent, .greeting, .encounter]) { return true }
+        // Zoé Martin et @zoem
+        if classes.contains(.coordination), let before = surroundings.neighbour(of: left, step: -1, in: passage),
+            index.person(endingAt: text.tokens[before].range.end) != nil
+        {
+            return true
+        }
         // l'atelier de @zoem, but not le compte du @exemple
         return classes.contains(.of) && !classes.contains(.article) && token.kind != .hyphenatedWord
             && surroundings.classes(before: left, passage).isDisjoint(with: [.thing, .employer])
@@ -145,9 +151,12 @@ struct HandleSearch {
         // exempleconf, parisjug, cyclejs
         let whole = parts[0]
         for count in 2...5 where whole.count >= count + 3 { parts.append(Array(whole.suffix(count))) }
+        let isMadeOfWords = account.utf8.contains(0x5F)
         return parts.contains { part in
-            let entry = lexicon.entry(of: part)
-            return !entry.classes.isDisjoint(with: [.organisation, .technology, .place]) && part.count > 1
+            let classes = lexicon.entry(of: part).classes
+            // zoe_du_mini: of the short words that somebody strings together none is a product or a town.
+            if isMadeOfWords, part.count < 5 { return classes.contains(.organisation) && part.count > 1 }
+            return !classes.isDisjoint(with: [.organisation, .technology, .place]) && part.count > 1
         }
     }
 
@@ -157,7 +166,7 @@ struct HandleSearch {
             guard case .link(let target) = mark.kind, mark.range.count >= 3, mark.range.count <= 32,
                 !text.utf8[mark.range.start..<mark.range.end].contains(0x20),
                 index.person(exactlyAt: mark.range) == nil,
-                let account = LinkTarget(target, surroundings.addresses).account
+                let account = surroundings.addresses.target(of: target).account
             else { continue }
             let written = text[mark.range]
             guard written.utf8.first != 0x40, NameKey.key(of: written) == NameKey.key(of: account),

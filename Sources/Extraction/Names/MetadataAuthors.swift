@@ -28,12 +28,44 @@ struct MetadataAuthors {
                 register.addHandle(name, to: person)
                 continue
             }
+            if words.count == 1, let person = person(ofLongerHandle: name, in: register) {
+                register.rename(person, name)
+                continue
+            }
             let isPair = words.count > 1
             let isGiven = lexicon.entry(of: NameKey.key(of: name)).classes.contains(.given)
             _ = register.add(
                 form, name: name, given: isPair ? words.first : isGiven ? name : nil,
                 family: isPair ? words.dropFirst().joined(separator: " ") : nil, mention: nil)
         }
+    }
+
+    /// Adds those whom a title outside the text names at its end and nobody else does: Le titre, par Zoé Martin.
+    func addThoseOfTitle(to register: inout PeopleRegister) {
+        guard let title = text.metadata.title else { return }
+        var words = title.text.split(whereSeparator: \.isWhitespace).map(String.init)
+        guard let agent = words.lastIndex(where: { isAgent($0) }), agent > 0 else { return }
+        words.removeSubrange(...agent)
+        guard (1...3).contains(words.count), words.allSatisfy({ isPartOfName($0) }),
+            let first = words.first, lexicon.entry(of: NameKey.key(of: first)).classes.contains(.given)
+        else { return }
+        let name = words.joined(separator: " ")
+        let form = form(of: name)
+        guard Self.person(form, name, in: &register) == nil, !isOrganisation(name) else { return }
+        _ = register.add(
+            form, name: name, given: first, family: words.count > 1 ? words.dropFirst().joined(separator: " ") : nil,
+            mention: nil)
+    }
+
+    /// `par`
+    private func isAgent(_ word: String) -> Bool {
+        word.utf8.count <= 3 && lexicon.entry(of: NameKey.key(of: word)).classes.contains(.agent)
+    }
+
+    private func isPartOfName(_ word: String) -> Bool {
+        guard let first = word.first, first.isUppercase, word.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "'" })
+        else { return false }
+        return lexicon.entry(of: NameKey.key(of: word)).classes.isDisjoint(with: [.stop, .organisation, .employer])
     }
 
     /// The person of an author's name among those known.
@@ -50,15 +82,28 @@ struct MetadataAuthors {
         return nil
     }
 
-    /// Among the authors who speak in turn, each line headed by a given name, the only one whose initials an account of
-    /// one word begins with: zmartin and “Zoé : …”.
+    /// `@zoemontagne` of the author `zoemo`, known by the handle alone.
+    private func person(ofLongerHandle account: String, in register: PeopleRegister) -> Int? {
+        let key = NameKey.key(of: account)
+        guard key.count >= 5 else { return nil }
+        let found = register.entries.indices.filter { index in
+            let entry = register.entries[index]
+            return entry.name.utf8.first == 0x40
+                && NameKey.key(of: String(entry.name.dropFirst())).starts(with: key)
+        }
+        return found.count == 1 ? found.first : nil
+    }
+
+    /// Among the authors who speak in turn, each line headed by a given name, and whom the title names after `par`, the
+    /// only one whose initials an account of one word begins with: zmartin and “Zoé : …”.
     private func person(withInitialsOf account: String, in register: PeopleRegister) -> Int? {
         let accounts = text.metadata.authors.map { NameKey.key(of: $0.text) }
         let key = NameKey.key(of: account)
-        guard accounts.count > 1, key.count >= 5 else { return nil }
+        guard key.count >= 5 else { return nil }
         let heads = register.entries.indices.filter { index in
-            register.entries[index].form.family.isEmpty
-                && register.entries[index].mentions.contains { isHeadOfLine($0.range) }
+            let entry = register.entries[index]
+            guard entry.form.family.isEmpty else { return false }
+            return entry.mentions.isEmpty || entry.mentions.contains { isHeadOfLine($0.range) }
         }
         func initials(_ person: Int) -> [UInt8] {
             register.entries[person].form.given.flatMap { $0.split(whereSeparator: { $0 == " " || $0 == "-" }) }
@@ -88,17 +133,25 @@ struct MetadataAuthors {
         return PersonForm(given: Array(words.prefix(1)), family: Array(words.dropFirst()))
     }
 
-    /// Whether the metadata names a person as an author, by name or account.
-    static func isAuthor(_ person: PersonFinding, in text: ReportText) -> Bool {
-        text.metadata.authors.contains { names($0.text, person) }
-    }
-
     /// Whether an author's name or account is a person's.
     static func names(_ author: String, _ person: PersonFinding) -> Bool {
-        guard let name = Self.name(author) else { return false }
-        func key(_ name: String) -> [UInt8] { NameKey.key(of: name.first == "@" ? String(name.dropFirst()) : name) }
-        let own = key(name)
-        return ([person.name] + person.handles).contains { key($0) == own }
+        isAuthor(person, keys(of: [author]))
+    }
+
+    /// The keys of the names and accounts by which the metadata names authors.
+    static func keys(of authors: [String]) -> [[UInt8]] {
+        authors.compactMap { name($0) }.map { accountKey(of: $0) }
+    }
+
+    /// Without the `@` of a handle.
+    private static func accountKey(of name: String) -> [UInt8] {
+        NameKey.key(of: name.utf8.first == 0x40 ? String(name.dropFirst()) : name)
+    }
+
+    /// Whether a person is one of some authors, by name or account.
+    static func isAuthor(_ person: PersonFinding, _ authors: [[UInt8]]) -> Bool {
+        guard !authors.isEmpty else { return false }
+        return ([person.name] + person.handles).contains { authors.contains(accountKey(of: $0)) }
     }
 
     /// The name without what sites add to it: `Zoé Martin - Exemple`, `Zoé Martin | Exemple`, `@zoe`.
@@ -114,10 +167,32 @@ struct MetadataAuthors {
         return name.isEmpty || name.contains("@") && name.contains(".") ? nil : name
     }
 
+    /// One of several authors, or one with a capital, whose name is the domain that the text links to: a site rather than
+    /// who writes there.
+    private func isSiteOfLinks(_ name: String, _ key: [UInt8]) -> Bool {
+        guard key.count >= 4, !name.contains(" "), name.first?.isUppercase == true || text.metadata.authors.count > 1,
+            !lexicon.entry(of: key).classes.contains(.given)
+        else { return false }
+        let isImageOfSite = text.passages.contains { passage in
+            guard case .image(let target) = passage.block.kind else { return false }
+            return LinkTarget.domain(of: target).first?.elementsEqual(key) == true
+        }
+        return isImageOfSite
+            || text.marks.contains { mark in
+                let target =
+                    switch mark.kind {
+                    case .link(let target), .image(let target): target
+                    default: ""
+                    }
+                return LinkTarget.domain(of: target).first?.elementsEqual(key) == true
+            }
+    }
+
     /// A team, a site or a company: the site's own name, one that the text puts after `chez`, words that name one.
     private func isOrganisation(_ name: String) -> Bool {
         let key = NameKey.key(of: name)
         if let site = text.metadata.site, NameKey.key(of: site.text) == key { return true }
+        if isSiteOfLinks(name, key) { return true }
         if employers.contains(key) { return true }
         return name.split(whereSeparator: { $0 == " " || $0 == "'" || $0 == "’" }).contains { word in
             let entry = lexicon.entry(of: NameKey.key(of: String(word)))

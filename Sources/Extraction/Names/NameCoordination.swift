@@ -14,7 +14,7 @@ struct NameCoordination {
         for index in 1..<candidates.count {
             var link: (Int, Join)?
             for earlier in stride(from: index - 1, through: max(0, index - 4), by: -1) {
-                let join = join(candidates[earlier], candidates[index])
+                let join = join(earlier, index, of: candidates)
                 if join != .none {
                     link = (earlier, join)
                     break
@@ -80,13 +80,13 @@ struct NameCoordination {
     }
 
     /// What stands between two: nothing but commas, `et` and the like, and parentheses, or more.
-    private func join(_ left: NameCandidate, _ right: NameCandidate) -> Join {
-        guard let last = left.words.last, let first = right.words.first else { return .none }
-        let words = surroundings.words
-        guard surroundings.runs[left.run].passage == surroundings.runs[right.run].passage else { return .none }
-        var index = words[last].token + 1
-        let end = words[first].token
-        guard end - index <= 60 else { return .none }
+    private func join(_ left: Int, _ right: Int, of candidates: [NameCandidate]) -> Join {
+        guard let last = candidates[left].words.last, let first = candidates[right].words.first else { return .none }
+        var index = surroundings.words[last].token + 1
+        let end = surroundings.words[first].token
+        guard end - index <= 60,
+            surroundings.runs[candidates[left].run].passage == surroundings.runs[candidates[right].run].passage
+        else { return .none }
         var depth = 0
         var join = Join.none
         while index < end {

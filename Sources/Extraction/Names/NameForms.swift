@@ -8,12 +8,21 @@ struct NameForms {
 
     /// The words' keys with spaces between.
     func key(_ range: Range<Int>) -> String {
+        if range.count == 1, let word = range.first {
+            let written = words[word].range
+            return String(decoding: NameKey.key(of: text.utf8[written.start..<written.end]), as: UTF8.self)
+        }
         var key: [UInt8] = []
         for index in range {
             if !key.isEmpty { key.append(0x20) }
             NameKey.append(text.utf8[words[index].range.start..<words[index].range.end], to: &key)
         }
         return String(decoding: key, as: UTF8.self)
+    }
+
+    /// The key with spaces for hyphens, as names are registered.
+    func unhyphenatedKey(_ range: Range<Int>) -> String {
+        String(decoding: key(range).utf8.map { $0 == 0x2D ? 0x20 : $0 }, as: UTF8.self)
     }
 
     func form(of candidate: NameCandidate) -> PersonForm {
@@ -42,8 +51,7 @@ struct NameForms {
     func written(_ candidate: NameCandidate) -> (name: String, given: String?, family: String?) {
         if let family = candidate.family {
             let given = spaced(TextRange(candidate.range.start, candidate.nickname?.start ?? family.start))
-            let name = candidate.nickname == nil ? spaced(candidate.range) : given + " " + spaced(family)
-            return (name, given, spaced(family))
+            return (spaced(candidate.range), given, spaced(family))
         }
         let name = spaced(candidate.range)
         guard candidate.words.count > 1 else { return (name, nil, nil) }

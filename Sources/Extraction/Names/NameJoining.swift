@@ -82,9 +82,12 @@ struct NameJoining {
             case .space: continue
             case .punctuation:
                 let byte = text.utf8[token.range.start]
-                guard byte == 0x22 || byte == 0xC2 else { return false }
+                // Basile (Bazoo) Kermadec
+                guard byte == 0x22 || byte == 0xC2 || byte == 0x28 || byte == 0x29 else { return false }
                 marks.append(byte)
-            case .word, .code, .hyphenatedWord, .handle: wordCount += 1
+            case .word, .code, .hyphenatedWord, .handle:
+                guard marks.count == 1 else { return false }
+                wordCount += 1
             default: return false
             }
         }

@@ -17,6 +17,12 @@ struct NameLines {
         if isUnderHeading(passage), isFirst(left, passage) {
             weighUnderHeading(&candidate, passage)
         }
+        if isByline(passage),
+            surroundings.neighbour(
+                of: surroundings.words[candidate.words.upperBound - 1].token, step: 1, in: passage) == nil
+        {
+            surroundings.add(&candidate, candidate.kind == .given ? 1 : 2, "byline")
+        }
         guard let left, surroundings.isLineOfTitle(passage), surroundings.endsLine(candidate, passage) else { return }
         let token = text.tokens[left]
         if token.kind == .punctuation {
@@ -64,6 +70,16 @@ struct NameLines {
         let before = text.passages[passage.index - 1]
         if case .heading = before.block.kind { return true }
         return false
+    }
+
+    /// A short line with a date near the top.
+    private func isByline(_ passage: Passage) -> Bool {
+        passage.index < 4 && passage.range.count <= 80
+            && text.tokens[passage.tokens].contains { $0.kind == .date || isYear($0) }
+    }
+
+    private func isYear(_ token: Token) -> Bool {
+        token.kind == .number && token.range.count == 4 && (0x31...0x32).contains(text.utf8[token.range.start])
     }
 
     /// Whether what ends before a comma stands in italics or in quotation marks.

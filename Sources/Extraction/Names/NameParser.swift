@@ -52,7 +52,7 @@ struct NameParser {
             var score = words[last - 1].has([.family, .given]) ? 3 : 2
             if word.range.count > 2 { score += 1 }
             // A. Contexte
-            if startsSentence, word.range.count == 2 { score -= 1 }
+            if startsSentence, word.range.count == 2, !words[last - 1].has(.family) { score -= 1 }
             return make(.initials, index..<last, given: 1, score, "initial_and_family_name")
         }
         if word.has(.epithet), index + 2 == end, words[index + 1].mayBeFamilyName {
@@ -87,6 +87,7 @@ struct NameParser {
         if words[index + 1..<last].contains(where: { $0.has(.family) || $0.givenStrength > 1 }) { score += 1 }
         if final.shape == .capitals, word.shape == .capitalized, final.range.count > 3 { score += 1 }
         if words[index..<last].contains(where: { $0.has(.word) }) { score -= 1 }
+        if words[index..<last].contains(where: \.endsLikeThing) { score -= 1 }
         return make(.unknown, index..<last, given: 1, score, "unknown_words")
     }
 
@@ -94,6 +95,8 @@ struct NameParser {
     private func nobleName(after title: Int, to end: Int) -> Int? {
         var index = title + 1
         guard index < end, words[index].shape == .particle, words[index].has(.of) else { return nil }
+        // Maître du Temps, Docteur de la Nuit: a title of its own.
+        guard words[title].range.count <= 4 else { return nil }
         while index < end, words[index].shape == .particle, words[index].isParticle, index - title <= 2 { index += 1 }
         guard index < end, words[index].mayBeFamilyName, !words[index].has([.technology, .place]) else { return nil }
         return index
@@ -115,6 +118,10 @@ struct NameParser {
             var score = isOrdinary ? (startsSentence ? 0 : 1) : strength
             if word.shape == .capitals { score -= 1 }
             if isThing { score -= isOrdinary ? 3 : 2 }
+            // Of those whom few bear, one that starts no sentence stands for somebody.
+            if strength == 2, word.entry.births >= 64, word.shape == .capitalized, !startsSentence, !run.isHeading {
+                score += 1
+            }
             return make(.given, index..<last, 1, score, isThing ? "before_thing" : "given_name")
         }
         var given = 1
@@ -131,8 +138,14 @@ struct NameParser {
         } else if isFrequent, family.entry == NameEntry() {
             score += 1
         }
-        if isOrdinary, startsSentence, !isFrequent { score -= 1 }
+        if isOrdinary, startsSentence, !isFrequent, !family.has(.family) || family.has(.word) { score -= 1 }
         if !isOrdinary, family.has([.word, .technology, .place]), strength < 2 { score -= 1 }
+        // Corine Land Cover
+        if last < end, words[last].shape == .capitalized, words[last].has(.organisation),
+            !words[last].has([.role, .place])
+        {
+            score -= 2
+        }
         return make(.full, index..<last, given, score, "given_and_family_name")
     }
 
@@ -159,6 +172,14 @@ struct NameParser {
                 index += 1
                 continue
             }
+            // Zoé Martin UX, Zoé DSL: an acronym, unless a list has it as a name or word (Zhe LI, Thi MAI).
+            if word.shape == .capitals, limit == 3, !word.isParticle, !word.has([.family, .given, .word, .stop]),
+                count > 0
+                    ? word.range.count <= 3 && words[index - 1].shape == .capitalized
+                    : (3...4).contains(word.range.count) && !hasVowel(word)
+            {
+                break
+            }
             guard word.mayBeFamilyName || (!isHeading && isFamilyNameInspite(index, count, end, limit)) else { break }
             // Zoé MARTIN Exemple: after a name in capitals comes something else.
             if count > 0, word.shape == .capitalized, words[index - 1].shape == .capitals,
@@ -176,7 +197,8 @@ struct NameParser {
     /// two parts of a name. Karim Meteor: a product's name right after a given name that is nothing else.
     private func isFamilyNameInspite(_ index: Int, _ count: Int, _ end: Int, _ limit: Int) -> Bool {
         let word = words[index]
-        guard limit == 3, word.shape == .capitalized, word.range.count > 2, !word.isParticle else { return false }
+        let isCapital = word.shape == .capitalized || word.shape == .capitals && words[index - 1].shape == .capitalized
+        guard limit == 3, isCapital, word.range.count > 2, !word.isParticle else { return false }
         if word.has(.technology) {
             let given = words[index - 1]
             return count == 0 && index + 1 == end && given.givenStrength >= 2
@@ -184,7 +206,15 @@ struct NameParser {
         }
         guard word.has(.stop) else { return false }
         if count == 0 { return index + 1 == end && words[index - 1].givenStrength >= 2 }
+        // Nguyen Thi Mai
+        if word.has(.given), index + 1 == end, words[index - 1].has([.family, .given]) { return true }
         return index + 1 < end && words[index + 1].mayBeFamilyName && words[index - count - 1].givenStrength >= 2
+    }
+
+    private func hasVowel(_ word: NameWord) -> Bool {
+        text.utf8[word.range.start..<word.range.end].contains { byte in
+            byte >= 0x80 || [0x41, 0x45, 0x49, 0x4F, 0x55, 0x59].contains(byte)
+        }
     }
 
     private func isBeforeFamilyName(_ index: Int, _ end: Int) -> Bool {
@@ -211,6 +241,12 @@ struct NameParser {
         // Zoé de Exemple, Zoé de Lyon: an employer or a town unless the word is known as a name.
         if word.has([.place, .technology])
             || employers.contains(NameKey.key(of: text.utf8[word.range.start..<word.range.end]))
+        {
+            return nil
+        }
+        // Goldie de Pablo: what somebody has.
+        if count == 1, !hasFamilyName, word.givenStrength == 3, !word.has(.family), start > 0,
+            words[start - 1].givenStrength < 3
         {
             return nil
         }

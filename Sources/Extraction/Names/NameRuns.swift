@@ -50,6 +50,9 @@ struct NameRuns {
         var first = words.count
         var startsSentence = false
         var lastEnd = -1
+        let isShort = passage.range.count <= 120
+        /// The end of the tokens of a name that stands in lower case.
+        var lowercaseEnd = 0
         /// The last word before the token at hand.
         var lastWord: Int?
 
@@ -65,8 +68,15 @@ struct NameRuns {
             lastEnd = -1
         }
 
+        let (tokens, keys) = (text.tokens, text.keys)
         for position in passage.tokens {
-            let token = text.tokens[position]
+            let token = tokens[position]
+            // Outside a run, and a line that may name somebody in lower case, only a capital matters.
+            if token.kind == .word, !isShort, words.count == first, !keys.hasCapital(position) {
+                lastWordEnd = token.range.end
+                lastWord = position
+                continue
+            }
             switch token.kind {
             case .space: continue
             case .newline:
@@ -93,7 +103,10 @@ struct NameRuns {
                 lastWordEnd = token.range.end
                 lastWord = position
             }
-            guard !isCode, let shape = shape(of: token, inRun: words.count > first) else {
+            let isLowercaseName = isShort && !isCode && isNameInLowerCase(position, after: lastWord, in: passage)
+            if isLowercaseName { lowercaseEnd = position + 3 }
+            let isForced = isLowercaseName || (position < lowercaseEnd && position == lowercaseEnd - 1)
+            guard !isCode, let shape = isForced ? .capitalized : shape(of: token, inRun: words.count > first) else {
                 if lastEnd >= 0, !isCode, token.range.count <= 6, isAlias(token) { aliases.append(position) }
                 close(&words, &runs)
                 continue
@@ -119,6 +132,13 @@ struct NameRuns {
                 // Saint-Étienne is a town, a church or a street.
                 if compound.classes.contains(.given), !lexicon.isSaint(word) { entry = compound }
             }
+            // Lê is no article.
+            if shape == .capitalized, entry.classes.contains(.frenchParticle), word.contains(where: { $0 >= 0x80 }) {
+                entry.classes = .family
+            }
+            if entry == NameEntry(), shape == .capitalized || shape == .capitals, lexicon.endsLikeFamilyName(word) {
+                entry.classes = .family
+            }
             if shape == .particle, entry.classes.isDisjoint(with: [.freeParticle, .frenchParticle]) {
                 if entry.classes.contains(.alias) { aliases.append(position) }
                 close(&words, &runs)
@@ -130,7 +150,8 @@ struct NameRuns {
             words.append(
                 NameWord(
                     token: position, range: token.range, shape: shape, entry: entry,
-                    isCamelCase: shape == .capitalized && token.kind == .word && hasInnerCapital(token)))
+                    isCamelCase: shape == .capitalized && token.kind == .word && hasInnerCapital(token),
+                    endsLikeThing: shape == .capitalized && entry == NameEntry() && lexicon.endsLikeThing(word)))
             lastEnd = token.range.end
         }
         close(&words, &runs)
@@ -177,6 +198,25 @@ struct NameRuns {
             }
         }
         return capitals >= 2 ? .capitals : .capitalized
+    }
+
+    /// `par zoé martin`: two words in lower case after `par` in a short line, one a frequent given name and one a name,
+    /// both nothing else.
+    private func isNameInLowerCase(_ position: Int, after lastWord: Int?, in passage: Passage) -> Bool {
+        let token = text.tokens[position]
+        guard token.kind == .word, let lastWord, position == lastWord + 2, position + 2 < passage.tokens.upperBound,
+            token.range.count >= 3, text.tokens[position + 1].kind == .space, text.tokens[position + 2].kind == .word,
+            text.utf8[token.range.start] == text.folded[token.range.start]
+        else { return false }
+        let agent = text.tokens[lastWord]
+        guard agent.range.count <= 5,
+            lexicon.entry(ofWord: text.utf8[agent.range.start..<agent.range.end]).classes.contains(.agent)
+        else { return false }
+        let family = text.tokens[position + 2].range
+        guard family.count >= 4, text.utf8[family.start] == text.folded[family.start] else { return false }
+        let given = lexicon.entry(ofWord: text.utf8[token.range.start..<token.range.end])
+        let name = lexicon.entry(ofWord: text.utf8[family.start..<family.end])
+        return given.classes == .given && given.births >= 2048 && (name.classes == .given || name.classes == .family)
     }
 
     private func isAlias(_ token: Token) -> Bool {

@@ -9,15 +9,21 @@ struct NameSearch {
     let surroundings: NameSurroundings
     private let forms: NameForms
     private(set) var candidates: [NameCandidate] = []
-    private(set) var register = PeopleRegister()
+    private(set) var register: PeopleRegister
+    private let wellKnown: WellKnownNames
     private(set) var rejections: [Rejection] = []
     private(set) var warnings: [FindingWarning] = []
     /// The starts of headings, which part what belongs together.
     private let headings: [Int]
 
-    init(_ text: ReportText, lexicon: NameLexicon, addresses: AccountAddresses) {
+    init(
+        _ text: ReportText, lexicon: NameLexicon, addresses: AccountAddresses, wellKnown: WellKnownNames,
+        shortNames: ShortGivenNames
+    ) {
         self.text = text
         self.lexicon = lexicon
+        self.wellKnown = wellKnown
+        register = PeopleRegister(shortNames)
         scan = NameRuns(text, lexicon: lexicon)
         surroundings = NameSurroundings(
             text: text, lexicon: lexicon, words: scan.words, runs: scan.runs, addresses: addresses)
@@ -25,7 +31,7 @@ struct NameSearch {
         headings = text.passages.filter { passage in
             if case .heading = passage.block.kind { return true }
             return passage.block.candidate != nil
-        }.map(\.range.start)
+        }.map { $0.range.start }
     }
 
     mutating func run() {
@@ -36,6 +42,8 @@ struct NameSearch {
         }
         for index in candidates.indices { surroundings.weigh(&candidates[index]) }
         NameJoining(text: text, surroundings: surroundings).join(&candidates)
+        weighWellKnown()
+        weighPartsOfThings()
         weighNamedAgain()
         recognizeGivenNames()
         NameCoordination(text: text, surroundings: surroundings).weigh(&candidates)
@@ -45,7 +53,28 @@ struct NameSearch {
         addAliases()
         var handles = HandleSearch(text: text, lexicon: lexicon, surroundings: surroundings)
         handles.run(over: scan.handles, &register, &rejections)
-        MetadataAuthors(text: text, lexicon: lexicon, employers: scan.employers).add(to: &register)
+        let metadata = MetadataAuthors(text: text, lexicon: lexicon, employers: scan.employers)
+        metadata.addThoseOfTitle(to: &register)
+        metadata.add(to: &register)
+    }
+
+    /// Names that need no evidence, and things that are called like a person.
+    private mutating func weighWellKnown() {
+        for index in candidates.indices where candidates[index].family == nil {
+            guard let kind = wellKnown.kind(of: Array(forms.key(candidates[index].words).utf8)) else { continue }
+            switch kind {
+            case .thing:
+                candidates[index].isBarred = true
+                candidates[index].rule = "well_known_thing"
+            case .fiction:
+                candidates[index].score = max(candidates[index].score, NameCandidate.accepted + 1)
+                candidates[index].rule = "fictional_character"
+            case .person:
+                guard candidates[index].score < NameCandidate.accepted else { continue }
+                candidates[index].score = NameCandidate.accepted
+                candidates[index].rule = "well_known_person"
+            }
+        }
     }
 
     /// The people, by their first mention; those without one, authors of the metadata, first.
@@ -62,6 +91,20 @@ struct NameSearch {
             let right = $1.element.mentions.first?.range.start ?? -1
             return (left, $0.offset) < (right, $1.offset)
         }.map(\.element)
+    }
+
+    /// Apache Exemple, and later Exemple: what few people are called and what ends another name is no person.
+    private mutating func weighPartsOfThings() {
+        var parts: Set<String> = []
+        for candidate in candidates where candidate.kind == .given && candidate.rule == "within_other_name" {
+            if scan.words[candidate.words.lowerBound].entry.births < 8192 { parts.insert(forms.key(candidate.words)) }
+        }
+        if parts.isEmpty { return }
+        for index in candidates.indices where candidates[index].kind == .given {
+            guard parts.contains(forms.key(candidates[index].words)) else { continue }
+            candidates[index].score -= 3
+            candidates[index].rule = "within_other_name"
+        }
     }
 
     /// What no list knows and what is again the subject of a sentence by its first word alone is a person rather: par
@@ -151,9 +194,20 @@ struct NameSearch {
         let (name, given, family) = forms.written(candidate)
         if let person = register.person(of: form) {
             register.extend(person, form, name: name, given: given, family: family, mention: mention)
+            addNickname(of: candidate, to: person)
         } else {
-            _ = register.add(form, name: name, given: given, family: family, mention: mention)
+            let person = register.add(form, name: name, given: given, family: family, mention: mention)
+            addNickname(of: candidate, to: person)
         }
+    }
+
+    private mutating func addNickname(of candidate: NameCandidate, to person: Int) {
+        guard let nickname = candidate.nickname else { return }
+        let letters = text.utf8[nickname.start..<nickname.end].split { byte in
+            byte == 0x20 || byte == 0x22 || byte == 0xC2 || byte == 0xAB || byte == 0xBB
+        }
+        let key = letters.map { String(decoding: NameKey.key(of: $0), as: UTF8.self) }.joined(separator: " ")
+        if !key.isEmpty { register.addNickname(key, to: person) }
     }
 
     // MARK: - Parts of names
@@ -173,7 +227,7 @@ struct NameSearch {
 
     private mutating func resolveWord(_ candidate: NameCandidate, _ ambiguous: inout Set<String>) {
         guard !candidate.isBarred else { return reject(candidate) }
-        let key = forms.key(candidate.words)
+        let key = forms.unhyphenatedKey(candidate.words)
         let isGiven = candidate.kind == .given
         let isPlausible = candidate.rule != "before_thing" && candidate.score > -2
         var people = register.people(given: key)
@@ -197,6 +251,10 @@ struct NameSearch {
             guard candidate.isAccepted else { return reject(candidate) }
             if isGiven, let person = personWithInitial(of: key, before: candidate.range) {
                 register.addMention(NameMention(candidate.range, .given, rule: "known_initial"), to: person)
+                return
+            }
+            if isGiven, let person = nearest(of: register.people(shortly: key), before: candidate.range) {
+                register.addMention(NameMention(candidate.range, .given, rule: "short_given_name"), to: person)
                 return
             }
             if isGiven, let person = nearest(of: register.people(nearlyGiven: key), before: candidate.range) {
@@ -280,7 +338,7 @@ struct NameSearch {
         let name = forms.written(candidate).name
         let key = forms.key(candidate.words)
         let mention = NameMention(candidate.range, form, rule: candidate.rule)
-        var person = PersonForm(given: [key], family: [])
+        var person = PersonForm(given: [forms.unhyphenatedKey(candidate.words)], family: [])
         if form == .family { person = PersonForm(given: [], family: [key]) }
         if form == .initials {
             let first = candidate.words.lowerBound

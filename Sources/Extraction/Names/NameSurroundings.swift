@@ -2,12 +2,24 @@ import Lexicons
 import TextModel
 
 /// What stands beside a candidate: evidence that a name stands there, or that none does.
-struct NameSurroundings {
+///
+/// An object, since all that weighs candidates keeps it.
+final class NameSurroundings {
     let text: ReportText
     let lexicon: NameLexicon
     let words: [NameWord]
     let runs: [NameRun]
     let addresses: AccountAddresses
+
+    init(
+        text: ReportText, lexicon: NameLexicon, words: [NameWord], runs: [NameRun], addresses: AccountAddresses
+    ) {
+        self.text = text
+        self.lexicon = lexicon
+        self.words = words
+        self.runs = runs
+        self.addresses = addresses
+    }
 
     /// Adds what the place says to a candidate's score.
     func weigh(_ candidate: inout NameCandidate) {
@@ -38,9 +50,14 @@ struct NameSurroundings {
     private func dropLabel(_ candidate: inout NameCandidate, _ passage: Passage) {
         guard candidate.words.count >= 3, candidate.kind == .full || candidate.kind == .unknown,
             let left = neighbour(of: words[candidate.words.lowerBound].token, step: -1, in: passage),
-            let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage),
-            text.utf8[text.tokens[left].range.start] == 0x3A, text.utf8[text.tokens[right].range.start] == 0x3A
+            text.utf8[text.tokens[left].range.start] == 0x3A
         else { return }
+        // Invité surprise : one word more may follow in the label.
+        var right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage)
+        if let word = right, text.tokens[word].kind == .word, !isCapital(text.tokens[word]) {
+            right = neighbour(of: word, step: 1, in: passage)
+        }
+        guard let right, text.utf8[text.tokens[right].range.start] == 0x3A else { return }
         candidate.words = candidate.words.dropLast()
         candidate.range = TextRange(candidate.range.start, words[candidate.words.upperBound - 1].range.end)
     }
@@ -57,9 +74,10 @@ struct NameSurroundings {
             let isOf = entry.classes.contains(.of)
             // de, d', à
             let beforeOf = isOf || token.range.count <= 2 ? classes(before: left, passage) : []
-            if entry.classes.contains(.eponym) || (isOf && beforeOf.contains(.eponym))
-                || (isSingle && entry.classes.contains(.thing))
-            {
+            // a marqué Zoé: `marque` is a thing, its participle is none.
+            let isThingBefore =
+                isSingle && entry.classes.contains(.thing) && text.utf8[token.range.end - 1] != 0xA9
+            if entry.classes.contains(.eponym) || isThingBefore || (isOf && beforeOf.contains(.eponym)) {
                 candidate.isBarred = true
                 candidate.rule = "eponym"
                 return
@@ -79,9 +97,10 @@ struct NameSurroundings {
             }
             if entry.classes.contains(.encounter), !isThing, !first.has(.place) { add(&candidate, 2, "after_meeting") }
             if entry.classes.contains(.verb), isSingle, !isThing, !first.has(.place),
-                isIntroduced(candidate, by: left, passage)
+                let rule = introduction(of: candidate, by: left, passage)
             {
-                add(&candidate, 4, "introduced")
+                add(&candidate, 4, rule)
+                candidate.rule = rule
             }
             if entry.classes.contains(.agent), !isThing {
                 add(&candidate, pointsAfterAgent(candidate, first), "after_agent")
@@ -91,6 +110,14 @@ struct NameSurroundings {
                 first.shape == .capitalized
             {
                 add(&candidate, 4, "citation")
+            }
+            if isOf, !entry.classes.contains(.article), beforeOf.contains(.presentation), !isThing,
+                candidate.kind == .unknown || candidate.kind == .full || candidate.kind == .given
+            {
+                add(&candidate, candidate.kind == .unknown ? 2 : 1, "giver_of_talk")
+            }
+            if !beforeOf.isDisjoint(with: [.toward, .greeting]), isPrepositionTo(token), !isThing, !first.has(.place) {
+                add(&candidate, 2, "given_to")
             }
             if entry.classes.contains(.employer) { add(&candidate, isSingle ? -4 : -2, "after_employer") }
             if entry.classes.contains(.article), !beforeOf.contains(.citation) {
@@ -148,25 +175,27 @@ struct NameSurroundings {
     }
 
     /// Moi c'est Zoé; C'est Zoé, elle débute.
-    private func isIntroduced(_ candidate: NameCandidate, by verb: Int, _ passage: Passage) -> Bool {
+    private func introduction(of candidate: NameCandidate, by verb: Int, _ passage: Passage) -> String? {
         guard let pronoun = neighbour(of: verb, step: -1, in: passage), text.tokens[pronoun].kind == .elidedWord,
             text.folded[text.tokens[pronoun].range.start] == 0x63
-        else { return false }
-        if classes(before: pronoun, passage).contains(.oneself) { return true }
+        else { return nil }
+        if classes(before: pronoun, passage).contains(.oneself) { return "introduces_oneself" }
         guard let comma = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage),
             text.utf8[text.tokens[comma].range.start] == 0x2C, let next = neighbour(of: comma, step: 1, in: passage)
-        else { return false }
-        return entry(of: text.tokens[next]).classes.contains(.herself)
+        else { return nil }
+        return entry(of: text.tokens[next]).classes.contains(.herself) ? "introduced" : nil
     }
 
     private func pointsAfterAgent(_ candidate: NameCandidate, _ first: NameWord) -> Int {
         switch candidate.kind {
         case .given:
             if first.has([.word, .place]) { return first.entry.births >= 8192 ? 2 : 1 }
-            return min(first.givenStrength, 2)
+            return first.givenStrength == 0 ? 0 : 2
+        // par Exemple Zoé
+        case .unknown: return words[candidate.words.upperBound - 1].givenStrength >= 2 ? 3 : 2
         // avec Spring Roo
         case .full: return first.has(.technology) && first.entry.births < 8192 ? 0 : 2
-        case .reversed, .initials, .titled, .pseudonym, .unknown, .single: return 2
+        case .reversed, .initials, .titled, .pseudonym, .single: return 2
         }
     }
 
@@ -212,16 +241,24 @@ struct NameSurroundings {
         case .punctuation:
             switch text.utf8[token.range.start] {
             case 0x2C, 0x2D, 0xE2:  // , CTO – CTO
-                if let next = neighbour(of: right, step: 1, in: passage),
-                    entry(of: text.tokens[next]).classes.contains(.role)
-                {
+                guard let next = neighbour(of: right, step: 1, in: passage) else { break }
+                let classes = entry(of: text.tokens[next]).classes
+                if classes.contains(.role) {
                     add(&candidate, 2, "before_role")
+                } else if text.utf8[token.range.start] == 0x2C, !isCapital(text.tokens[next]),
+                    !classes.isDisjoint(with: [.article, .label]),
+                    candidate.kind == .unknown || candidate.kind == .given
+                {
+                    // Zoé, une Brestoise; Zoé, qui débute
+                    add(&candidate, 1, "before_apposition")
                 }
             case 0x28:
                 guard let next = neighbour(of: right, step: 1, in: passage) else { break }
                 let inside = text.tokens[next]
                 if inside.kind == .handle {
                     add(&candidate, 3, "before_handle")
+                } else if entry(of: inside).classes.contains(.herself) {
+                    add(&candidate, 2, "before_pronoun")
                 } else if candidate.kind == .unknown || candidate.kind == .full, isCapital(inside),
                     parenthesisIsShort(from: right, passage)
                 {
@@ -240,7 +277,16 @@ struct NameSurroundings {
 
     private func weighLink(_ candidate: inout NameCandidate) {
         guard let link = link(around: candidate.range) else { return }
-        let target = LinkTarget(link.target, addresses)
+        let target = addresses.target(of: link.target)
+        // [Monsieur Exemple](https://twitter.com/MonsieurExemple): the account of a company with a title in its name.
+        if candidate.kind == .titled, link.range != candidate.range, let account = target.account,
+            NameKey.key(of: text.utf8[link.range.start..<link.range.end]).filter({ $0 != 0x20 })
+                == NameKey.key(of: account)
+        {
+            candidate.isBarred = true
+            candidate.rule = "account_of_organisation"
+            return
+        }
         let isWhole = link.range == candidate.range
         if target.isPerson, isWhole || candidate.kind == .full {
             add(&candidate, isWhole ? 3 : 1, "link_to_person")
@@ -285,6 +331,11 @@ struct NameSurroundings {
 
     func classes(before token: Int, _ passage: Passage) -> NameEntry.Classes {
         neighbour(of: token, step: -1, in: passage).map { entry(of: text.tokens[$0]).classes } ?? []
+    }
+
+    /// `à`, but not `a`.
+    private func isPrepositionTo(_ token: Token) -> Bool {
+        token.range.count == 2 && text.utf8[token.range.start] == 0xC3 && text.utf8[token.range.start + 1] == 0xA0
     }
 
     /// Whether a word with a capital stands before a parenthesis: Zoé Martin (Exemple).

@@ -22,6 +22,8 @@ struct NameWord {
     let entry: NameEntry
     /// A capital stands within, as in `LoRa` and `LaPalice`.
     let isCamelCase: Bool
+    /// No list knows the word, and it ends like those for things: `Sourcing`, `Validation`.
+    var endsLikeThing = false
 
     func has(_ classes: NameEntry.Classes) -> Bool { !entry.classes.isDisjoint(with: classes) }
 

@@ -6,8 +6,11 @@ extension Stage {
     static func names(_ lexicons: LexiconSet) throws(LexiconError) -> Stage {
         let lexicon = try NameLexicon(lexicons)
         let addresses = try AccountAddresses(lexicons)
+        let wellKnown = try WellKnownNames(lexicons)
+        let shortNames = try ShortGivenNames(lexicons)
         return Stage(.names, reads: [.event], writes: [.mentions]) { text, findings in
-            var search = NameSearch(text, lexicon: lexicon, addresses: addresses)
+            var search = NameSearch(
+                text, lexicon: lexicon, addresses: addresses, wellKnown: wellKnown, shortNames: shortNames)
             search.run()
             findings.people = search.people()
             findings.rejections += search.rejections

@@ -19,53 +19,74 @@ struct PeopleRegister {
     }
 
     private(set) var entries: [Entry] = []
-    private var byWords: [String: Int] = [:]
+    /// By the hashes of forms.
+    private var byWords: [UInt64: Int] = [:]
     /// Those of three words and more by their first two; -1 for two people.
-    private var byPair: [String: Int] = [:]
-    private var byGiven: [String: [Int]] = [:]
-    private var byFamily: [String: [Int]] = [:]
+    private var byPair: [UInt64: Int] = [:]
+    private var byGiven: [UInt64: [Int]] = [:]
+    private var byFamily: [UInt64: [Int]] = [:]
     private var byHandle: [String: Int] = [:]
-    private var slips: [[UInt8]: [Int]] = [:]
+    /// By the hashes of given names, and of these without one letter.
+    private var slips: [UInt64: [Int]] = [:]
     private var indexedSlips = 0
     /// The lengths of given names, as bits, by their first byte.
     private var lengthsByLetter = [UInt32](repeating: 0, count: 256)
-    /// What the letters of an account may spell; -1 for what two names may.
-    private var byAccount: [String: Int] = [:]
+    /// By the hash of what the letters of an account may spell; -1 for what two names may.
+    private var byAccount: [UInt64: Int] = [:]
     private var indexedAccounts = 0
+    private let shortNames: ShortGivenNames
+
+    init(_ shortNames: ShortGivenNames) { self.shortNames = shortNames }
 
     // MARK: - Full names
 
     /// The person of a full name: one known under this form, in whatever order, or but for a slip or a middle name.
     func person(of form: PersonForm) -> Int? {
-        if let known = byWords[form.words.joined(separator: " ")] { return known }
-        if let known = byWords[(form.family + form.given).joined(separator: " ")] { return known }
+        let key = Self.key(form.given, form.family)
+        if let known = byWords[key] ?? byWords[Self.key(form.family, form.given)] { return known }
         // José Luis of José Luis Exemple
-        if form.words.count == 2, let longer = byPair[form.words.joined(separator: " ")], longer >= 0 { return longer }
+        if form.count == 2, let longer = byPair[key], longer >= 0 { return longer }
         guard let given = form.given.first, let family = form.family.last else { return nil }
+        let namesakes = people(given: given)
+        let relatives = people(family: family)
         let whole = form.words.joined()
         // A report names a few people of one given name; a text that names hundreds is spared the comparison.
-        for position in (byGiven[given] ?? []).prefix(64) {
+        for position in namesakes.prefix(64) {
             let other = entries[position].form
             guard let otherFamily = other.family.last else { continue }
             if otherFamily == family { return position }
             if whole.utf8.count >= 10, NameSimilarity.areWithinOneEdit(whole, other.words.joined()) { return position }
+            if NameSimilarity.areAlikeFamilies(family, otherFamily) { return position }
         }
-        for position in (byFamily[family] ?? []).prefix(64) {
+        for position in relatives.prefix(64) {
             let other = entries[position].form
+            if let otherGiven = other.given.first,
+                NameSimilarity.soundAlike(given, otherGiven) || shortNames.areOfOnePerson(given, otherGiven)
+            {
+                return position
+            }
             guard whole.utf8.count >= 10, !(form.isGivenKnown && other.isGivenKnown),
                 other.given.first?.utf8.first == given.utf8.first
             else { continue }
             if NameSimilarity.areWithinOneEdit(whole, other.words.joined()) { return position }
         }
-        return nil
+        return entries.indices.suffix(128).first { position in
+            // Chris Jaansen of Christian Jansen
+            guard let otherGiven = entries[position].form.given.first, otherGiven.utf8.first == given.utf8.first,
+                let otherFamily = entries[position].form.family.last
+            else { return false }
+            return shortNames.areOfOnePerson(given, otherGiven)
+                && NameSimilarity.areAlikeFamilies(family, otherFamily)
+        }
     }
 
     mutating func add(_ form: PersonForm, name: String, given: String?, family: String?, mention: NameMention?) -> Int {
-        var entry = Entry(form: form, name: name, size: form.words.count, given: given, family: family)
+        var entry = Entry(form: form, name: name, size: Self.size(of: name, form), given: given, family: family)
         if let mention { entry.mentions.append(mention) }
         entry.spellings[name] = 1
         entries.append(entry)
         let position = entries.count - 1
+        noteLength(of: form)
         index(form, position)
         return position
     }
@@ -76,52 +97,103 @@ struct PeopleRegister {
     ) {
         if let mention { entries[position].mentions.append(mention) }
         entries[position].spellings[name, default: 0] += 1
-        let size = form.words.count
+        let size = Self.size(of: name, form)
+        let count = entries[position].spellings[name] ?? 0
         let best = entries[position].spellings[entries[position].name] ?? 0
-        if size > entries[position].size
-            || (size == entries[position].size && (entries[position].spellings[name] ?? 0) > best)
-        {
+        let known = entries[position].form.given.first ?? ""
+        let isShort = form.given.first.map {
+            shortNames.areOfOnePerson($0, known) ? $0.utf8.count - known.utf8.count : 0
+        }
+        // Alexandre Martin is the full name of Alex Martin, however often he is called so.
+        let isBetter = isShort == 0 ? count > best : (isShort ?? 0) > 0
+        if size > entries[position].size || (size == entries[position].size && isBetter) {
             entries[position].name = name
             entries[position].size = size
             entries[position].given = given
             entries[position].family = family
-            if size > entries[position].form.words.count { entries[position].form = form }
+            if form.size > entries[position].form.size || isShort ?? 0 > 0 {
+                entries[position].form = form
+                noteLength(of: form)
+            }
         }
         index(form, position)
     }
 
+    /// A hash of words with spaces between, since a name is looked up in many forms.
+    private static func key(_ words: some Sequence<String>, _ more: [String] = []) -> UInt64 {
+        var hash = ByteHash()
+        var isFirst = true
+        func add(_ word: String) {
+            if !isFirst { hash.add(0x20 as UInt8) }
+            isFirst = false
+            for byte in word.utf8 { hash.add(byte) }
+        }
+        for word in words { add(word) }
+        for word in more { add(word) }
+        return hash.value
+    }
+
+    private mutating func noteLength(of form: PersonForm) {
+        guard let given = form.given.first, Self.mayBeMisspelt(given), let first = given.utf8.first else { return }
+        lengthsByLetter[Int(first)] |= 1 << UInt32(given.utf8.count)
+    }
+
+    /// With a nickname within, a name has a word more than its form.
+    private static func size(of name: String, _ form: PersonForm) -> Int {
+        form.size + (name.utf8.contains { $0 == 0x22 || $0 == 0xAB } ? 1 : 0)
+    }
+
+    /// Makes an account's person one whom the metadata calls by a name.
+    mutating func rename(_ position: Int, _ name: String) { entries[position].name = name }
+
+    /// Another name by which a person is called alone.
+    mutating func addNickname(_ nickname: String, to position: Int) {
+        let key = Self.key([nickname])
+        if byGiven[key]?.contains(position) != true { byGiven[key, default: []].append(position) }
+    }
+
+    /// The people of whose given name a word is the short form: Alex for Alexandre.
+    func people(shortly word: String) -> [Int] {
+        entries.indices.suffix(256).filter { position in
+            guard let given = entries[position].form.given.first, !entries[position].form.family.isEmpty else {
+                return false
+            }
+            return shortNames.areOfOnePerson(given, word)
+        }
+    }
+
     private mutating func index(_ form: PersonForm, _ position: Int) {
-        let words = form.words.joined(separator: " ")
+        let words = Self.key(form.given, form.family)
         if byWords[words] == nil { byWords[words] = position }
-        if form.words.count > 2 {
-            let pair = form.words[..<2].joined(separator: " ")
+        if form.count > 2 {
+            let pair = Self.key(form.words[..<2])
             byPair[pair] = byPair[pair] == nil || byPair[pair] == position ? position : -1
         }
         if !form.family.isEmpty || form.given.count == 1 {
             for count in 1...max(1, form.given.count) where count <= form.given.count {
-                let key = form.given[..<count].joined(separator: " ")
+                let key = Self.key(form.given[..<count])
                 if byGiven[key]?.contains(position) != true { byGiven[key, default: []].append(position) }
             }
         }
-        for key in Set([form.family.last, form.family.joined(separator: " ")].compactMap { $0 }) where !key.isEmpty {
+        for start in Set([0, form.family.count - 1]) where start >= 0 && start < form.family.count {
+            let key = Self.key(form.family[start...])
             if byFamily[key]?.contains(position) != true { byFamily[key, default: []].append(position) }
         }
     }
 
     // MARK: - Parts of names
 
-    func people(given: String) -> [Int] { byGiven[given] ?? [] }
+    func people(given: String) -> [Int] { byGiven[Self.key([given])] ?? [] }
 
-    func people(family: String) -> [Int] { byFamily[family] ?? [] }
+    func people(family: String) -> [Int] { byFamily[Self.key([family])] ?? [] }
 
     /// People whose given name differs by a slip of the pen from a word.
     mutating func people(nearlyGiven word: String) -> [Int] {
         guard word.utf8.count >= 6, word.utf8.count <= 24 else { return [] }
-        indexSlips()
         // Most words are no slip of any name: their first letter and length tell.
         let first = Int(word.utf8.first ?? 0)
-        let lengths = lengthsByLetter[first]
-        guard lengths & (7 << UInt32(word.utf8.count - 1)) != 0 else { return [] }
+        guard lengthsByLetter[first] & (7 << UInt32(word.utf8.count - 1)) != 0 else { return [] }
+        indexSlips()
         var found: [Int] = []
         for variant in Self.slips(of: word) {
             for position in slips[variant] ?? [] where !found.contains(position) {
@@ -139,18 +211,22 @@ struct PeopleRegister {
     private mutating func indexSlips() {
         while indexedSlips < entries.count {
             defer { indexedSlips += 1 }
-            guard let given = entries[indexedSlips].form.given.first, given.utf8.count >= 5, given.utf8.count <= 24
-            else { continue }
-            if let first = given.utf8.first { lengthsByLetter[Int(first)] |= 1 << UInt32(given.utf8.count) }
+            guard let given = entries[indexedSlips].form.given.first, Self.mayBeMisspelt(given) else { continue }
             for variant in Self.slips(of: given) where (slips[variant]?.count ?? 0) < 16 {
                 slips[variant, default: []].append(indexedSlips)
             }
         }
     }
 
-    private static func slips(of word: String) -> [[UInt8]] {
+    private static func mayBeMisspelt(_ given: String) -> Bool { given.utf8.count >= 5 && given.utf8.count <= 24 }
+
+    private static func slips(of word: String) -> [UInt64] {
         let bytes = Array(word.utf8)
-        return [bytes] + bytes.indices.map { Array(bytes[..<$0] + bytes[($0 + 1)...]) }
+        return (0...bytes.count).map { missing in
+            var hash = ByteHash()
+            for index in bytes.indices where index != missing { hash.add(bytes[index]) }
+            return hash.value
+        }
     }
 
     /// Whether a person is named in full between two offsets.
@@ -168,7 +244,8 @@ struct PeopleRegister {
     /// To be called when all full names are known, and before the first question.
     mutating func sortFullMentions() {
         for index in entries.indices {
-            entries[index].fullStarts = entries[index].mentions.filter { $0.form == .full }.map(\.range.start).sorted()
+            entries[index].fullStarts = entries[index].mentions.filter { $0.form == .full }
+                .map { $0.range.start }.sorted()
         }
     }
 
@@ -188,8 +265,8 @@ struct PeopleRegister {
     /// The one person whose name the letters of a handle or account spell: `zmartin`, `martinz`, `zoemartin`, `zoem`.
     mutating func person(spelledBy account: String) -> Int? {
         indexAccounts()
-        let letters = String(decoding: NameKey.key(of: account).filter { $0 >= 0x61 && $0 <= 0x7A }, as: UTF8.self)
-        guard letters.utf8.count >= 4, let position = byAccount[letters], position >= 0 else { return nil }
+        let letters = NameKey.key(of: account).filter { $0 >= 0x61 && $0 <= 0x7A }
+        guard letters.count >= 4, let position = byAccount[ByteHash(letters).value], position >= 0 else { return nil }
         return position
     }
 
@@ -199,13 +276,26 @@ struct PeopleRegister {
             indexedAccounts += 1
             let form = entries[position].form
             guard !form.family.isEmpty, let given = form.given.first else { continue }
-            let family = form.family.joined()
-            let givens = form.given.joined()
-            let initials = String(form.given.compactMap(\.first))
-            var spelled: Set<String> = [givens + family, family + givens, initials + family, family + initials]
-            if let initial = form.family.first?.first { spelled.insert(given + String(initial)) }
-            if family.utf8.count >= 6 { spelled.insert(family) }
-            for letters in spelled { byAccount[letters] = byAccount[letters] == nil ? position : -1 }
+            let initials = form.given.flatMap { $0.split(separator: " ") }.map { String($0.prefix(1)) }
+            var spelled = [
+                Self.letters(form.given, form.family), Self.letters(form.family, form.given),
+                Self.letters(initials, form.family), Self.letters(form.family, initials),
+                Self.letters([String(given.prefix(1))], form.family),
+            ]
+            if let initial = form.family.first?.prefix(1) { spelled.append(Self.letters([given], [String(initial)])) }
+            if form.family.reduce(0, { $0 + $1.utf8.count }) >= 6 { spelled.append(Self.letters(form.family, [])) }
+            for letters in spelled {
+                let known = byAccount[letters]
+                byAccount[letters] = known == nil || known == position ? position : -1
+            }
         }
+    }
+
+    /// The hash of words without anything between, spaces within them left out.
+    private static func letters(_ words: [String], _ more: [String]) -> UInt64 {
+        var hash = ByteHash()
+        for word in words { for byte in word.utf8 where byte != 0x20 { hash.add(byte) } }
+        for word in more { for byte in word.utf8 where byte != 0x20 { hash.add(byte) } }
+        return hash.value
     }
 }

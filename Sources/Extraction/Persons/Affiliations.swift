@@ -7,7 +7,7 @@ struct Affiliations {
     let lexicon: NameLexicon
 
     func assign(in text: ReportText, _ findings: inout Findings) {
-        let names = Set(findings.people.flatMap(\.mentions).map(\.range.start))
+        let names = Set(findings.people.flatMap { $0.mentions.map { $0.range.start } })
         for person in findings.people.indices {
             for mention in findings.people[person].mentions where mention.form == .full || mention.form == .given {
                 guard let range = employer(after: mention.range, in: text), !names.contains(range.start) else {

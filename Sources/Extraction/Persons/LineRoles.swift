@@ -1,15 +1,19 @@
+import Lexicons
 import TextModel
 
 /// Roles by the line in which a name stands: a byline under the title, a line of names under the heading of a talk, lines
 /// that several authors begin in turn.
 struct LineRoles {
     let text: ReportText
+    let words: PersonRoleWords
     let index: PeopleIndex
 
     func assign(_ findings: inout Findings) {
         let isAnonymous = text.metadata.authors.isEmpty
         if isAnonymous { assignByline(&findings) }
+        if isAnonymous { assignIntroduced(&findings) }
         assignUnderHeadings(&findings)
+        assignItems(&findings)
         dropHosts(&findings)
         if findings.reporters.isEmpty, !findings.people.contains(where: { $0.roles.contains(.author) }) {
             assignTurns(&findings)
@@ -32,6 +36,103 @@ struct LineRoles {
             if isSpeakerHereOnly { findings.people[mention.person].roles.remove(.speaker) }
             return
         }
+    }
+
+    /// Moi c'est Zoé: who says so wrote the text, and so does a name alone in a line near the top with a date in the next.
+    private func assignIntroduced(_ findings: inout Findings) {
+        for person in findings.people.indices
+        where findings.people[person].mentions.contains(where: { $0.rule == "introduces_oneself" }) {
+            findings.people[person].roles.insert(.author)
+        }
+        for position in text.passages.indices.prefix(4).dropFirst() where position + 1 < text.passages.count {
+            let next = text.passages[position + 1]
+            guard let mention = index.mentions(in: text.passages[position].range).first,
+                mention.range == text.passages[position].range, next.range.count <= 60,
+                text.tokens[next.tokens].contains(where: { $0.kind == .date || isYear($0) })
+            else { continue }
+            findings.people[mention.person].roles.insert(.author)
+            return
+        }
+    }
+
+    /// An item that ends with names after `par` or a dash behind three words and more names the speakers of a talk.
+    private func assignItems(_ findings: inout Findings) {
+        for passage in text.passages {
+            guard case .item = passage.block.kind, passage.range.count <= 200 else { continue }
+            let mentions = Array(index.mentions(in: passage.range))
+            if let head = mentions.first, head.range.start == passage.range.start, head.form == .full,
+                isBeforeSubject(head.range.end, passage), !findings.reporters.contains(head.person)
+            {
+                // - Zoé Martin sur les tests
+                findings.people[head.person].roles.insert(.speaker)
+            }
+            guard let last = mentions.last, last.form == .full || last.form == .initials,
+                endsItem(last.range.end, passage)
+            else { continue }
+            var first = mentions.count - 1
+            while first > 0, isJoin(from: mentions[first - 1].range.end, to: mentions[first].range.start) { first -= 1 }
+            guard isAfterTitle(mentions[first].range.start, passage) else { continue }
+            for mention in mentions[first...]
+            where !findings.reporters.contains(mention.person)
+                && findings.people[mention.person].roles.isDisjoint(with: [.author, .organizer, .host])
+            {
+                findings.people[mention.person].roles.insert(.speaker)
+            }
+        }
+    }
+
+    /// Whether `sur` follows.
+    private func isBeforeSubject(_ offset: Int, _ passage: Passage) -> Bool {
+        let next = text.tokens[text.firstToken(from: offset)..<passage.tokens.upperBound].first {
+            !$0.kind.isWhiteSpace
+        }
+        guard let next, next.kind == .word else { return false }
+        return words.kind(ofFolded: text.folded[next.range.start..<next.range.end]) == .about
+    }
+
+    /// Whether nothing or an organisation in parentheses follows.
+    private func endsItem(_ offset: Int, _ passage: Passage) -> Bool {
+        var offset = offset
+        while offset < passage.range.end, [0x20, 0x2E, 0x3B, 0x2C, 0x2A, 0x5F].contains(text.utf8[offset]) {
+            offset += 1
+        }
+        if offset == passage.range.end { return true }
+        return text.utf8[offset] == 0x28 && passage.range.end - offset <= 40
+            && [0x29, 0x2E, 0x3B].contains(text.utf8[passage.range.end - 1])
+    }
+
+    /// Whether a comma, a slash or a short word stands between two names.
+    private func isJoin(from start: Int, to end: Int) -> Bool {
+        guard end > start, end - start <= 5 else { return false }
+        return !text.utf8[start..<end].contains { [0x2E, 0x3A, 0x28, 0x2D].contains($0) }
+    }
+
+    /// Whether `par`, or a dash, stands before a name, and three words or more before that.
+    private func isAfterTitle(_ offset: Int, _ passage: Passage) -> Bool {
+        let before = text.tokens[passage.tokens.lowerBound..<text.firstToken(from: offset)]
+        guard let last = before.last(where: { !$0.kind.isWhiteSpace }) else { return false }
+        let count = before.count { token in
+            switch token.kind {
+            case .word, .hyphenatedWord, .elidedWord, .number: true
+            default: false
+            }
+        }
+        switch last.kind {
+        case .word:
+            return count >= 4 && words.kind(ofFolded: text.folded[last.range.start..<last.range.end]) == .by
+        case .punctuation:
+            let byte = text.utf8[last.range.start]
+            let isDash = byte == 0x2D || (byte == 0xE2 && text.utf8[last.range.start + 1] == 0x80)
+            let isComma = byte == 0x2C && last.range.start > 0 && isTitleEnd(last.range.start)
+            return count >= 3 && (isDash || isComma)
+        default: return false
+        }
+    }
+
+    /// Whether italics, a link or quotation marks end before an offset.
+    private func isTitleEnd(_ offset: Int) -> Bool {
+        if text.utf8[offset - 1] == 0x22 || (text.utf8[offset - 1] == 0xBB && offset > 1) { return true }
+        return text.marks(in: TextRange(max(0, offset - 160), offset)).contains { $0.range.end == offset }
     }
 
     private func isYear(_ token: Token) -> Bool {

@@ -37,9 +37,10 @@ struct PersonRoles {
                 announced = SentenceRoles.State()
             }
         }
-        LineRoles(text: text, index: index).assign(&findings)
+        LineRoles(text: text, words: words, index: index).assign(&findings)
+        let authors = MetadataAuthors.keys(of: text.metadata.authors.map { $0.text })
         for person in findings.people.indices {
-            if findings.reporters.contains(person) || MetadataAuthors.isAuthor(findings.people[person], in: text) {
+            if findings.reporters.contains(person) || MetadataAuthors.isAuthor(findings.people[person], authors) {
                 findings.people[person].roles.insert(.author)
             }
             if isFictional(findings.people[person]) { findings.people[person].roles = [.fictional] }
@@ -47,9 +48,10 @@ struct PersonRoles {
         }
     }
 
-    /// `Père Phare`, `Mister Robot`: a title that no human bears.
+    /// `Père Phare`, `Mister Robot`: a title that no human bears; or somebody whom readers know from fiction.
     private func isFictional(_ person: PersonFinding) -> Bool {
-        person.mentions.contains { $0.rule == "epithet" } && !person.roles.contains(.speaker)
+        person.mentions.contains { $0.rule == "epithet" || $0.rule == "fictional_character" }
+            && !person.roles.contains(.speaker)
     }
 }
 

@@ -17,8 +17,17 @@ struct SentenceRoles {
         var reach: Int?
         /// How many words ago a participle stood that `par` and a name may follow, and what they do then.
         var participle: (distance: Int, role: PersonRole)?
+        /// How many words ago a talk was named.
+        var talk: Int?
+        /// How many words ago something that people share was named.
+        var company: Int?
+        /// Those named since a word of thanks.
+        var thanked: [Int]?
 
         fileprivate mutating func step() {
+            if reach == nil, participle == nil, talk == nil, company == nil { return }
+            if let distance = talk { talk = distance < 1 ? distance + 1 : nil }
+            if let distance = company { company = distance < 3 ? distance + 1 : nil }
             if let left = reach {
                 reach = left > 0 ? left - 1 : nil
                 if left == 0 { role = nil }
@@ -42,6 +51,8 @@ struct SentenceRoles {
         var isApposed = false
         /// `m'` follows the last.
         var isSelf = false
+        /// `nous` follows the last.
+        var isUs = false
         var isPresident = false
     }
 
@@ -50,19 +61,22 @@ struct SentenceRoles {
         _ sentence: Sentence, _ mentions: ArraySlice<PeopleIndex.Entry>, _ people: inout [PersonFinding],
         _ state: inout State
     ) {
-        var next = mentions.startIndex
+        var rest = mentions
         var behind = Behind()
+        let (tokens, keys) = (text.tokens, text.keys)
         let first = text.firstToken(from: sentence.range.start)
-        for token in text.tokens[first..<max(first, text.firstToken(from: sentence.range.end))] {
-            while next < mentions.endIndex, mentions[next].range.start <= token.range.start {
-                let mention = mentions[next]
+        for position in first..<max(first, text.firstToken(from: sentence.range.end)) {
+            let token = tokens[position]
+            while let mention = rest.first, mention.range.start <= token.range.start {
+                rest.removeFirst()
                 if state.isMeeting, state.hasSelf { people[mention.person].roles.insert(.met) }
                 if let role = state.role { people[mention.person].roles.insert(role) }
+                state.thanked?.append(mention.person)
+                if state.talk != nil, isAfterOf(mention.range.start) { people[mention.person].roles.insert(.speaker) }
                 if state.reach != nil { state.reach = 1 }
                 var group = behind.last != nil && behind.words <= 1 ? behind.group : []
                 group.append(mention.person)
                 behind = Behind(last: mention, group: group)
-                next += 1
             }
             switch token.kind {
             case .word, .elidedWord, .hyphenatedWord: break
@@ -74,11 +88,14 @@ struct SentenceRoles {
             if let last = behind.last, token.range.start < last.range.end { continue }
             behind.words += 1
             state.step()
-            guard let kind = words.kind(ofWord: text.utf8[token.range.start..<token.range.end]) else {
-                continue
-            }
+            guard let kind = words.kind(of: keys[position]) else { continue }
             read(kind, token, &behind, &people, &state)
         }
+        // Whom one thanks is mentioned, whatever else they do.
+        for person in state.thanked ?? [] where people[person].roles.isDisjoint(with: [.speaker, .author]) {
+            if !people[person].roles.isDisjoint(with: [.organizer, .met]) { people[person].roles.insert(.mentioned) }
+        }
+        state.thanked = nil
     }
 
     private func readPunctuation(_ token: Token, _ behind: inout Behind, _ state: inout State) {
@@ -106,21 +123,27 @@ struct SentenceRoles {
             if behind.words <= 2, text.folded[token.range.start] == 0x6D, token.kind == .elidedWord {
                 behind.isSelf = true
             }
+            if behind.words == 1, token.range.count == 4 { behind.isUs = true }
         case .coauthor:
             state.hasSelf = true
-            // Zoé Martin et moi
+            // Zoé Martin et moi-même
             if behind.last != nil, behind.words == 2 { give(.author) }
         case .panel: state.hasPanel = true
         case .team: state.isTeam = true
         case .met:
             if isParticiple(token) {
                 state.isMeeting = true
+                // A note: croisé Zoé.
+                if isFirst(token) { state.hasSelf = true }
                 // entendu parler de
                 if state.role == .speaker { state.expect(nil, within: nil) }
             }
         case .meeting: (state.isMeeting, state.hasSelf) = (true, true)
-        case .turn:
+        case .turn, .talk:
             if !(isNear && behind.words == 1) { state.isMeeting = false }
+            if kind == .talk { state.talk = 0 }
+        case .speakers: state.expect(.speaker, within: 4)
+        case .about: break
         case .addressed:
             // Zoé Martin m'a demandé ses notes
             if behind.isSelf, behind.words <= 6, let last = behind.last { people[last.person].roles.insert(.met) }
@@ -131,6 +154,9 @@ struct SentenceRoles {
             // Zoé Martin, l'une des organisatrices, et Léo: said of her only.
             if !(isNear && behind.isApposed) { state.expect(.organizer, within: nil) }
         // A talk is animated by its speaker, a round table by its host.
+        case .host where isNear && behind.words <= 2 && isFinite(token):
+            // Zoé animait; Zoé, qui anime la soirée, but not Zoé anime un atelier
+            if !isBeforeTalk(token) { give(.host) }
         case .host:
             // Avec Zoé Martin et Karim Haddad, animé par Léo
             if state.hasPanel || behind.group.count > 1 {
@@ -138,8 +164,11 @@ struct SentenceRoles {
             } else {
                 state.participle = (0, .speaker)
             }
-        case .moderator: state.expect(.host, within: nil)
-        case .given: state.participle = (0, .speaker)
+        case .moderator: state.expect(.host, within: 4)
+        case .given:
+            state.participle = (0, .speaker)
+            // Zoé nous a présenté
+            if let last = behind.last, behind.isUs, behind.words <= 3, last.form != .pseudonym { give(.speaker) }
         case .by:
             if let known = state.participle {
                 state.expect(known.role, within: 2)
@@ -148,13 +177,29 @@ struct SentenceRoles {
             }
         case .heard: if state.role == nil { state.expect(.speaker, within: 2) }
         case .telling:
-            if let last = behind.last, behind.words == 1, last.form != .pseudonym { give(.speaker) }
-        case .author: if behind.last == nil { state.expect(.author, within: nil) }
+            if let last = behind.last, last.form != .pseudonym,
+                behind.words == 1 || (behind.isUs && behind.words <= 3)
+            {
+                give(.speaker)
+            }
+        case .author: if behind.last == nil { state.expect(.author, within: 4) }
+        case .company: state.company = 0
+        case .with:
+            if state.company != nil {
+                (state.isMeeting, state.hasSelf) = (true, true)
+                state.expect(nil, within: nil)
+            }
+        case .thanks: if state.thanked == nil { state.thanked = [] }
+        case .band:
+            for person in state.thanked ?? [] where !people[person].roles.contains(.speaker) {
+                people[person].roles.insert(.organizer)
+            }
+        case .shared: for person in state.thanked ?? [] { people[person].roles.insert(.met) }
         case .fictional: break
         }
     }
 
-    /// `« Titre », par`: quotation marks, italics or a link end before the comma.
+    /// `« Titre », par`: quotation marks, or a link, end before the comma.
     private func isAfterTitle(_ token: Token) -> Bool {
         var offset = token.range.start
         var hasComma = false
@@ -166,10 +211,48 @@ struct SentenceRoles {
             case 0x22: return true
             case 0xBB: return offset > 0 && text.utf8[offset - 1] == 0xC2
             case 0x9D: return offset > 1 && text.utf8[offset - 1] == 0x80 && text.utf8[offset - 2] == 0xE2
-            default: return false
+            default:
+                return text.marks(in: TextRange(max(0, offset - 160), offset + 1)).contains { mark in
+                    guard case .link = mark.kind else { return false }
+                    return mark.range.end == offset + 1
+                }
             }
         }
         return false
+    }
+
+    /// Whether `de` or `d'` stands right before an offset.
+    private func isAfterOf(_ offset: Int) -> Bool {
+        guard offset >= 3 else { return false }
+        let before = text.folded[offset - 3..<offset]
+        return before.elementsEqual([0x64, 0x65, 0x20]) || before.suffix(2).elementsEqual([0x64, 0x27])
+    }
+
+    /// Whether nothing but signs stand before a word in its passage.
+    private func isFirst(_ token: Token) -> Bool {
+        guard let passage = text.passage(at: token.range.start).map({ text.passages[$0] }) else { return false }
+        return !text.tokens[passage.tokens].prefix { $0.range.start < token.range.start }.contains { other in
+            switch other.kind {
+            case .word, .elidedWord, .hyphenatedWord, .number: true
+            default: false
+            }
+        }
+    }
+
+    /// `anime`, `animait`, but not `animé`.
+    private func isFinite(_ token: Token) -> Bool {
+        let last = text.utf8[token.range.end - 1]
+        let beforeLast = token.range.count > 1 ? text.utf8[token.range.end - 2] : 0
+        return last == 0x74 || (last == 0x65 && beforeLast < 0x80)
+    }
+
+    /// Whether a word for a talk follows an article: anime un atelier.
+    private func isBeforeTalk(_ token: Token) -> Bool {
+        let next = text.tokens[text.firstToken(from: token.range.end)...].lazy.filter { !$0.kind.isWhiteSpace }.prefix(
+            2)
+        return next.contains {
+            [.turn, .talk].contains(words.kind(ofFolded: text.folded[$0.range.start..<$0.range.end]))
+        }
     }
 
     /// `rencontré`, but not the noun `rencontre`.

@@ -128,7 +128,7 @@ struct QuotedTitle {
     private func quotations(in tokens: Range<Int>) -> [TextRange] {
         var result: [TextRange] = []
         var open: (position: Int, close: QuotationMark)?
-        for position in tokens {
+        for position in text.quotationMarks(in: tokens) {
             guard let mark = text.quotationMark(position) else { continue }
             if let opening = open {
                 guard mark == opening.close else { continue }

@@ -64,6 +64,7 @@ struct TalkDetails {
             let passage = text.passages[index]
             guard isWanted(passage.block.kind) else { continue }
             if draft.origin == .heading, index == draft.passages.lowerBound,
+                !mentions.mentions(in: passage.range).isEmpty,
                 HeadingParts(of: passage, in: text, mentions: mentions, words: words).isByline
             {
                 continue
@@ -229,7 +230,9 @@ struct TalkDetails {
 
     /// Those whom a line of names under the heading names.
     private func byline(of draft: TalkDraft) -> [NameGroup.Member] {
-        guard draft.origin == .heading, let first = draft.passages.first else { return [] }
+        guard draft.origin == .heading, let first = draft.passages.first,
+            !mentions.mentions(in: text.passages[first].range).isEmpty
+        else { return [] }
         let parts = HeadingParts(of: text.passages[first], in: text, mentions: mentions, words: words)
         return parts.isByline ? parts.speakers : []
     }
@@ -248,7 +251,8 @@ struct TalkDetails {
 
     private func attributions(ofSentence sentence: Int) -> [Attribution] {
         guard let passage = text.passage(at: text.sentences[sentence].range.start) else { return [] }
-        return (attributions[passage] ?? []).filter { $0.sentence == sentence }
+        let all = attributions[passage] ?? []
+        return Array(all[all.firstPosition { $0.sentence >= sentence }...].prefix { $0.sentence == sentence })
     }
 
     /// In a report on one talk the names of its title are those of the speakers.

@@ -1,3 +1,4 @@
+import Lexicons
 import TextModel
 
 /// Finds the talks of a report: those with headings, then those of items and sentences outside of them.

@@ -1,3 +1,4 @@
+import Lexicons
 import TextModel
 
 /// Phrases of one or more words, found at a token of a text without regard to case and accents.
@@ -11,14 +12,10 @@ struct PhraseIndex<Value: Sendable>: Sendable {
         let value: Value
     }
 
-    /// Where the entries that begin with a word stand; free where there are none.
-    private struct Slot: Sendable {
-        var first = WordKey.none
-        var entries: Range<Int32> = 0..<0
-    }
-
-    /// A hash table, since every token of a text is looked up in many of these; at most a quarter is taken.
-    private var slots: [Slot]
+    /// The positions in ``groups`` of the words that begin phrases.
+    private var firsts: KeyTable
+    /// Where the entries stand that begin with one word.
+    private var groups: [Range<Int32>] = []
     /// By their first words, and of those with one first word the longest first.
     private var entries: [Entry] = []
     private var rest: [WordKey] = []
@@ -35,9 +32,8 @@ struct PhraseIndex<Value: Sendable>: Sendable {
             positions[first, default: []].append(all.count)
             all.append((words, value))
         }
-        var size = 16
-        while size < firsts.count * 4 { size *= 2 }
-        slots = [Slot](repeating: Slot(), count: size)
+        self.firsts = KeyTable(capacity: firsts.count)
+        groups.reserveCapacity(firsts.count)
         entries.reserveCapacity(all.count)
         for first in firsts {
             let start = Int32(entries.count)
@@ -46,27 +42,25 @@ struct PhraseIndex<Value: Sendable>: Sendable {
                 rest += all[position].words.dropFirst()
                 entries.append(Entry(rest: begin..<Int32(rest.count), value: all[position].value))
             }
-            slots[slot(of: first)] = Slot(first: first, entries: start..<Int32(entries.count))
+            self.firsts.set(first, UInt32(groups.count))
+            groups.append(start..<Int32(entries.count))
         }
-    }
-
-    /// The slot of a word, or the free one where it would stand.
-    private func slot(of word: WordKey) -> Int {
-        let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: word.bits ^ word.bits >> 29) & mask
-        while slots[slot].first != word, slots[slot].first != .none { slot = (slot + 1) & mask }
-        return slot
     }
 
     /// The longest phrase that begins at a token.
     ///
     /// - Parameter end: where the phrase must end at the latest; a position in the text's tokens.
     /// - Returns: the value, and the position after the phrase's last token.
+    @inline(__always)
     func match(at token: Int, before end: Int, in text: ReportText) -> (value: Value, end: Int)? {
-        guard token < end else { return nil }
-        let key = text.keys[token]
-        guard key != .none else { return nil }
-        for candidate in slots[slot(of: key)].entries {
+        guard token < end, let group = firsts.value(of: text.keys[token]) else { return nil }
+        return match(group, at: token, before: end, in: text)
+    }
+
+    private func match(
+        _ group: UInt32, at token: Int, before end: Int, in text: ReportText
+    ) -> (value: Value, end: Int)? {
+        for candidate in groups[Int(group)] {
             let entry = entries[Int(candidate)]
             if let end = position(after: entry.rest, from: token + 1, before: end, in: text) {
                 return (entry.value, end)
@@ -78,7 +72,7 @@ struct PhraseIndex<Value: Sendable>: Sendable {
     private func position(after words: Range<Int32>, from token: Int, before end: Int, in text: ReportText) -> Int? {
         var position = token
         for word in words {
-            while position < end, text.keys[position] == .none { position += 1 }
+            while position < end, text.keys[position].isNone { position += 1 }
             guard position < end, text.keys[position] == rest[Int(word)] else { return nil }
             position += 1
         }
@@ -106,8 +100,8 @@ struct PhraseIndex<Value: Sendable>: Sendable {
 extension PhraseIndex {
     /// The value of the longest phrase that begins a list of words.
     func value(at words: ArraySlice<WordKey>) -> Value? {
-        guard let first = words.first, first != .none else { return nil }
-        for candidate in slots[slot(of: first)].entries where begins(words.dropFirst(), entries[Int(candidate)]) {
+        guard let first = words.first, let group = firsts.value(of: first) else { return nil }
+        for candidate in groups[Int(group)] where begins(words.dropFirst(), entries[Int(candidate)]) {
             return entries[Int(candidate)].value
         }
         return nil
@@ -118,8 +112,8 @@ extension PhraseIndex {
 
     /// How many words the longest phrase has that begins a list of words.
     func length(at words: ArraySlice<WordKey>) -> Int? {
-        guard let first = words.first, first != .none else { return nil }
-        for candidate in slots[slot(of: first)].entries where begins(words.dropFirst(), entries[Int(candidate)]) {
+        guard let first = words.first, let group = firsts.value(of: first) else { return nil }
+        for candidate in groups[Int(group)] where begins(words.dropFirst(), entries[Int(candidate)]) {
             return entries[Int(candidate)].rest.count + 1
         }
         return nil

@@ -23,6 +23,9 @@ struct TemplateTags {
     private var destinationEnd = -1
     /// The names of the shortcodes that enclose text.
     private var enclosing: Set<String> = []
+    private var brace = ForwardSearch("{")
+    private var lineFeed = ForwardSearch("\n")
+    private var carriageReturn = ForwardSearch("\r")
     private var shortcodeEnd = ForwardSearch(">}}")
     private var percentShortcodeEnd = ForwardSearch("%}}")
     private var liquidEnd = ForwardSearch("%}")
@@ -37,8 +40,8 @@ struct TemplateTags {
         var admonitionIndent: Int?
         var isAfterBlank = true
         while lineStart < source.count {
-            var lineEnd = lineStart
-            while lineEnd < source.count, !source[lineEnd].isLineEnd { lineEnd += 1 }
+            let lineFeed = lineFeed.first(in: source, from: lineStart, before: source.count) ?? source.count
+            let lineEnd = carriageReturn.first(in: source, from: lineStart, before: lineFeed) ?? lineFeed
             var next = lineEnd + 1
             let textStart = skipBlanks(lineStart, lineEnd)
             let marks = fenceMarks(textStart, lineEnd)
@@ -155,11 +158,8 @@ struct TemplateTags {
     private mutating func readTags(_ lineStart: Int, _ textStart: Int, _ lineEnd: Int) -> Int {
         var position = textStart
         var reached = lineEnd
-        while position < reached {
-            guard source[position] == UInt8(ascii: "{") else {
-                position += 1
-                continue
-            }
+        while let brace = brace.first(in: source, from: position, before: reached) {
+            position = brace
             if let tag = tag(at: position) {
                 reached = max(reached, endOfLine(tag.end))
                 take(tag, lineStart: lineStart, textStart: textStart, lineEnd: reached)

@@ -24,14 +24,16 @@ public struct CueEntry: Equatable, Sendable {
         case noun
         /// A noun for a talk, the event or their parts in its sentence.
         case genre
-        /// An intensifier before it: « très dense », but not « plus dense ».
+        /// An intensifier before it: « très dense », but not « plus dense »; for praise a superlative will do.
         case intensified
         /// `je`, `on` or `nous` as the subject before it.
         case person
         /// The sentence ends in an exclamation mark or an emoji.
         case exclaimed
-        /// It opens its sentence.
+        /// No word goes before it in its clause.
         case start
+        /// No word follows it in its clause: « c'est bien, », but not « c'est bien connu ».
+        case end
     }
 
     /// As in the list, for `causerie explain`.

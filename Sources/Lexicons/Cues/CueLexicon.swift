@@ -8,6 +8,10 @@ public struct CueLexicon: Sendable {
         public let entry: Int
         /// A position in ``CueLexicon/elements``.
         public let element: Int
+        /// The number of the word that must stand right before it and right after it, when it can be one word only:
+        /// most candidates are none, and this tells most of them.
+        public let preceding: UInt16?
+        public let following: UInt16?
     }
 
     /// A word of a pattern, in a form that is cheap to copy.
@@ -21,7 +25,7 @@ public struct CueLexicon: Sendable {
         /// For a class of words.
         public let classes: CueWordClasses
         /// Where the words' numbers stand.
-        fileprivate let numbers: Range<Int32>
+        @usableFromInline let numbers: Range<Int32>
     }
 
     public let entries: [CueEntry]
@@ -29,24 +33,27 @@ public struct CueLexicon: Sendable {
     /// By word number.
     public private(set) var classes: [CueWordClasses]
     public let elements: [Element]
-    private let numbers: [UInt16]
+    @usableFromInline let numbers: [UInt16]
     /// Where the elements of each entry begin.
-    private let firstElements: [Int32]
-    private let firstCandidates: [Int32]
+    @usableFromInline let firstElements: [Int32]
+    @usableFromInline let firstCandidates: [Int32]
     public let candidates: [Candidate]
 
     public init(_ lexicons: LexiconSet = .embedded) throws(LexiconError) {
         try self.init(
             cues: lexicons.table(.evaluationCues), words: lexicons.table(.cueWords),
-            forms: lexicons.table(.cueForms))
+            forms: lexicons.table(.cueForms), technologies: lexicons.table(.technologies))
     }
 
     /// - Parameters:
     ///   - cues: `entry kind polarity strength targets needs`; see ``CuePattern`` for the first column.
     ///   - words: `word classes`, the classes separated by commas.
     ///   - forms: `word forms conditional`, forms separated by spaces, `-` for no conditional.
+    ///   - technologies: `name`; one that is also a word of the other lists is no name here.
     /// - Throws: ``LexiconError`` with file and line for anything that could not match.
-    public init(cues: LexiconTable, words: LexiconTable, forms: LexiconTable) throws(LexiconError) {
+    public init(
+        cues: LexiconTable, words: LexiconTable, forms: LexiconTable, technologies: LexiconTable? = nil
+    ) throws(LexiconError) {
         var listed: [String: (forms: [String], conditional: [String])] = [:]
         for row in forms.rows {
             guard row.fields.count == 3 else {
@@ -82,8 +89,14 @@ public struct CueLexicon: Sendable {
             patterns.append(pattern)
         }
         self.entries = entries
-        self.words = reader.words
         self.classes = classes + [CueWordClasses](repeating: [], count: max(0, reader.words.count - classes.count))
+        let known = reader.words.count
+        for row in technologies?.rows ?? [] where row.fields[0].utf8.count >= Self.shortestTechnology {
+            guard Int(reader.words.insert(row.fields[0].utf8)) >= known else { continue }
+            self.classes += [CueWordClasses](
+                repeating: CueWordClasses(.technology), count: reader.words.count - self.classes.count)
+        }
+        self.words = reader.words
         for (entry, pattern) in zip(entries, patterns) where entry.kind == .adjective {
             guard case .words(let numbers) = pattern.elements[pattern.anchor].kind else { continue }
             for number in numbers { self.classes[Int(number)].insert(CueWordClasses(.quality)) }
@@ -95,7 +108,10 @@ public struct CueLexicon: Sendable {
         for (entry, pattern) in patterns.enumerated() {
             firstElements.append(Int32(elements.count))
             if case .words(let anchors) = pattern.elements[pattern.anchor].kind {
-                let candidate = Candidate(entry: entry, element: elements.count + pattern.anchor)
+                let candidate = Candidate(
+                    entry: entry, element: elements.count + pattern.anchor,
+                    preceding: Self.onlyWord(at: pattern.anchor - 1, of: pattern),
+                    following: Self.onlyWord(at: pattern.anchor + 1, of: pattern))
                 for number in anchors { byWord[Int(number)].append(candidate) }
             }
             elements += pattern.elements.map { Self.element($0, &numbers) }
@@ -108,6 +124,17 @@ public struct CueLexicon: Sendable {
         firstCandidates = first
         candidates = Array(byWord.joined())
     }
+
+    /// The number of the one word that an element stands for; `nil` for any other element and outside the pattern.
+    private static func onlyWord(at position: Int, of pattern: CuePattern) -> UInt16? {
+        guard pattern.elements.indices.contains(position), !pattern.elements[position].isOptional,
+            case .words(let numbers) = pattern.elements[position].kind, numbers.count == 1
+        else { return nil }
+        return numbers[0]
+    }
+
+    /// Shorter names (C, Go, R) are too often something else.
+    private static let shortestTechnology = 3
 
     private static func element(_ element: CuePattern.Element, _ numbers: inout [UInt16]) -> Element {
         let start = Int32(numbers.count)
@@ -128,16 +155,19 @@ public struct CueLexicon: Sendable {
     }
 
     /// The positions of the candidates to try at a word.
+    @inlinable
     public func candidates(at word: UInt16) -> Range<Int> {
         Int(firstCandidates[Int(word)])..<Int(firstCandidates[Int(word) + 1])
     }
 
     /// The positions of an entry's elements.
+    @inlinable
     public func elements(of entry: Int) -> Range<Int> {
         Int(firstElements[entry])..<Int(firstElements[entry + 1])
     }
 
     /// Whether a word is one of an element's.
+    @inlinable
     public func holds(_ element: Element, _ word: UInt16) -> Bool {
         for place in element.numbers where numbers[Int(place)] == word { return true }
         return false
@@ -166,7 +196,7 @@ public struct CueLexicon: Sendable {
                 set.insert(CueWordClasses(wordClass))
             }
             for form in takesPlural ? FrenchForms.noun(row.fields[0]) : [row.fields[0]] {
-                let number = Int(words.insert(form))
+                let number = Int(words.insert(form.utf8))
                 if number >= classes.count {
                     classes += [CueWordClasses](repeating: [], count: number + 1 - classes.count)
                 }

@@ -61,15 +61,22 @@ struct CuePatternReader {
                 element.kind = .wordClass(classes)
             } else {
                 var numbers: [UInt16] = []
-                for alternative in text.utf8.split(separator: 0x7C) {
+                let alternatives = text.utf8.contains(0x7C) ? text.utf8.split(separator: 0x7C) : [text.utf8]
+                for alternative in alternatives {
+                    if pieces.count > 1, !Self.hasForms(alternative) {
+                        numbers.append(words.insert(alternative))
+                        continue
+                    }
                     let forms = try forms(
                         of: String(Substring(alternative)), kind: kind, alone: pieces.count == 1, failure)
-                    numbers += forms.map { words.insert($0) }
+                    for form in forms { numbers.append(words.insert(form.utf8)) }
                 }
                 guard !numbers.isEmpty, !numbers.contains(WordIndex.unknown) else {
                     throw failure("“\(piece)” holds no word, or there are too many words in all")
                 }
-                element.kind = .words(numbers.count == 1 ? numbers : Array(Set(numbers)).sorted())
+                numbers.sort()
+                element.kind = .words(
+                    numbers.indices.filter { $0 == 0 || numbers[$0] != numbers[$0 - 1] }.map { numbers[$0] })
             }
             elements.append(element)
         }
@@ -86,6 +93,14 @@ struct CuePatternReader {
         }
         guard !elements.allSatisfy(\.isContext) else { throw failure("nothing is left for the cue itself") }
         return CuePattern(elements: elements, anchor: anchor)
+    }
+
+    /// Whether a word stands for its forms even beside others.
+    private static func hasForms(_ word: Substring.UTF8View) -> Bool {
+        switch word.first {
+        case UInt8(ascii: "~"), UInt8(ascii: "^"), UInt8(ascii: "="): true
+        default: false
+        }
     }
 
     private func forms(

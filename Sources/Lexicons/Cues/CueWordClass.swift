@@ -6,6 +6,8 @@ public enum CueWordClass: String, Sendable, CaseIterable {
     case event
     /// What talks are about: `outil`, `langage`.
     case topic
+    /// The name of a technology, where it has a capital.
+    case technology
     /// What is neither: `livre`, `employeur`.
     case elsewhere
     /// Nouns that an adjective of quality makes a cue: `moment`, `surprise`.
@@ -62,7 +64,7 @@ public enum CueWordClass: String, Sendable, CaseIterable {
     case quality
 
     /// The class's bit; spelled out so that it is a constant.
-    fileprivate var position: UInt32 {
+    fileprivate var position: UInt64 {
         switch self {
         case .talk: 0
         case .event: 1
@@ -96,15 +98,16 @@ public enum CueWordClass: String, Sendable, CaseIterable {
         case .saying: 29
         case .according: 30
         case .quality: 31
+        case .technology: 32
         }
     }
 }
 
 /// A set of ``CueWordClass``.
 public struct CueWordClasses: OptionSet, Sendable, Hashable {
-    public let rawValue: UInt32
+    public let rawValue: UInt64
 
-    public init(rawValue: UInt32) { self.rawValue = rawValue }
+    public init(rawValue: UInt64) { self.rawValue = rawValue }
 
     @inline(__always)
     public init(_ wordClass: CueWordClass) { rawValue = 1 << wordClass.position }

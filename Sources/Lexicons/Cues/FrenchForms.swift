@@ -32,22 +32,30 @@ enum FrenchForms {
         let infinitive = plain(infinitive)
         let stem = String(infinitive.dropLast(2))
         if infinitive.hasSuffix("er") {
-            let endings =
-                "er e es ons ez ent ais ait ions iez aient ai as a ames ates erent ee ees ant era eras erons erez eront"
-            var forms = endings.split(separator: " ").map { softened(stem, before: $0) + $0 }
-            // j'essaie, il ennuie
-            if stem.hasSuffix("y") {
-                forms += "e es ent era eront".split(separator: " ").map { String(stem.dropLast()) + "i" + $0 }
+            let isSoftened = stem.utf8.last == UInt8(ascii: "g")
+            var forms = endingsOfER.map { ending in
+                // nous mangeons, elle mangea
+                let first = ending.utf8.first
+                return isSoftened && (first == UInt8(ascii: "a") || first == UInt8(ascii: "o"))
+                    ? stem + "e" + ending : stem + ending
             }
+            // j'essaie, il ennuie
+            if stem.hasSuffix("y") { forms += endingsOfYER.map { String(stem.dropLast()) + "i" + $0 } }
             return forms
         }
         if infinitive.hasSuffix("ir") {
-            let endings =
-                "ir i ie is ies it issons issez issent issais issait issions issaient issant ira iront irons isse"
-            return endings.split(separator: " ").map { stem + $0 }
+            return endingsOfIR.map { stem + $0 }
         }
         return []
     }
+
+    private static let endingsOfER = endings(
+        "er e es ons ez ent ais ait ions iez aient ai as a ames ates erent ee ees ant era eras erons erez eront")
+    private static let endingsOfYER = endings("e es ent era eront")
+    private static let endingsOfIR = endings(
+        "ir i ie is ies it issons issez issent issais issait issions issaient issant ira iront irons isse")
+
+    private static func endings(_ list: String) -> [String] { list.split(separator: " ").map(String.init) }
 
     /// The conditional, and the first person of the future, which is often written for it.
     static func conditional(_ infinitive: String) -> [String] {
@@ -63,8 +71,4 @@ enum FrenchForms {
     }
 
     static func plain(_ word: String) -> String { WordIndex.plain(word) }
-
-    private static func softened(_ stem: String, before ending: Substring) -> String {
-        stem.hasSuffix("g") && (ending.hasPrefix("a") || ending.hasPrefix("o")) ? stem + "e" : stem
-    }
 }

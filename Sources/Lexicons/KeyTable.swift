@@ -1,0 +1,66 @@
+/// Numbers by the keys of words: what all stages look their tokens up in, whose keys are made once for a text.
+///
+/// An open hash table of which at most half is taken.
+public struct KeyTable: Sendable {
+    @usableFromInline
+    struct Slot: Sendable {
+        @usableFromInline var key: UInt64 = 0
+        @usableFromInline var value: UInt32 = 0
+
+        init() {}
+    }
+
+    @usableFromInline var slots: [Slot]
+    /// How many keys there are.
+    public private(set) var count = 0
+
+    /// - Parameter capacity: how many keys are expected; more may follow.
+    public init(capacity: Int = 0) {
+        var size = 16
+        while size < capacity * 2 { size *= 2 }
+        slots = [Slot](repeating: Slot(), count: size)
+    }
+
+    /// The number of a key, `nil` for one that is not there.
+    @inlinable @inline(__always)
+    public func value(of key: WordKey) -> UInt32? {
+        slots.withUnsafeBufferPointer { slots in
+            let mask = slots.count &- 1
+            var slot = Self.start(key.bits) & mask
+            while slots[slot].key != 0 {
+                if slots[slot].key == key.bits { return slots[slot].value }
+                slot = (slot &+ 1) & mask
+            }
+            return nil
+        }
+    }
+
+    /// Gives a key its number, in place of the one that it had.
+    public mutating func set(_ key: WordKey, _ value: UInt32) {
+        guard !key.isNone else { return }
+        if (count + 1) * 2 > slots.count { grow() }
+        let mask = slots.count - 1
+        var slot = Self.start(key.bits) & mask
+        while slots[slot].key != 0, slots[slot].key != key.bits { slot = (slot + 1) & mask }
+        if slots[slot].key == 0 {
+            slots[slot].key = key.bits
+            count += 1
+        }
+        slots[slot].value = value
+    }
+
+    private mutating func grow() {
+        let old = slots
+        slots = [Slot](repeating: Slot(), count: old.count * 2)
+        let mask = slots.count - 1
+        for entry in old where entry.key != 0 {
+            var slot = Self.start(entry.key) & mask
+            while slots[slot].key != 0 { slot = (slot + 1) & mask }
+            slots[slot] = entry
+        }
+    }
+
+    /// The low bits of the hash know little of a word's first letters.
+    @inlinable
+    static func start(_ bits: UInt64) -> Int { Int(truncatingIfNeeded: bits ^ (bits &>> 29)) }
+}
