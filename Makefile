@@ -5,12 +5,13 @@ CORPUS = $(filter-out %.json,$(wildcard Corpus/train/*))
 RULES = Sources/CLexicons/data/French
 SCHEMA = Schema/report.v$(shell sed -n 's/.*static let schemaVersion = //p' Sources/TextModel/Record/Report.swift).json
 # What the build needs, of Debian's packages.
-PACKAGES = libicu-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libarchive-dev pkg-config
+PACKAGES = libicu-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libarchive-dev libsqlite3-dev pkg-config
 SWIFT_FILES = Sources Tests Benchmarks/Sources Package.swift Benchmarks/Package.swift
 BENCH = Benchmarks/.build/release/Layers
 QUALITY = Benchmarks/quality
 
-.PHONY: run build test fuzz lint format rules check-quality scores baselines schema check-schema docs bench check-bench bench-instructions leaks clean
+.PHONY: run build test fuzz lint format rules check-quality scores baselines schema check-schema check-outputs \
+	check-recipes docs bench check-bench bench-instructions leaks clean
 
 # The record of one report, for people.
 run: build
@@ -73,6 +74,18 @@ check-schema: build
 	@.ci/setup python3-venv
 	@.ci/python
 	.venv/bin/python .ci/check_schema.py .build/release/causerie Corpus $(wildcard $(CAUSERIE_SHARED)/gold/dev)
+
+# Other formats than the record's own, by independent programs.
+check-outputs: build
+	@.ci/setup python3-venv
+	@.ci/python
+	.venv/bin/python .ci/check_outputs.py .build/release/causerie Corpus
+
+# Every recipe of the documentation, as it stands there.
+check-recipes: build
+	@.ci/setup python3-venv jq sqlite3 parallel curl
+	@.ci/python
+	.ci/check_recipes .build/release/causerie
 
 # The documentation of the library; a link in it that leads nowhere is an error.
 docs: build

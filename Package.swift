@@ -32,6 +32,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -58,6 +59,8 @@ let package = Package(
             "Archives",
             ["TextModel", "JSON", "CArchive", "CLibxml2", .product(name: "SystemPackage", package: "swift-system")]),
         library("RecordWriters", ["TextModel"]),
+        library("RecordDatabase", ["RecordWriters", "TextModel", .product(name: "GRDB", package: "GRDB.swift")]),
+        library("Brat", ["JSON", "TextModel"]),
         library(
             "Batch",
             [
@@ -68,9 +71,10 @@ let package = Package(
         .executableTarget(
             name: "CauserieCommand",
             dependencies: [
-                "Archives", "Batch", "Causerie", "Decoding", "Evaluation", "Extraction", "Formats", "FrenchText",
+                "Archives", "Batch", "Brat", "Causerie", "Decoding", "Evaluation", "Extraction", "Formats",
+                "FrenchText",
                 "ICUText", "Lexicons",
-                "Normalization", "RecordWriters", "TextModel",
+                "Normalization", "RecordDatabase", "RecordWriters", "TextModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -79,7 +83,7 @@ let package = Package(
             swiftSettings: strict
         ),
 
-        .target(name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(name: "TestSupport", dependencies: ["TextModel"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
         tests(of: "ICUText"),
         tests(of: "TextModel"),
@@ -100,7 +104,11 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         tests(of: "Archives", ["CArchive", "TextModel"]),
-        tests(of: "RecordWriters", ["Causerie", "TextModel"]),
+        tests(of: "RecordWriters", ["Causerie", "JSON", "TextModel"]),
+        tests(
+            of: "RecordDatabase",
+            ["Causerie", "RecordWriters", "TextModel", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests(of: "Brat", ["Causerie", "Evaluation", "JSON", "Normalization", "TextModel"]),
         tests(of: "Evaluation", ["Causerie", "JSON", "Normalization", "TextModel"]),
         .testTarget(
             name: "CauserieCommandTests", dependencies: ["CauserieCommand", "TestSupport"], swiftSettings: strict),

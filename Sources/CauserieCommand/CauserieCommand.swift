@@ -24,7 +24,7 @@ struct CauserieCommand: ParsableCommand {
         subcommands: [
             ExtractCommand.self, ConfigCommand.self, ExplainCommand.self, SchemaCommand.self, LexiconCommand.self,
             BlocksCommand.self,
-            TokensCommand.self, EvaluateCommand.self,
+            TokensCommand.self, EvaluateCommand.self, GoldFromBratCommand.self,
             RulesCommand.self,
         ]
     )

@@ -1,3 +1,5 @@
+import SystemPackage
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
@@ -17,6 +19,28 @@ enum FolderListing {
                 })
         }
         return names.sorted()
+    }
+
+    /// The paths below a folder that name both a `.txt` and an `.ann`, without either ending, sorted.
+    static func annotatedNames(below folder: String) -> [String] {
+        var found: [String] = []
+        for name in names(in: folder) where !name.hasPrefix(".") {
+            if name.hasSuffix(".txt") {
+                let stem = String(name.dropLast(4))
+                if holdsFile("\(folder)/\(stem).ann") { found.append(stem) }
+            } else {
+                // A file has nothing below it.
+                found += annotatedNames(below: "\(folder)/\(name)").map { "\(name)/\($0)" }
+            }
+        }
+        return found
+    }
+
+    /// Makes a folder unless it is there.
+    ///
+    /// - Returns: why it is not there now; `nil` when it is.
+    static func make(_ folder: String) -> Errno? {
+        mkdir(folder, 0o755) == 0 || errno == EEXIST ? nil : Errno(rawValue: errno)
     }
 
     static func holdsFile(_ path: String) -> Bool { access(path, F_OK) == 0 }

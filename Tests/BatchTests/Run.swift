@@ -54,23 +54,27 @@ struct Run {
     /// - Parameter names: ids, each with its text after a colon if it has one; `!` refuses the item.
     func start(
         _ names: [String], control: RunControl = RunControl(),
-        analyze: DocumentAnalysis? = nil
+        analyze: DocumentAnalysis<[UInt8]>? = nil
     ) throws(OutputFailure) -> RunOutcome {
         var rest = names[...]
         let source = DocumentSource { rest.popFirst().map(Self.item) }
         return try start(source, control: control, analyze: analyze)
     }
 
+    private func sink() throws(OutputFailure) -> sending RecordOutput {
+        try RecordOutput(options.outputPath, keepsRecords: options.resumes)
+    }
+
     func start(
-        _ source: sending DocumentSource, control: RunControl = RunControl(), analyze: DocumentAnalysis? = nil
+        _ source: sending DocumentSource, control: RunControl = RunControl(), analyze: DocumentAnalysis<[UInt8]>? = nil
     ) throws(OutputFailure) -> RunOutcome {
         let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        let recorded: DocumentAnalysis = { input, _, _ throws(DeadLetter) in
+        let recorded: DocumentAnalysis<[UInt8]> = { input, _, _ throws(DeadLetter) in
             let line = record(input.id ?? "", String(decoding: input.bytes, as: UTF8.self)) + "\n"
-            return AnalyzedDocument(bytes: Array(line.utf8))
+            return AnalyzedDocument(Array(line.utf8))
         }
         return try BatchRun(options, stamp: stamp, log: log, messages: MessageStream())
-            .run(source, control: control, analyze: analyze ?? recorded)
+            .run(source, into: sink(), control: control, analyze: analyze ?? recorded)
     }
 
     static func item(_ name: String) -> InputItem {
@@ -85,7 +89,7 @@ struct Run {
     }
 
     /// An analysis that writes the id alone.
-    static let identity: DocumentAnalysis = { input, _, _ throws(DeadLetter) in
-        AnalyzedDocument(bytes: Array("\(input.id ?? "")\n".utf8))
+    static let identity: DocumentAnalysis<[UInt8]> = { input, _, _ throws(DeadLetter) in
+        AnalyzedDocument(Array("\(input.id ?? "")\n".utf8))
     }
 }

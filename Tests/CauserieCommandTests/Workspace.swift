@@ -49,6 +49,8 @@ final class Workspace {
 
     func text(_ name: String) -> String? { try? String(contentsOf: folder.appending(path: name), encoding: .utf8) }
 
+    func data(_ name: String) -> Data? { try? Data(contentsOf: folder.appending(path: name)) }
+
     func lines(_ name: String) -> [String] { (text(name) ?? "").split(separator: "\n").map(String.init) }
 
     /// The objects of a file of NDJSON.

@@ -2,15 +2,15 @@ import Archives
 import Logging
 
 /// The end of a run's way: puts what the workers made in order, writes it, counts it, and tells of it.
-struct Delivery {
+struct Delivery<Sink: RecordSink> {
     /// What became of a document.
     enum Result {
-        case analyzed(AnalyzedDocument, InputPlace, bytes: Int)
+        case analyzed(AnalyzedDocument<Sink.Content>, InputPlace, bytes: Int)
         case failed(DeadLetter)
         case skipped(id: String?)
     }
 
-    private var output: RecordOutput
+    private var output: Sink
     private var deadLetters: DeadLetterFile?
     private var ordered = OrderedOutput<(Result, ReadingProgress)>()
     private var meter: ProgressMeter
@@ -22,8 +22,10 @@ struct Delivery {
     /// Documents that were read and count for nothing, since the run was over before them.
     private(set) var dropped = 0
     private(set) var failure: OutputFailure?
+    /// Of the documents that the output may still lose.
+    private var unsettledBytes = 0
 
-    init(_ output: sending RecordOutput, _ options: RunOptions, log: Logger, meter: ProgressMeter)
+    init(_ output: sending Sink, _ options: RunOptions, log: Logger, meter: ProgressMeter)
         throws(OutputFailure)
     {
         deadLetters = try options.errorsPath.map { path throws(OutputFailure) in try DeadLetterFile(path) }
@@ -50,6 +52,7 @@ struct Delivery {
             } catch {
                 dropped += 1
                 isOver = true
+                takeBackUnsettled()
                 if error != .closedPipe { failure = error }
                 control.stop(error == .closedPipe ? .closedPipe : .outputFailed)
             }
@@ -62,9 +65,10 @@ struct Delivery {
         switch result {
         case .analyzed(let document, let place, let bytes):
             for warning in document.warnings { log.warning("\(place): \(warning)") }
-            try output.write(document.bytes)
+            try output.write(document.content)
             counts.ok += 1
             counts.bytes += bytes
+            unsettledBytes = output.unsettledCount == 0 ? 0 : unsettledBytes + bytes
         case .failed(let letter):
             // What stands in the file need not stand in a log that wants only what is urgent.
             log.log(level: deadLetters == nil ? .error : .warning, "\(letter)")
@@ -81,6 +85,13 @@ struct Delivery {
         }
     }
 
+    /// Documents of a transaction that failed have no record; called once, since nothing is written afterwards.
+    private mutating func takeBackUnsettled() {
+        counts.ok -= output.unsettledCount
+        dropped += output.unsettledCount
+        counts.bytes -= unsettledBytes
+    }
+
     /// Ends the output.
     ///
     /// - Parameter stale: of the records that were there before; `nil` to leave the output for a later run.
@@ -92,10 +103,16 @@ struct Delivery {
                 try output.finish(without: stale)
                 return nil
             } catch {
+                takeBackUnsettled()
                 failure = error
             }
         }
-        output.suspend()
+        do throws(OutputFailure) { try output.suspend() } catch {
+            if failure == nil {
+                takeBackUnsettled()
+                failure = error
+            }
+        }
         return output.unfinishedPath
     }
 }

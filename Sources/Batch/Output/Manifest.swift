@@ -28,7 +28,7 @@ public struct Manifest: Sendable {
 
     /// Writes it when the run is over, by renaming, so that it is whole or not there; to a device or pipe as it is.
     public func write(to path: String) throws(OutputFailure) {
-        let file = try RecordOutput(path, keepsRecords: false)
+        var file = try RecordOutput(path, keepsRecords: false)
         try file.write(json)
         try file.finish(without: [])
     }

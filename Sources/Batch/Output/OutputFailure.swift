@@ -11,6 +11,10 @@ public enum OutputFailure: Error, Equatable, Sendable {
     /// The file that a run should go on with holds something else.
     case notResumable(path: String, line: Int)
     case isFolder(path: String)
+    /// Something that makes its own failures.
+    ///
+    /// - Parameter isUsage: whether another output should be named.
+    case other(place: String, problem: String, isUsage: Bool)
 
     init(_ error: any Error, at place: String) {
         let errno = error as? Errno ?? .ioError
@@ -26,6 +30,7 @@ extension OutputFailure: CustomStringConvertible {
         case .inUse(let path): "\(path): another run is writing it; wait for its end or name another place"
         case .notResumable(let path, let line):
             "\(path): line \(line) is no record of this program; name another output, or remove the file"
+        case .other(let place, let problem, _): "\(place): \(problem)"
         case .isFolder(let path): "\(path): is a folder; name a file"
         }
     }

@@ -1,7 +1,7 @@
 import RecordWriters
 
 /// The records that earlier runs left in the output, and which of them are out of date.
-struct ResumeState {
+public struct ResumeState: Sendable {
     private struct Kept {
         var range: Range<Int64>
         /// Of the document that it was made from, as far as needed to tell two apart; `nil` for a record of another
@@ -11,6 +11,8 @@ struct ResumeState {
 
     private var kept: [DocumentKey: Kept] = [:]
     private var replaced: [Range<Int64>] = []
+
+    public init() {}
 
     /// The lines that a newer record replaces, ascending.
     var stale: [Range<Int64>] { replaced.sorted { $0.lowerBound < $1.lowerBound } }
@@ -43,6 +45,15 @@ struct ResumeState {
         return true
     }
 
+    /// Adds a record of a sink that replaces records by their ids.
+    ///
+    /// - Parameter sha256: of the document that it was made from; `nil` for a record of another program, word list or
+    ///   unit of offsets.
+    public mutating func add(recordID: String, sha256: String?) {
+        guard let key = DocumentKey(hexadecimal: recordID) else { return }
+        kept[key] = Kept(range: 0..<0, hash: sha256.flatMap(DocumentKey.init(hexadecimal:)))
+    }
+
     /// Whether a document's record is there and still holds. If it is there and does not, it is given up.
     ///
     /// - Parameter sha256: of the document as it is now; asked for only when needed.
@@ -50,7 +61,7 @@ struct ResumeState {
         guard let record = kept[key] else { return false }
         if let hash = record.hash, DocumentKey(hexadecimal: sha256()) == hash { return true }
         kept[key] = nil
-        replaced.append(record.range)
+        if !record.range.isEmpty { replaced.append(record.range) }
         return false
     }
 }

@@ -2,14 +2,14 @@ import Archives
 import Causerie
 
 /// What a run writes of one document.
-public struct AnalyzedDocument: Sendable {
-    /// Whole, with a line end.
-    public var bytes: [UInt8]
+public struct AnalyzedDocument<Content: Sendable>: Sendable {
+    /// What the run's ``RecordSink`` takes.
+    public var content: Content
     /// What a person should know, in one line each.
     public var warnings: [String]
 
-    public init(bytes: [UInt8], warnings: [String] = []) {
-        self.bytes = bytes
+    public init(_ content: Content, warnings: [String] = []) {
+        self.content = content
         self.warnings = warnings
     }
 }
@@ -17,6 +17,6 @@ public struct AnalyzedDocument: Sendable {
 /// From a document to what is written of it; called by several workers at once.
 ///
 /// - Parameter shouldStop: `true` when the document's time is up.
-public typealias DocumentAnalysis =
+public typealias DocumentAnalysis<Content: Sendable> =
     @Sendable (_ input: DocumentInput, _ place: InputPlace, _ shouldStop: () -> Bool) throws(DeadLetter) ->
-    AnalyzedDocument
+    AnalyzedDocument<Content>

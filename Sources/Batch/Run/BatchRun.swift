@@ -24,20 +24,21 @@ public struct BatchRun: Sendable {
     /// Reads, analyses and writes all documents.
     ///
     /// - Parameters:
+    ///   - sink: where the records go.
     ///   - control: ends the run from outside.
     ///   - analyze: called by ``RunOptions/jobs`` workers at once.
     /// - Throws: ``OutputFailure`` when the output cannot be begun. Later failures are in the outcome.
-    public func run(
-        _ source: sending DocumentSource, control: RunControl = RunControl(), analyze: @escaping DocumentAnalysis
+    public func run<Sink: RecordSink>(
+        _ source: sending DocumentSource, into sink: sending Sink, control: RunControl = RunControl(),
+        analyze: @escaping DocumentAnalysis<Sink.Content>
     ) throws(OutputFailure) -> RunOutcome {
         let start = ContinuousClock.now
-        let output = try RecordOutput(options.outputPath, keepsRecords: options.resumes)
-        let resume = try ResumeState(reading: output, named: options.outputPath ?? "", stamp: stamp)
+        let resume = try sink.earlierRecords(stamp: stamp)
         if options.resumes { log.info("\(resume.count) records are there") }
-        let workers = Workers(
+        let workers = Workers<Sink>(
             queue: DocumentQueue(source, limit: options.limit, resume: resume),
             delivery: try Delivery(
-                output, options, log: log, meter: ProgressMeter(options.progress, messages, start: start)),
+                sink, options, log: log, meter: ProgressMeter(options.progress, messages, start: start)),
             control: control, window: options.window, timeout: options.timeout, analyze: analyze)
         // Threads of their own, since a worker that waits for its input would block the few threads that tasks share.
         let group = DispatchGroup()

@@ -4,18 +4,18 @@ import Dispatch
 import Synchronization
 
 /// What the workers of a run share.
-final class Workers: Sendable {
+final class Workers<Sink: RecordSink>: Sendable {
     private let queue: Mutex<DocumentQueue>
-    private let delivery: Mutex<Delivery>
+    private let delivery: Mutex<Delivery<Sink>>
     private let control: RunControl
     /// One for each document that may be between reading and writing.
     private let permits = DispatchSemaphore(value: 0)
     private let timeout: Duration
-    private let analyze: DocumentAnalysis
+    private let analyze: DocumentAnalysis<Sink.Content>
 
     init(
-        queue: sending DocumentQueue, delivery: consuming sending Delivery, control: RunControl,
-        window: Int, timeout: Duration, analyze: @escaping DocumentAnalysis
+        queue: sending DocumentQueue, delivery: consuming sending Delivery<Sink>, control: RunControl,
+        window: Int, timeout: Duration, analyze: @escaping DocumentAnalysis<Sink.Content>
     ) {
         self.queue = Mutex(queue)
         self.delivery = Mutex(delivery)
@@ -43,7 +43,7 @@ final class Workers: Sendable {
         }
     }
 
-    private func result(of work: DocumentQueue.Work) -> Delivery.Result {
+    private func result(of work: DocumentQueue.Work) -> Delivery<Sink>.Result {
         switch work {
         case .fail(let letter): return .failed(letter)
         case .skip(let id): return .skipped(id: id)

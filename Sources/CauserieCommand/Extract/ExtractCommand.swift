@@ -1,4 +1,3 @@
-import Archives
 import ArgumentParser
 import Batch
 import Causerie
@@ -15,6 +14,8 @@ struct ExtractCommand: ParsableCommand {
               causerie extract --format pretty --published 2023-09-07 notes.txt
               causerie extract --from html < page.html | jq '.talks[].title'
               causerie extract content/posts --output reports.ndjson --errors errors.ndjson --resume
+              causerie extract content/posts --format talks-csv > talks.csv
+              causerie extract content/posts --format sqlite --output reports.sqlite
 
             Exit status:
               0    all documents have a record, or the reader closed the pipe
@@ -33,23 +34,15 @@ struct ExtractCommand: ParsableCommand {
 
     func run() throws {
         let runOptions = options.run.options
-        try checkResume()
-        let messages = MessageStream()
-        let log = options.run.logger(messages)
+        try checkOutput()
         let inputs = options.input.inputs
         let analysis = ReportAnalysis(
             analyzer: try Analyzer(lexiconFolder: options.record.lexicons), flags: options.record,
-            published: options.input.published, showsNames: inputs.count > 1,
-            style: runOptions.outputPath == nil && StandardOutput.showsColors ? .colored : .plain)
-        let control = RunControl()
-        let signals = SignalWatch { control.stop(.signal($0)) }
-        defer { withExtendedLifetime(signals) {} }
+            published: options.input.published)
         let started = WallClockTime.now
         let outcome: RunOutcome
         do throws(OutputFailure) {
-            outcome = try BatchRun(runOptions, stamp: analysis.stamp, log: log, messages: messages).run(
-                DocumentSource(InputReader(inputs, options: options.input.options)), control: control
-            ) { input, place, shouldStop throws(DeadLetter) in try analysis.document(input, at: place, shouldStop) }
+            outcome = try ExtractRun(options, analysis).outcome()
         } catch {
             throw CommandFailure(error)
         }
@@ -63,13 +56,19 @@ struct ExtractCommand: ParsableCommand {
         if let failure { throw failure }
     }
 
-    private func checkResume() throws(CommandFailure) {
+    private func checkOutput() throws(CommandFailure) {
+        let format = options.record.format
+        if options.run.output == nil, let needed = format.neededOutput {
+            throw CommandFailure(
+                .usage, "--format \(format.rawValue): standard output cannot hold it; name \(needed) with --output")
+        }
         guard options.run.resume else { return }
         guard options.run.output != nil else {
             throw CommandFailure(.usage, "--resume: there is nothing to go on with; name the file with --output")
         }
-        guard options.record.format == .ndjson else {
-            throw CommandFailure(.usage, "--resume: only records in NDJSON can be gone on with; leave --format out")
+        guard format.isResumable else {
+            throw CommandFailure(
+                .usage, "--resume: only records in NDJSON and in a database can be gone on with; leave --format out")
         }
     }
 }

@@ -11,14 +11,15 @@ struct ReportAnalysis: Sendable {
     let analyzer: Analyzer
     let flags: RecordFlags
     let published: CalendarDate?
-    /// Whether a summary begins with the name of its document.
-    let showsNames: Bool
-    let style: TextStyle
 
-    /// - Parameter shouldStop: see ``DocumentAnalysis``.
-    func document(
-        _ input: DocumentInput, at place: InputPlace, _ shouldStop: () -> Bool
-    ) throws(DeadLetter) -> AnalyzedDocument {
+    /// Analyses a document, and writes what is found.
+    ///
+    /// - Parameters:
+    ///   - shouldStop: see ``DocumentAnalysis``.
+    ///   - content: of the finished analysis.
+    func document<Content>(
+        _ input: DocumentInput, at place: InputPlace, _ shouldStop: () -> Bool, content: (Analysis) -> Content
+    ) throws(DeadLetter) -> AnalyzedDocument<Content> {
         var input = input
         if let published { input.published = published }
         let analysis: Analysis
@@ -27,18 +28,13 @@ struct ReportAnalysis: Sendable {
         } catch {
             throw DeadLetter(error, id: input.sourceID, place: place)
         }
-        switch flags.format {
-        case .ndjson, .json:
-            var writer = RecordWriter(flags.format == .json ? .indented : .line)
-            let offsets = OffsetConverter(analysis.source, unit: flags.offsetUnit)
-            return AnalyzedDocument(bytes: writer.bytes(of: analysis.report, offsets: offsets))
-        case .pretty:
-            let name = showsNames || place.entry != nil || place.line != nil ? "\(place)\n" : ""
-            let summary = ReportSummary(style: style).text(of: analysis.report)
-            return AnalyzedDocument(
-                bytes: Array("\(name)\(summary)\n".utf8), warnings: analysis.report.warnings.map(\.message))
-        }
+        // In all other formats the record itself has them.
+        let warnings = flags.format == .pretty ? analysis.report.warnings.map(\.message) : []
+        return AnalyzedDocument(content(analysis), warnings: warnings)
     }
+
+    /// For places in the record's text, in the unit that was asked for.
+    func offsets(of analysis: Analysis) -> OffsetConverter { OffsetConverter(analysis.source, unit: flags.offsetUnit) }
 
     /// What tells a record of this analysis from those of another program, word list or unit.
     var stamp: [UInt8] {

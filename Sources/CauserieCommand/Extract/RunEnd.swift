@@ -42,8 +42,8 @@ struct RunEnd {
 extension CommandFailure {
     init(_ failure: OutputFailure) {
         switch failure {
-        case .isFolder, .notResumable: self.init(.usage, failure.description)
-        case .closedPipe, .failed, .inUse: self.init(.outputFailed, failure.description)
+        case .isFolder, .notResumable, .other(_, _, isUsage: true): self.init(.usage, failure.description)
+        case .closedPipe, .failed, .inUse, .other: self.init(.outputFailed, failure.description)
         }
     }
 }

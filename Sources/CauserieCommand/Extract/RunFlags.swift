@@ -13,7 +13,8 @@ struct RunFlags: ParsableArguments {
     @Option(
         name: [.short, .long],
         help: """
-            Write to this file instead of standard output: to FILE.partial, which gets its name when all is written.
+            Write to this file instead of standard output: to FILE.partial, which gets its name when all is written. A \
+            database is opened in place, where a record of the same report is replaced; brat's folder is filled.
             """, completion: .file())
     var output: String?
 
