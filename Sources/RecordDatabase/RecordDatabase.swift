@@ -73,8 +73,11 @@ public struct RecordDatabase: Sendable {
     public func entries() throws(RecordDatabaseError) -> [Entry] {
         do {
             return try queue.read { database in
-                try Row.fetchAll(database, sql: "SELECT record_id, stamp, sha256 FROM reports").map { row in
-                    Entry(recordID: row[0], stamp: row[1], sha256: row[2])
+                try Row.fetchAll(database, sql: "SELECT record_id, stamp, sha256 FROM reports").compactMap { row in
+                    // Another program may have written something else; GRDB's own conversion would trap on it.
+                    let texts = Array(row.databaseValues).map(String.fromDatabaseValue)
+                    guard let recordID = texts[0], let stamp = texts[1], let sha256 = texts[2] else { return nil }
+                    return Entry(recordID: recordID, stamp: stamp, sha256: sha256)
                 }
             }
         } catch {

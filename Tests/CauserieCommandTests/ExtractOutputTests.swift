@@ -94,7 +94,7 @@ struct ExtractOutputTests {
             """
             causerie extract posts --format brat --output brat && causerie gold-from-brat brat --output gold &&
             causerie extract posts --output r.ndjson &&
-            causerie evaluate gold --records r.ndjson --floor talks=1 --floor persons=1 --floor cues=1 --floor lists=1 &&
+            causerie evaluate gold --records r.ndjson --min talks=1 --min persons=1 --min cues=1 --min lists=1 &&
             causerie evaluate gold --check
             """)
         #expect(run.status == 0, "\(run.errors)")
