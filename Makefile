@@ -11,7 +11,7 @@ BENCH = Benchmarks/.build/release/Layers
 QUALITY = Benchmarks/quality
 
 .PHONY: run build test fuzz lint format rules check-quality scores baselines schema check-schema check-outputs \
-	check-recipes docs bench check-bench bench-instructions leaks clean
+	check-recipes docs bench check-bench bench-pipeline bench-instructions leaks clean
 
 # The record of one report, for people.
 run: build
@@ -105,6 +105,10 @@ bench: $(BENCH)
 check-bench: $(BENCH)
 	$(BENCH) $(CORPUS) --minimum-tokenizer 1.6 --minimum-text-layer 0.8 --minimum-markdown 0.5 --minimum-html 0.33 \
 		--minimum-extract 0.02
+
+# Memory on archives of a gigabyte, and what a second core gives: about fifteen minutes.
+bench-pipeline: build
+	Benchmarks/pipeline/measure .build/release/causerie
 
 # Instructions for each byte, which do not depend on what else the machine does.
 bench-instructions: $(BENCH)
