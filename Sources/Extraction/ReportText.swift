@@ -104,12 +104,7 @@ public final class ReportText: Sendable {
 
     /// The position of the passage that holds an offset, or of the one before it.
     public func passage(at offset: Int) -> Int? {
-        var low = 0
-        var high = passages.count
-        while low < high {
-            let middle = (low + high) / 2
-            if passages[middle].range.start <= offset { low = middle + 1 } else { high = middle }
-        }
+        let low = passages.firstPosition { $0.range.start > offset }
         return low == 0 ? nil : low - 1
     }
 
@@ -120,13 +115,7 @@ public final class ReportText: Sendable {
     }
 
     private func firstMark(from offset: Int) -> Int {
-        var low = 0
-        var high = marks.count
-        while low < high {
-            let middle = (low + high) / 2
-            if marks[middle].range.start < offset { low = middle + 1 } else { high = middle }
-        }
-        return low
+        return marks.firstPosition { $0.range.start >= offset }
     }
 }
 
@@ -166,12 +155,7 @@ extension ReportText {
 
     /// The position of the token that holds an offset.
     func token(at offset: Int) -> Int {
-        var low = 0
-        var high = tokens.count
-        while low < high {
-            let middle = (low + high) / 2
-            if tokens[middle].range.start <= offset { low = middle + 1 } else { high = middle }
-        }
+        let low = tokens.firstPosition { $0.range.start > offset }
         return max(0, low - 1)
     }
 
@@ -279,18 +263,5 @@ extension Block.Kind {
         case .heading, .paragraph, .item, .cell: true
         case .quote, .code, .image, .caption, .embed, .rule: false
         }
-    }
-}
-
-extension Array {
-    /// The position of the first element of which something holds that holds of all behind it; the count for none.
-    func firstPosition(where holds: (Element) -> Bool) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if holds(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

@@ -32,20 +32,23 @@ struct RecordMetamorphicTests {
         }
     }
 
-    /// Reports of others whose record still differs in one place: family names that are common words in small letters
-    /// (`SANS`), and links in texts whose spaces do not break. Each is to be mended, not added to.
-    private static let known: Set<String> = [
+    /// Reports of others whose record still differs in one place, by what was rewritten: links in texts whose spaces do
+    /// not break, and one name. Each is to be mended, not added to; one that is mended fails here until it is taken out.
+    private static let known: [String: Set<String>] = [
+        "no-break space": spaces, "narrow no-break space": spaces,
+        "apostrophe ʼ": [
+            "dev-mind--12_patterns_transition_agile.adoc", "thom4parisot--paris-web-2010-age-de-raison.md",
+        ],
+        "capitals": ["geotribu--2010-11-19_sageo_2010_resume_jour2.md"],
+    ]
+
+    private static let spaces: Set<String> = [
         "thom4parisot--2023-06-sudweb.md",
         "duchessfrance--2010-05-14-paris-jug-de-mai-build-share-deploy-jusquau-bout-de-la-nuit-3.md",
-        "thom4parisot--paris-web-2010-age-de-raison.md", "geotribu--2010-11-19_sageo_2010_resume_jour2.md",
-        "elao--best-of-web-2016.md", "dev-mind--12_patterns_transition_agile.adoc",
-        "duchessfrance--2010-07-13-ejb-3-x-lightweight-killer-apps-but-nothing-more-than-adam-in-action.md",
-        "duchessfrance--2010-07-13-ddd-vs-soa-lightweight-killer-apps-with-nothing-but-vanilla-java-ee-6.md",
-        "cgalon--devoxx-2019-kafka-de-haut-en-bas.md",
     ]
 
     private func check(
-        foldingCase: Bool = false, _ change: (Rewriting) -> [UInt8]
+        _ rewriting: String, foldingCase: Bool = false, _ change: (Rewriting) -> [UInt8]
     ) throws {
         for file in try Texts.corpus() + Texts.sharedReports() {
             func input(_ bytes: [UInt8]) -> DocumentInput { DocumentInput(bytes, fileName: file.name) }
@@ -57,29 +60,35 @@ struct RecordMetamorphicTests {
             let changed = try analyzer.analysis(of: input(change(Rewriting(original))))
             let before = try lines(original, foldingCase: foldingCase)
             let after = try lines(changed, foldingCase: foldingCase)
-            if before != after, !Self.known.contains(file.name) {
+            let isKnown = Self.known[rewriting]?.contains(file.name) == true
+            if isKnown, before == after {
+                Issue.record("\(file.name): \(rewriting) changes nothing any more; it is no known fault")
+            }
+            if before != after, !isKnown {
                 let difference = zip(before, after).first { $0 != $1 }
                 // The text of a third party's report is not for a log.
                 Issue.record(
-                    "\(file.name): \(difference.map { "“\($0.0.prefix(60))” became “\($0.1.prefix(60))”" } ?? "more or less")"
+                    "\(rewriting): \(file.name): \(difference.map { "“\($0.0.prefix(60))” became “\($0.1.prefix(60))”" } ?? "more or less")"
                 )
             }
         }
     }
 
     @Test(arguments: ["'", "’", "ʼ", "‘"] as [Character]) func apostrophes(_ apostrophe: Character) throws {
-        try check { $0.apostrophes(apostrophe) }
+        try check("apostrophe \(apostrophe)") { $0.apostrophes(apostrophe) }
     }
 
-    @Test func decomposedAccents() throws { try check { $0.decomposed() } }
+    @Test func decomposedAccents() throws { try check("decomposed") { $0.decomposed() } }
 
     @Test(arguments: ["\u{A0}", "\u{202F}"]) func spacesThatDoNotBreak(_ space: String) throws {
-        try check { $0.spaces(space) }
+        try check(space == "\u{A0}" ? "no-break space" : "narrow no-break space") { $0.spaces(space) }
     }
 
-    @Test func lineEnds() throws { try check { $0.lineEnds("\r\n") } }
+    @Test func lineEnds() throws { try check("CRLF") { $0.lineEnds("\r\n") } }
 
-    @Test func familyNamesInCapitals() throws { try check(foldingCase: true) { $0.familyNamesInCapitals() } }
+    @Test func familyNamesInCapitals() throws {
+        try check("capitals", foldingCase: true) { $0.familyNamesInCapitals() }
+    }
 
     /// The rewriting itself: what it changes and what it leaves.
     @Test func markupFrontMatterCodeAndAddressesStay() throws {

@@ -7,9 +7,9 @@ struct RecordHeaderTests {
     private func line(id: String?, fileName: String? = nil, unit: OffsetUnit = .utf8) throws -> [UInt8] {
         let input = DocumentInput(
             Array("# Le cap\n\nUn talk très clair.\n".utf8), id: id, uri: "https://e.fr/\"a\"\\", fileName: fileName)
-        let analysis = try Analyzer().analysis(of: input)
+        let source = SourceText(utf8: input.bytes, encoding: "utf-8", evidence: .valid)
         var writer = RecordWriter()
-        return writer.bytes(of: analysis.report, offsets: OffsetConverter(analysis.source, unit: unit))
+        return writer.bytes(of: try Analyzer().report(on: input), offsets: OffsetConverter(source, unit: unit))
     }
 
     @Test(arguments: ["a", "un « id » \"avec\" \\ et }", "sha256", ""]) func itReadsWhatWasWritten(id: String) throws {

@@ -11,12 +11,7 @@ struct TalkBodies: Sendable {
 
     /// The position of the last talk whose body begins at or before a range and holds it.
     func talk(around range: TextRange) -> Int? {
-        var low = 0
-        var high = bodies.count
-        while low < high {
-            let middle = (low + high) / 2
-            if bodies[middle].range.start <= range.start { low = middle + 1 } else { high = middle }
-        }
+        let low = bodies.firstPosition { $0.range.start > range.start }
         guard low > 0, bodies[low - 1].range.contains(range) else { return nil }
         return bodies[low - 1].talk
     }

@@ -89,23 +89,13 @@ struct CuePlaces {
 
     /// Whether the last of the ranges that starts no later holds a range.
     private static func holds(_ ranges: [TextRange], _ range: TextRange) -> Bool {
-        var low = 0
-        var high = ranges.count
-        while low < high {
-            let middle = (low + high) / 2
-            if ranges[middle].start <= range.start { low = middle + 1 } else { high = middle }
-        }
+        let low = ranges.firstPosition { $0.start > range.start }
         return low > 0 && ranges[low - 1].end >= range.end
     }
 
     /// Whether a talk's title stands in a range, so that the rest of it is the author's.
     private func holdsTitle(_ range: TextRange) -> Bool {
-        var low = 0
-        var high = titles.count
-        while low < high {
-            let middle = (low + high) / 2
-            if titles[middle].start < range.start { low = middle + 1 } else { high = middle }
-        }
+        let low = titles.firstPosition { $0.start >= range.start }
         return low < titles.count && range.contains(titles[low]) && titles[low].count < range.count
     }
 
@@ -116,13 +106,7 @@ struct CuePlaces {
 
     private func mentionsSlice(in range: TextRange) -> ArraySlice<(range: TextRange, person: Int)> {
         func first(from offset: Int) -> Int {
-            var low = 0
-            var high = mentions.count
-            while low < high {
-                let middle = (low + high) / 2
-                if mentions[middle].range.start < offset { low = middle + 1 } else { high = middle }
-            }
-            return low
+            return mentions.firstPosition { $0.range.start >= offset }
         }
         let start = first(from: range.start)
         return mentions[start..<max(start, first(from: range.end))]
@@ -154,12 +138,7 @@ struct CuePlaces {
     func isInTalk(_ range: TextRange) -> Bool { !bodies(holding: range).isEmpty }
 
     private func bodies(holding range: TextRange) -> [Int] {
-        var low = 0
-        var high = bodies.count
-        while low < high {
-            let middle = (low + high) / 2
-            if bodies[middle].range.start <= range.start { low = middle + 1 } else { high = middle }
-        }
+        let low = bodies.firstPosition { $0.range.start > range.start }
         var found: [Int] = []
         // Talks told together share their body; bodies of others end before the next begins.
         var index = low - 1

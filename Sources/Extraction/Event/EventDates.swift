@@ -240,12 +240,7 @@ struct EventDates {
     }
 
     private func isMentioned(in range: Range<Int>) -> Bool {
-        var low = 0
-        var high = mentions.count
-        while low < high {
-            let middle = (low + high) / 2
-            if mentions[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
-        }
+        let low = mentions.firstPosition { $0 >= range.lowerBound }
         return low < mentions.count && mentions[low] < range.upperBound
     }
 

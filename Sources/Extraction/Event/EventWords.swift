@@ -141,13 +141,7 @@ struct EventWords: Sendable {
 
     /// The position of the first word at or after an offset.
     func firstWord(from offset: Int) -> Int {
-        var low = 0
-        var high = words.count
-        while low < high {
-            let middle = (low + high) / 2
-            if words[middle].range.start < offset { low = middle + 1 } else { high = middle }
-        }
-        return low
+        return words.firstPosition { $0.range.start >= offset }
     }
 
     /// The words within a range of the text.

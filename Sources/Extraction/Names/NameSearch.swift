@@ -277,12 +277,7 @@ struct NameSearch {
 
     /// The only one of several people who has been named in full since the last heading.
     private func nearest(of people: [Int], before range: TextRange) -> Int? {
-        var low = 0
-        var high = headings.count
-        while low < high {
-            let middle = (low + high) / 2
-            if headings[middle] <= range.start { low = middle + 1 } else { high = middle }
-        }
+        let low = headings.firstPosition { $0 > range.start }
         let start = low == 0 ? 0 : headings[low - 1]
         guard people.count <= 16 else { return nil }
         var found: Int?

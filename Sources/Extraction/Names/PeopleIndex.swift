@@ -47,12 +47,6 @@ public struct PeopleIndex: Sendable {
     }
 
     private func firstEntry(from offset: Int) -> Int {
-        var low = 0
-        var high = entries.count
-        while low < high {
-            let middle = (low + high) / 2
-            if entries[middle].range.start < offset { low = middle + 1 } else { high = middle }
-        }
-        return low
+        return entries.firstPosition { $0.range.start >= offset }
     }
 }

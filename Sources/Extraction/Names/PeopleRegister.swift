@@ -232,12 +232,7 @@ struct PeopleRegister {
     /// Whether a person is named in full between two offsets.
     func isNamedInFull(_ position: Int, from start: Int, to end: Int) -> Bool {
         let starts = entries[position].fullStarts
-        var low = 0
-        var high = starts.count
-        while low < high {
-            let middle = (low + high) / 2
-            if starts[middle] < start { low = middle + 1 } else { high = middle }
-        }
+        let low = starts.firstPosition { $0 >= start }
         return low < starts.count && starts[low] < end
     }
 

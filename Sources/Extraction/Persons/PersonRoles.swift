@@ -58,12 +58,6 @@ struct PersonRoles {
 extension ReportText {
     /// The position of the first token that begins at an offset or after it.
     func firstToken(from offset: Int) -> Int {
-        var low = 0
-        var high = tokens.count
-        while low < high {
-            let middle = (low + high) / 2
-            if tokens[middle].range.start < offset { low = middle + 1 } else { high = middle }
-        }
-        return low
+        return tokens.firstPosition { $0.range.start >= offset }
     }
 }

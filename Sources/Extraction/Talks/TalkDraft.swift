@@ -27,3 +27,11 @@ struct TalkDraft {
     var start: Int?
     var end: Int?
 }
+
+extension TalkDraft {
+    func position(in text: ReportText) -> Int {
+        if let start { return start }
+        let first = passages.lowerBound
+        return first < text.passages.count ? text.passages[first].range.start : text.utf8.count
+    }
+}

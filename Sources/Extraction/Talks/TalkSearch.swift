@@ -3,14 +3,14 @@ import TextModel
 
 /// Finds the talks of a report: those with headings, then those of items and sentences outside of them.
 struct TalkSearch {
-    private let text: ReportText
-    private let findings: Findings
-    private let words: TalkWords
-    private let mentions: PeopleIndex
-    private let attributions: [Int: [Attribution]]
-    private(set) var drafts: [TalkDraft] = []
+    let text: ReportText
+    let findings: Findings
+    let words: TalkWords
+    let mentions: PeopleIndex
+    let attributions: [Int: [Attribution]]
+    var drafts: [TalkDraft] = []
     /// Those who gave a talk that is found already.
-    private var known: Set<Int> = []
+    var known: Set<Int> = []
 
     /// - Parameters:
     ///   - mentions: those of the people of `findings`.
@@ -184,7 +184,7 @@ struct TalkSearch {
     }
 
     /// Whether a heading speaks of lightning talks: then each item under it is one.
-    private func holdsShortTalks(_ section: Int) -> Bool {
+    func holdsShortTalks(_ section: Int) -> Bool {
         text.tokens(in: findings.sections[section].range).contains { position in
             words.nouns.match(at: position, before: text.tokens.count, in: text)?.value == .lightning
         }
@@ -200,134 +200,6 @@ struct TalkSearch {
             else { continue }
             drafts.append(TalkDraft(origin: .heading, section: index, passages: body))
         }
-    }
-
-    /// After the last passage within an item.
-    private func endOfItem(_ item: Int, before end: Int) -> Int {
-        var next = item + 1
-        while next < end, let parent = text.passages[next].block.parent, parent >= item { next += 1 }
-        return next
-    }
-
-    private func endOfList(_ list: Int, from start: Int, in run: Range<Int>) -> Int {
-        var position = start + 1
-        while position < run.upperBound {
-            let block = text.passages[position].block
-            if block.parent == nil {
-                guard case .item(let item) = block.kind, item.list == list else { break }
-            }
-            position += 1
-        }
-        return position
-    }
-
-    /// Takes the items of a list as talks when most of them name one.
-    private mutating func addItems(_ range: Range<Int>, section: Int?) -> Bool {
-        let tops = range.filter { text.passages[$0].block.parent == nil && text.passages[$0].block.kind.isItem }
-        let isGroup = section.map { findings.sections[$0].role == .group } ?? false
-        let areShortTalks = isGroup && tops.count >= 2 && section.map(holdsShortTalks) ?? false
-        let areAnnounced = isAnnouncedAsTalks(range.lowerBound)
-        var found: [TalkDraft] = []
-        var others: [TalkDraft] = []
-        for (index, top) in tops.enumerated() {
-            let end = index + 1 < tops.count ? tops[index + 1] : range.upperBound
-            if let draft = itemDraft(top, end: end, section: section) {
-                found.append(draft)
-            } else if areShortTalks || areAnnounced || speaksOfTalk(text.passages[top].tokens)
-                || text.passages[top].sentences.count >= 2
-            {
-                others.append(TalkDraft(origin: .item, section: section, passages: top..<end))
-            }
-        }
-        if areShortTalks {
-            drafts += found + others
-            return true
-        }
-        let spoken = found.count + (isGroup || areAnnounced ? others.count : 0)
-        guard spoken * 5 >= tops.count * 3, !found.isEmpty else { return false }
-        // Among talks, an item that speaks of one without naming anybody is one.
-        drafts += found + others
-        return true
-    }
-
-    /// After the paragraphs that follow a list of one item, when there are any.
-    private func endOfText(after list: Range<Int>, in run: Range<Int>) -> Int? {
-        guard list.dropFirst().allSatisfy({ text.passages[$0].block.parent != nil }) else { return nil }
-        var end = list.upperBound
-        while end < run.upperBound {
-            let kind = text.passages[end].block.kind
-            if kind.isItem, text.passages[end].block.parent == nil, isHeadAlone(end) { break }
-            end += 1
-        }
-        return end > list.upperBound && text.passages[list.upperBound].block.kind == .paragraph ? end : nil
-    }
-
-    /// Whether an item is the only one of its list at its level.
-    private func isHeadAlone(_ index: Int) -> Bool {
-        guard case .item(let item) = text.passages[index].block.kind else { return false }
-        return !text.passages[(index + 1)...].prefix(8).contains { other in
-            if case .item(let next) = other.block.kind {
-                other.block.parent == nil && next.list == item.list
-            } else {
-                false
-            }
-        }
-    }
-
-    /// “- Titre par X”, and paragraphs on it: the item does the work of a heading.
-    private mutating func addHead(_ range: Range<Int>, section: Int?) -> Bool {
-        guard let draft = itemDraft(range.lowerBound, end: range.upperBound, section: section), draft.parts != nil,
-            text.wordCount(text.passages[range.lowerBound].range) <= 30
-        else { return false }
-        known.formUnion(draft.parts?.speakers.map(\.person) ?? [])
-        drafts.append(draft)
-        return true
-    }
-
-    /// “De nombreuses conférences étaient très bonnes :”, “Trois jours et beaucoup de sessions :” before a list.
-    private func isAnnouncedAsTalks(_ list: Int) -> Bool {
-        guard list > 0, let sentence = text.passages[list - 1].sentences.last,
-            text.utf8[text.sentences[sentence].range.end - 1] == UInt8(ascii: ":")
-        else { return false }
-        let tokens = text.tokens(in: text.sentences[sentence].range)
-        return tokens.contains { position in
-            words.nouns.match(at: position, before: tokens.upperBound, in: text).map { text.endsInS($0.end - 1) }
-                ?? false
-        }
-    }
-
-    /// In words; more before “par X” is a sentence.
-    private static let longestTitle = 18
-
-    private func itemDraft(_ index: Int, end: Int, section: Int?) -> TalkDraft? {
-        let passage = text.passages[index]
-        guard !passage.range.isEmpty else { return nil }
-        let attribution = attributions[index]?.first {
-            $0.rule != .tells && $0.rule != .talkWith && ($0.rule != .introduced || !$0.speakers.isEmpty)
-        }
-        let parts = ItemHead.candidates(of: passage, in: text, mentions: mentions, words: words).lazy
-            .map { HeadingParts(of: $0, in: text, mentions: mentions, words: words, companyWords: 2) }
-            .first { !$0.speakers.isEmpty && $0.title.map { text.wordCount($0) <= Self.longestTitle } ?? false }
-        if let parts { return TalkDraft(origin: .item, section: section, parts: parts, passages: index..<end) }
-        let named = attribution?.rule == .introduced || attribution == nil ? speakerOnTopic(of: passage) : nil
-        guard let attribution = named ?? attribution else { return nil }
-        return TalkDraft(origin: .item, section: section, attribution: attribution, passages: index..<end)
-    }
-
-    /// “X sur les phares : …”: an item that begins with full names and “sur”, and gives no title.
-    private func speakerOnTopic(of passage: Passage) -> Attribution? {
-        guard let group = NameGroup.groups(in: passage.tokens, of: text, mentions: mentions).first,
-            text.nextWord(from: passage.tokens.lowerBound, before: group.tokens.upperBound) == group.tokens.lowerBound,
-            let next = text.nextWord(from: group.tokens.upperBound, before: passage.tokens.upperBound),
-            text.isWord(next, "sur"), let sentence = passage.sentences.first
-        else { return nil }
-        return Attribution(
-            speakers: group.members.map { .init(person: $0.person, range: $0.range) }, sentence: sentence,
-            passage: passage.index, range: group.range, rule: .item)
-    }
-
-    private func speaksOfTalk(_ tokens: Range<Int>) -> Bool {
-        tokens.contains { words.nouns.match(at: $0, before: tokens.upperBound, in: text) != nil }
     }
 
     /// “Maud Tessier explique”: a full name that begins a paragraph.
@@ -371,90 +243,5 @@ struct TalkSearch {
                 current = end == nil ? drafts.count - 1 : nil
             }
         }
-    }
-}
-
-extension TalkDraft {
-    func position(in text: ReportText) -> Int {
-        if let start { return start }
-        let first = passages.lowerBound
-        return first < text.passages.count ? text.passages[first].range.start : text.utf8.count
-    }
-}
-
-extension Block.Kind {
-    var isItem: Bool {
-        if case .item = self { return true }
-        return false
-    }
-}
-
-/// The parts of an item that may name a talk: the link or emphasis that it begins with, what stands before a colon, its
-/// first sentence.
-enum ItemHead {
-    static func candidates(
-        of passage: Passage, in text: ReportText, mentions: PeopleIndex, words: TalkWords
-    ) -> [Range<Int>] {
-        var heads: [Range<Int>] = []
-        let tokens = passage.tokens
-        if let mark = text.marks(in: passage.range).first(where: { $0.range.start - passage.range.start <= 4 }),
-            text.passages[passage.index].range.end > mark.range.end
-        {
-            heads.append(tokens.lowerBound..<text.tokens(in: mark.range).upperBound)
-        }
-        for position in tokens where position > tokens.lowerBound && text.sign(position) == UInt8(ascii: ":") {
-            heads.append(tokens.lowerBound..<position)
-        }
-        // “Titre par X, une belle présentation”.
-        let cut = SpeakerCut(text: text, words: words, rest: tokens, companyWords: 2)
-        if let group = NameGroup.groups(in: tokens, of: text, mentions: mentions).first(where: cut.followsAgent) {
-            heads.append(tokens.lowerBound..<group.tokens.upperBound)
-        }
-        if let first = passage.sentences.first {
-            heads.append(text.tokens(in: text.sentences[first].range))
-        }
-        if let line = tokens.first(where: { text.tokens[$0].kind == .newline }) {
-            heads.append(tokens.lowerBound..<line)
-        }
-        return heads
-    }
-}
-
-/// Whether a report without attributed talks is about a talk at all.
-struct ReportSubject {
-    private let text: ReportText
-    private let words: TalkWords
-
-    init(_ text: ReportText, words: TalkWords) {
-        self.text = text
-        self.words = words
-    }
-
-    /// Whether the beginning speaks of one talk, or any of it of a speaker: “ce talk”, “l'oratrice”.
-    var isTalk: Bool {
-        var sentences = 0
-        for passage in text.passages where passage.block.kind.isProse {
-            for sentence in passage.sentences {
-                sentences += 1
-                let tokens = text.tokens(in: text.sentences[sentence].range)
-                if sentences <= 8, tokens.contains(where: { speaksOfThisTalk($0, in: tokens) }) { return true }
-                if sentences <= 20,
-                    tokens.contains(where: { words.speakers.match(at: $0, before: tokens.upperBound, in: text) != nil })
-                {
-                    return true
-                }
-            }
-        }
-        return false
-    }
-
-    private func speaksOfThisTalk(_ position: Int, in tokens: Range<Int>) -> Bool {
-        guard let match = words.nouns.match(at: position, before: tokens.upperBound, in: text), position > 1,
-            !text.endsInS(match.end - 1)
-        else { return false }
-        let before = text.folded(
-            text.tokens[position - 1].kind.isWhiteSpace
-                ? text.tokens[position - 2].range : text.tokens[position - 1].range)
-        return ["ce", "cet", "cette"].contains(before)
     }
 }

@@ -1,0 +1,39 @@
+import TextModel
+
+/// The parts of an item that may name a talk: the link or emphasis that it begins with, what stands before a colon, its
+/// first sentence.
+enum ItemHead {
+    static func candidates(
+        of passage: Passage, in text: ReportText, mentions: PeopleIndex, words: TalkWords
+    ) -> [Range<Int>] {
+        var heads: [Range<Int>] = []
+        let tokens = passage.tokens
+        if let mark = text.marks(in: passage.range).first(where: { $0.range.start - passage.range.start <= 4 }),
+            text.passages[passage.index].range.end > mark.range.end
+        {
+            heads.append(tokens.lowerBound..<text.tokens(in: mark.range).upperBound)
+        }
+        for position in tokens where position > tokens.lowerBound && text.sign(position) == UInt8(ascii: ":") {
+            heads.append(tokens.lowerBound..<position)
+        }
+        // “Titre par X, une belle présentation”.
+        let cut = SpeakerCut(text: text, words: words, rest: tokens, companyWords: 2)
+        if let group = NameGroup.groups(in: tokens, of: text, mentions: mentions).first(where: cut.followsAgent) {
+            heads.append(tokens.lowerBound..<group.tokens.upperBound)
+        }
+        if let first = passage.sentences.first {
+            heads.append(text.tokens(in: text.sentences[first].range))
+        }
+        if let line = tokens.first(where: { text.tokens[$0].kind == .newline }) {
+            heads.append(tokens.lowerBound..<line)
+        }
+        return heads
+    }
+}
+
+extension Block.Kind {
+    var isItem: Bool {
+        if case .item = self { return true }
+        return false
+    }
+}

@@ -1,0 +1,151 @@
+import TextModel
+
+/// Who gave a talk, by all that the report says of it.
+extension TalkDetails {
+    func setSpeakers(of talk: inout TalkFinding, draft: TalkDraft, sentences: [Int]) {
+        func add(_ members: [(person: Int, range: TextRange)], _ rule: SpeakerRule) {
+            for member in members where !talk.speakers.contains(where: { $0.person == member.person }) {
+                talk.speakers.append(SpeakerFinding(person: member.person, range: member.range, rule: rule))
+            }
+        }
+        if let parts = draft.parts, !parts.speakers.isEmpty {
+            add(parts.speakers.map { ($0.person, $0.range) }, draft.origin == .item ? .item : .heading)
+        }
+        if let attribution = draft.attribution {
+            add(attribution.speakers.map { ($0.person, $0.range) }, attribution.rule)
+        }
+        if draft.origin == .report {
+            add(speakersOfTitle, .documentTitle)
+            for person in speakersOfMetadata where !talk.speakers.contains(where: { $0.person == person }) {
+                talk.speakers.append(SpeakerFinding(person: person, range: nil, rule: .frontMatter))
+            }
+        }
+        if talk.speakers.isEmpty { add(byline(of: draft).map { ($0.person, $0.range) }, .byline) }
+        if talk.attendance == .given, talk.speakers.isEmpty {
+            addAuthor(to: &talk)
+            return
+        }
+        if talk.speakers.isEmpty || draft.origin == .report {
+            let reach = draft.origin == .report ? sentences : Array(sentences.prefix(5))
+            var found = reach.flatMap { attributions(ofSentence: $0) }
+            if draft.origin == .report { found = Self.surest(of: found) }
+            if let first = found.first, talk.speakers.isEmpty {
+                add(first.speakers.map { ($0.person, $0.range) }, first.rule)
+            }
+        }
+        add(talk.speakers.isEmpty ? draft.listedSpeakers.map { ($0.person, $0.range) } : [], .item)
+        if talk.speakers.isEmpty, let first = sentences.first { addFirstSubject(of: first, add) }
+        if talk.speakers.isEmpty, draft.origin == .heading { addOnlyPerson(in: sentences.prefix(3), add) }
+        // Others who give the talk together with a speaker who is known.
+        for sentence in sentences.prefix(8) {
+            for attribution in attributions(ofSentence: sentence)
+            where attribution.rule != .tells
+                && attribution.speakers.contains(where: { speaker in
+                    talk.speakers.contains { $0.person == speaker.person }
+                })
+            {
+                add(attribution.speakers.map { ($0.person, $0.range) }, attribution.rule)
+            }
+        }
+        addUnnamed(to: &talk, sentences: sentences)
+    }
+
+    /// Attributions of a whole report without those that others outdo: who tells something by who gave the talk, who is
+    /// only introduced by who is said to have spoken.
+    private static func surest(of attributions: [Attribution]) -> [Attribution] {
+        let told = attributions.filter { $0.rule != .tells }
+        if told.isEmpty { return attributions }
+        let stated = told.filter { $0.rule != .introduced }
+        return stated.isEmpty ? told : stated
+    }
+
+    /// Those whom a line of names under the heading names.
+    func byline(of draft: TalkDraft) -> [NameGroup.Member] {
+        guard draft.origin == .heading, let first = draft.passages.first,
+            !mentions.mentions(in: text.passages[first].range).isEmpty
+        else { return [] }
+        let parts = HeadingParts(of: text.passages[first], in: text, mentions: mentions, words: words)
+        return parts.isByline ? parts.speakers : []
+    }
+
+    /// The author gave the talk: the one whom the report names as such, or somebody without a name.
+    private func addAuthor(to talk: inout TalkFinding) {
+        let names = text.metadata.authors.map { $0.text.lowercased() }
+        if names.count == 1,
+            let author = findings.people.firstIndex(where: { names.contains(text.matchingName(of: $0)) })
+        {
+            talk.speakers = [SpeakerFinding(person: author, range: nil, rule: .author)]
+        } else {
+            talk.speakers = [SpeakerFinding(range: nil, unnamedReason: .author, rule: .author)]
+        }
+    }
+
+    func attributions(ofSentence sentence: Int) -> [Attribution] {
+        guard let passage = text.passage(at: text.sentences[sentence].range.start) else { return [] }
+        let all = attributions[passage] ?? []
+        return Array(all[all.firstPosition { $0.sentence >= sentence }...].prefix { $0.sentence == sentence })
+    }
+
+    /// In a report on one talk the names of its title are those of the speakers.
+    private var speakersOfTitle: [(person: Int, range: TextRange)] {
+        findings.people.indices.compactMap { person in
+            guard reportTitle.names(anyOf: [findings.people[person]], in: text) else { return nil }
+            return findings.people[person].mentions.first.map { (person, $0.range) }
+        }
+    }
+
+    /// Those whom front matter names as speakers; they need not stand in the text.
+    private var speakersOfMetadata: [Int] {
+        text.metadata.speakers.compactMap { speaker in
+            findings.people.firstIndex { text.matchingName(of: $0) == speaker.text.lowercased() }
+        }
+    }
+
+    /// “X est développeuse chez Acme. Elle…”: the names that begin the first sentence.
+    private func addFirstSubject(of sentence: Int, _ add: ([(person: Int, range: TextRange)], SpeakerRule) -> Void) {
+        let tokens = text.tokens(in: text.sentences[sentence].range)
+        guard let group = NameGroup.groups(in: tokens, of: text, mentions: mentions).first,
+            text.nextWord(from: tokens.lowerBound, before: group.tokens.lowerBound) == nil
+        else { return }
+        add(group.members.map { ($0.person, $0.range) }, .firstSubject)
+    }
+
+    /// The one person whom the first sentences under a heading name.
+    private func addOnlyPerson(
+        in sentences: ArraySlice<Int>, _ add: ([(person: Int, range: TextRange)], SpeakerRule) -> Void
+    ) {
+        var found: PeopleIndex.Entry?
+        for sentence in sentences {
+            for mention in mentions.mentions(in: text.sentences[sentence].range) {
+                if let found, found.person != mention.person { return }
+                found = found ?? mention
+            }
+        }
+        if let found { add([(found.person, found.range)], .onlyPerson) }
+    }
+
+    private func addUnnamed(to talk: inout TalkFinding, sentences: [Int]) {
+        // “5 lightning talks”.
+        if talk.speakers.isEmpty, let section = talk.section, findings.sections[section].role == .group,
+            let found = speakerNouns.unnamed(in: text.tokens(in: findings.sections[section].range), of: text)
+        {
+            talk.speakers = Array(
+                repeating: SpeakerFinding(
+                    range: found.range, unnamedReason: found.reason, rule: .counted), count: found.count)
+            return
+        }
+        for sentence in sentences.prefix(talk.speakers.isEmpty ? 3 : 2) {
+            let tokens = text.tokens(in: text.sentences[sentence].range)
+            guard let found = speakerNouns.unnamed(in: tokens, of: text) else { continue }
+            let missing = found.reason == .forgotten ? found.count : found.count - talk.speakers.count
+            guard missing > 0, talk.speakers.isEmpty || found.reason == .forgotten || found.count > 2 else { return }
+            for _ in 0..<missing {
+                talk.speakers.append(
+                    SpeakerFinding(
+                        range: found.range, unnamedReason: found.reason,
+                        rule: found.count > 1 ? .counted : .unnamed))
+            }
+            return
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import TextModel
+
+/// The title of a talk: its heading's, that of the prose, or that of the report.
+extension TalkDetails {
+    func setTitle(of talk: inout TalkFinding, draft: TalkDraft, sentences: [Int]) {
+        if let parts = draft.parts, let title = parts.title, !isTopic(title, draft: draft) {
+            talk.title = title
+            talk.titleSource = draft.origin == .heading ? .heading : .text
+            return
+        }
+        if let title = draft.attribution?.title {
+            talk.title = title
+            talk.titleSource = .text
+            return
+        }
+        switch draft.origin {
+        case .report:
+            setTitleOfReport(of: &talk)
+        case .heading, .item, .attribution:
+            let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
+            for sentence in draft.attribution.map({ [$0.sentence] }) ?? Array(sentences.prefix(2)) {
+                let range = text.sentences[sentence].range
+                guard let passage = text.passage(at: range.start),
+                    let title = quoted.find(
+                        in: text.tokens(in: range), of: text.passages[passage], near: draft.attribution?.range)
+                else { continue }
+                talk.title = title
+                talk.titleSource = .text
+                return
+            }
+        }
+    }
+
+    /// A single word over a talk names its topic, where the headings of the report's talks are mostly that short.
+    private func isTopic(_ title: TextRange, draft: TalkDraft) -> Bool {
+        draft.origin == .heading && draft.parts?.speakers.isEmpty == true && draft.parts?.isQuoted == false
+            && text.wordCount(title) <= 3
+            && hasShortHeadings
+    }
+
+    /// The title of a report on one talk, without what is the report's: the event, those who spoke.
+    private func setTitleOfReport(of talk: inout TalkFinding) {
+        if let passage = findings.titlePassage {
+            let range = text.passages[passage].range
+            guard let title = titleOfTalk(Array(text.utf8[range.start..<range.end])) else { return }
+            talk.title = TextRange(range.start + title.lowerBound, range.start + title.upperBound)
+            talk.titleSource = .documentTitle
+        } else if let whole = text.document.metadata.title {
+            let matching = text.metadata.title?.text ?? whole.text
+            guard let part = titleOfTalk(Array(matching.utf8)),
+                let title = Self.place(of: part, in: matching, as: whole.text)
+            else { return }
+            let bytes = Array(whole.text.utf8)
+            // A value that front matter writes with escapes is no slice of the source: then its whole place is given.
+            let place = whole.range.map { range in
+                range.end - range.start == bytes.count
+                    ? SourceRange(range.start + title.lowerBound, range.start + title.upperBound) : range
+            }
+            talk.metadataTitle = Metadata.Value(String(decoding: bytes[title], as: UTF8.self), at: place)
+            talk.titleSource = .documentTitle
+        }
+    }
+
+    /// Where a part of a text in matching form stands in the text as written, which has the same words between its spaces.
+    ///
+    /// - Returns: half-open, in UTF-8 bytes of `written`.
+    private static func place(of part: Range<Int>, in matching: String, as written: String) -> Range<Int>? {
+        let own = matching.split(whereSeparator: \.isWhitespace)
+        let theirs = written.split(whereSeparator: \.isWhitespace)
+        let start = matching.utf8.index(matching.startIndex, offsetBy: part.lowerBound)
+        let end = matching.utf8.index(matching.startIndex, offsetBy: part.upperBound)
+        guard own.count == theirs.count, let first = own.firstIndex(where: { $0.endIndex > start }),
+            let last = own.lastIndex(where: { $0.startIndex < end })
+        else { return nil }
+        // What is cut off within a word is a mark or two, the same in both.
+        let before = matching.distance(from: own[first].startIndex, to: max(start, own[first].startIndex))
+        let after = matching.distance(from: min(end, own[last].endIndex), to: own[last].endIndex)
+        let from = written.index(theirs[first].startIndex, offsetBy: before, limitedBy: theirs[first].endIndex)
+        let to = written.index(theirs[last].endIndex, offsetBy: -after, limitedBy: theirs[last].startIndex)
+        guard let from, let to, from < to else { return nil }
+        return written.utf8.distance(
+            from: written.startIndex, to: from)..<written.utf8.distance(from: written.startIndex, to: to)
+    }
+
+    private func titleOfTalk(_ title: [UInt8]) -> Range<Int>? {
+        let people = findings.people.indices.filter { !findings.reporters.contains($0) }
+            .map { text.matchingName(of: findings.people[$0]) }
+        return ReportTitleParts(
+            title, event: findings.event, people: people, words: words, titleWords: titleWords
+        ).title
+    }
+}
