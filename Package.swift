@@ -22,6 +22,8 @@ let package = Package(
     name: "causerie",
     products: [
         .library(name: "Causerie", targets: ["Causerie", "RecordWriters"]),
+        // Apart, so that who only wants records links no database.
+        .library(name: "CauserieOutputs", targets: ["RecordDatabase", "Brat"]),
         .executable(name: "causerie", targets: ["CauserieCommand"]),
         // The layers below the front door, for the benchmarks and for programs that need only one of them.
         .library(

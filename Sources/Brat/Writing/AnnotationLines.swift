@@ -64,7 +64,8 @@ struct AnnotationLines {
         var start = range.start
         var position = range.start
         for scalar in source[range].unicodeScalars {
-            let next = position + UTF8.width(scalar)
+            // The part of a character that a range cuts decodes to a longer one.
+            let next = min(position + UTF8.width(scalar), range.end)
             if Self.breaksLine(scalar) {
                 if position > start { fragments.append(SourceRange(start, position)) }
                 start = next
