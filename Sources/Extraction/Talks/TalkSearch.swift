@@ -222,7 +222,7 @@ struct TalkSearch {
     /// Starts a talk at each sentence that attributes one to speakers who are not those of the talk before.
     private mutating func addAttributed(in range: Range<Int>, current: inout Int?, section: Int?, run: Range<Int>) {
         let isGroup = section.map { findings.sections[$0].role == .group } ?? false
-        // A row of a table without its head, as engines frame pictures and leads, tells of no talk.
+        // What begins like a row of a table is a caption or a lead that an engine has framed.
         for index in range where text.passages[index].tokens.first.map({ text.sign($0) }) != UInt8(ascii: "|") {
             for attribution in attributions[index] ?? []
             where attribution.rule != .tells || opensPassage(attribution) || isGroup && namesInFull(attribution) {
