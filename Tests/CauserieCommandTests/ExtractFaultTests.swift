@@ -113,6 +113,21 @@ struct ExtractFaultTests {
         #expect(try space.counts() == "3 2 1 0 true")
     }
 
+    /// Lines are added while it is read: what was there when the run came to the end has a record, once.
+    @Test func aFileThatGrows() throws {
+        try space.writeLines("grows.ndjson", 0..<40)
+        try space.writeLines("more.ndjson", 40..<400)
+        let run = try space.run(
+            """
+            while read -r line; do printf '%s\\n' "$line" >> grows.ndjson; done < more.ndjson & writer=$!
+            "$CAUSERIE" extract grows.ndjson --manifest manifest.json; status=$?; wait $writer; exit $status
+            """)
+        #expect(run.status == 0, "\(run.errors)")
+        let ids = try Workspace.ids(of: run.output)
+        #expect(ids.count >= 40 && ids == (0..<ids.count).map { String("\(1000 + $0)".dropFirst()) })
+        #expect(try space.counts() == "\(ids.count) \(ids.count) 0 0 true")
+    }
+
     private static var canBeAnotherUser: Bool {
         geteuid() == 0
             && (try? Command(shell: "setpriv --reuid 65534 --clear-groups '\(Command.executable.path)' --version"))?
