@@ -113,11 +113,7 @@ struct SpeakerCut {
             } ?? false
         while position < rest.upperBound {
             let token = text.tokens[position]
-            if token.kind.isWhiteSpace || token.kind == .emoji || isDecoration(position) {
-                position += 1
-                continue
-            }
-            if let end = text.endOfBrackets(at: position, before: rest.upperBound) {
+            if let end = endOfAside(at: position) {
                 position = end
                 continue
             }
@@ -145,9 +141,11 @@ struct SpeakerCut {
         return true
     }
 
-    private func isDecoration(_ position: Int) -> Bool {
-        let token = text.tokens[position]
-        return token.kind == .emoticon || token.kind == .handle
+    /// After what says nothing of title or names: a space, an ornament, a handle, brackets with what is in them.
+    private func endOfAside(at position: Int) -> Int? {
+        let kind = text.tokens[position].kind
+        if kind.isWhiteSpace || kind == .emoji || kind == .emoticon || kind == .handle { return position + 1 }
+        return text.endOfBrackets(at: position, before: rest.upperBound)
     }
 
     /// Where the title begins when a group of names begins the heading.
@@ -162,11 +160,7 @@ struct SpeakerCut {
         }
         while position < rest.upperBound {
             let token = text.tokens[position]
-            if token.kind.isWhiteSpace || token.kind == .emoji || isDecoration(position) {
-                position += 1
-                continue
-            }
-            if let end = text.endOfBrackets(at: position, before: rest.upperBound) {
+            if let end = endOfAside(at: position) {
                 position = end
                 continue
             }
