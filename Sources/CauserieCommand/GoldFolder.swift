@@ -1,3 +1,5 @@
+import Archives
+
 /// The gold files of a folder: `NAME.json` beside the report that it names, in the folder itself or in its splits.
 struct GoldFolder {
     struct File {
@@ -55,24 +57,6 @@ struct NamePattern {
     }
 
     func matches(_ name: String) -> Bool {
-        let name = Array(name)
-        var (position, index) = (0, 0)
-        /// Where to go on when a later part does not match: the last `*` takes one character more.
-        var retry: (position: Int, index: Int)?
-        while index < name.count {
-            if position < pattern.count, pattern[position] == "*" {
-                position += 1
-                retry = (position, index)
-            } else if position < pattern.count, pattern[position] == "?" || pattern[position] == name[index] {
-                position += 1
-                index += 1
-            } else if let last = retry {
-                (position, index) = (last.position, last.index + 1)
-                retry = (position, index)
-            } else {
-                return false
-            }
-        }
-        return pattern[position...].allSatisfy { $0 == "*" }
+        Glob.matches(pattern, Array(name), isAny: { $0 == "*" }, one: { $0 == "?" || $0 == $1 })
     }
 }

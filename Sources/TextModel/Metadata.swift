@@ -81,6 +81,25 @@ public struct CalendarDate: Hashable, Sendable {
     }
 }
 
+extension CalendarDate {
+    /// The day in UTC; `nil` outside the years 1900 to 2199.
+    ///
+    /// Hinnant, “chrono-compatible low-level date algorithms”, civil_from_days.
+    public init?(secondsSince1970 seconds: Int) {
+        // Days since 1 March of the year 0, in which a leap day is the last of its year.
+        let days = seconds / 86400 + 719_468
+        let era = days / 146_097
+        let dayOfEra = days % 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shifted = (5 * dayOfYear + 2) / 153
+        let month = shifted < 10 ? shifted + 3 : shifted - 9
+        self.init(
+            year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
+            day: dayOfYear - (153 * shifted + 2) / 5 + 1)
+    }
+}
+
 extension CalendarDate: Comparable, CustomStringConvertible {
     public static func < (left: Self, right: Self) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)

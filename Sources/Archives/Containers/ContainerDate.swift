@@ -38,7 +38,7 @@ struct ContainerDate {
         if digits == 8, parts.count == 1 || text.count > 8 && text[text.startIndex + 8] == UInt8(ascii: "T") {
             return CalendarDate(year: number / 10000, month: number / 100 % 100, day: number % 100)
         }
-        if digits == 9 || digits == 10 { return day(secondsSince1970: number) }
+        if digits == 9 || digits == 10 { return CalendarDate(secondsSince1970: number) }
         if digits == 4, case .number(let month, 1...2)? = parts.dropFirst().first,
             case .number(let day, 1...2)? = parts.dropFirst(2).first
         {
@@ -96,20 +96,5 @@ struct ContainerDate {
             }
         }
         return parts
-    }
-
-    /// Hinnant, “chrono-compatible low-level date algorithms”, civil_from_days.
-    private static func day(secondsSince1970 seconds: Int) -> CalendarDate? {
-        // Days since 1 March of the year 0, in which a leap day is the last of its year.
-        let days = seconds / 86400 + 719_468
-        let era = days / 146_097
-        let dayOfEra = days % 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shifted = (5 * dayOfYear + 2) / 153
-        let month = shifted < 10 ? shifted + 3 : shifted - 9
-        return CalendarDate(
-            year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
-            day: dayOfYear - (153 * shifted + 2) / 5 + 1)
     }
 }

@@ -54,7 +54,7 @@ public struct Glob: Equatable, Sendable {
 
     /// Matches a pattern with wild cards for any number of items. Only the last wild card passed ever has to take more:
     /// no exponential search.
-    private static func matches<Wanted, Item>(
+    public static func matches<Wanted, Item>(
         _ pattern: [Wanted], _ items: [Item], isAny: (Wanted) -> Bool, one: (Wanted, Item) -> Bool
     ) -> Bool {
         var (position, index) = (0, 0)

@@ -19,7 +19,7 @@ extension Stage {
             let decision = RoleDecision(
                 outline: outline, evidence: evidence, scope: scope,
                 hasTitle: outline.titlePassage != nil || text.metadata.title != nil,
-                itemsNameTalks: itemsNameTalks(in: text, mentions, words))
+                itemsNameTalks: { itemsNameTalks(in: text, mentions, words) })
             findings.scope = scope
             for (index, entry) in outline.entries.enumerated() {
                 let (role, rule) = decision.roles[index]

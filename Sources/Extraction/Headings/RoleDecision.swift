@@ -5,23 +5,21 @@ struct RoleDecision {
     private(set) var roles: [(role: SectionRole, rule: HeadingRule)]
     private let outline: Outline
     private let evidence: [HeadingTalkEvidence]
-    /// Whether the report has a title beside its headings.
-    private let hasTitle: Bool
-    /// Whether items of lists give titles and speakers, so that headings without evidence are none of talks.
-    private let itemsNameTalks: Bool
 
+    /// - Parameters:
+    ///   - hasTitle: whether the report has a title beside its headings.
+    ///   - itemsNameTalks: whether items of lists give titles and speakers, so that headings without evidence are none of
+    ///     talks; asked only where no heading has evidence.
     init(
         outline: Outline, evidence: [HeadingTalkEvidence], scope: ReportScope, hasTitle: Bool,
-        itemsNameTalks: Bool
+        itemsNameTalks: () -> Bool
     ) {
-        self.itemsNameTalks = itemsNameTalks
         self.outline = outline
-        self.hasTitle = hasTitle
         self.evidence = evidence
         roles = Array(repeating: (.other, .nothing), count: evidence.count)
         switch scope {
-        case .oneTalk: decideTopics()
-        case .severalTalks: decideTalks()
+        case .oneTalk: decideTopics(hasTitle: hasTitle)
+        case .severalTalks: decideTalks(itemsNameTalks)
         case .noTalk: decideWithoutTalks()
         }
     }
@@ -34,7 +32,7 @@ struct RoleDecision {
     }
 
     /// In a report on one talk the headings part it, but for an introduction and the like.
-    private mutating func decideTopics() {
+    private mutating func decideTopics(hasTitle: Bool) {
         // The only heading of a report without a title of its own introduces the talk.
         if evidence.count == 1, !hasTitle, evidence[0].words == nil, !evidence[0].isByline {
             roles[0] = (.talk, .singleTalk)
@@ -53,9 +51,9 @@ struct RoleDecision {
         }
     }
 
-    private mutating func decideTalks() {
+    private mutating func decideTalks(_ itemsNameTalks: () -> Bool) {
         let open = evidence.indices.filter { isOpen($0) }
-        let talkLooks = looksOfTalks(among: open)
+        let talkLooks = looksOfTalks(among: open, itemsNameTalks)
         let namedLooks = looksThatNameSpeakers(among: open)
         for index in evidence.indices {
             let own = evidence[index]
@@ -124,14 +122,16 @@ struct RoleDecision {
     }
 
     /// The looks most of whose headings have evidence; when none has, the commonest look.
-    private func looksOfTalks(among open: [Int]) -> (looks: Set<Outline.Look>, rule: HeadingRule) {
+    private func looksOfTalks(among open: [Int], _ itemsNameTalks: () -> Bool) -> (
+        looks: Set<Outline.Look>, rule: HeadingRule
+    ) {
         let byLook = Dictionary(grouping: open) { outline.entries[$0].look }
         let voted = byLook.filter { _, members in
             let talks = members.filter { evidence[$0].points >= 2 && !standsOverTalks($0) }
             return Double(talks.count) >= 0.4 * Double(members.filter { !standsOverTalks($0) }.count) && !talks.isEmpty
         }
         if !voted.isEmpty { return (Set(voted.keys), .siblings) }
-        if itemsNameTalks { return ([], .commonest) }
+        if itemsNameTalks() { return ([], .commonest) }
         let commonest = byLook.filter { $0.value.count >= 2 }.max { left, right in
             // Of two looks of one size the first in the document.
             (left.value.count, -(left.value.first ?? 0)) < (right.value.count, -(right.value.first ?? 0))

@@ -35,9 +35,9 @@ struct SpeakerCut {
                 return start
             }
         }
-        let word = text.folded(text.tokens[position].range)
+        let isOf = text.isWord(position, "de") || text.isWord(position, "d'")
         // “Keynote de X”: what stands before is no title but a word for a talk.
-        if word == "de" || word == "d'",
+        if isOf,
             let noun = text.nextWord(from: rest.lowerBound, before: position),
             let match = words.nouns.match(at: noun, before: position, in: text),
             text.nextWord(from: match.end, before: position) == nil
@@ -45,11 +45,11 @@ struct SpeakerCut {
             return position
         }
         // “Talk d'ouverture : Titre de X”: after a word for a talk and a colon, a full name that “de” leads to.
-        if word == "de" || word == "d'", group.members.allSatisfy({ isFull($0.range) }), startsWithLabel {
+        if isOf, group.members.allSatisfy({ isFull($0.range) }), startsWithLabel {
             return position
         }
         // “« Titre » de X”.
-        if word == "de" || word == "d'",
+        if isOf,
             let quote = (rest.lowerBound..<position).last(where: { !text.tokens[$0].kind.isWhiteSpace }),
             text.closesQuotation(quote),
             text.startOfTitle(endingAt: quote, from: rest.lowerBound) != nil

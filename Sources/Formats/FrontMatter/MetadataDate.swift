@@ -86,18 +86,7 @@ enum MetadataDate {
         guard let number = number(bytes), number.digits == 10 else { return nil }
         let rest = bytes[number.end...]
         guard rest.isEmpty || rest.first == 0x2E && rest.dropFirst().allSatisfy(\.isASCIIDigit) else { return nil }
-        // Days since 1 March of the year 0, in which a leap day is the last of its year: Hinnant, “chrono-compatible
-        // low-level date algorithms”, civil_from_days.
-        let days = number.value / 86400 + 719_468
-        let era = days / 146_097
-        let dayOfEra = days % 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shifted = (5 * dayOfYear + 2) / 153
-        let month = shifted < 10 ? shifted + 3 : shifted - 9
-        return CalendarDate(
-            year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
-            day: dayOfYear - (153 * shifted + 2) / 5 + 1)
+        return CalendarDate(secondsSince1970: number.value)
     }
 
     /// Whether a date of numbers may end at a place: before a time, a space or a mark, not before a letter or `-3`.
