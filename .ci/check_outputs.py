@@ -19,16 +19,7 @@ import duckdb
 from pyld import jsonld
 from rdflib.namespace import SDO
 
-passed, failures = 0, []
-
-
-def check(holds, message):
-    global passed
-    if holds:
-        passed += 1
-    else:
-        failures.append(message)
-        print("failed:", message)
+from tally import check, finish
 
 
 def run(*arguments):
@@ -178,5 +169,4 @@ with tempfile.TemporaryDirectory() as name:
     check_parquet(pathlib.Path(name))
     check_brat(pathlib.Path(name))
 
-print(f"{passed} passed, {len(failures)} failed")
-sys.exit(bool(failures))
+finish()

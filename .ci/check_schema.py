@@ -16,17 +16,9 @@ import tempfile
 import duckdb
 import jsonschema
 
+from tally import check, finish
+
 ENDINGS = {".md", ".markdown", ".txt", ".html", ".adoc", ".rst"}
-passed, failures = 0, []
-
-
-def check(holds, message):
-    global passed
-    if holds:
-        passed += 1
-    else:
-        failures.append(message)
-        print("failed:", message)
 
 
 def run(*arguments):
@@ -115,5 +107,4 @@ check(whole == first == second, "DuckDB gives the halves other types than the wh
 check([a + b for a, b in zip(first_sums, second_sums)] == sums, "the halves do not add up in DuckDB")
 check([name for name, _ in whole] == list(SCHEMA["properties"]), "DuckDB's columns are not the schema's members")
 
-print(f"{passed} passed, {len(failures)} failed")
-sys.exit(bool(failures))
+finish()
