@@ -251,7 +251,7 @@ struct HeadingParts {
         var position = start
         if let sign = text.sign(position), sign == UInt8(ascii: "[") || sign == UInt8(ascii: "(") { position += 1 }
         // An article before: “La keynote”.
-        if ["la", "le", "l'", "les", "une", "un"].contains(text.folded(text.tokens[position].range)),
+        if text.isArticle(position),
             let next = text.nextWord(from: position + 1, before: rest.upperBound)
         {
             position = next
@@ -341,13 +341,18 @@ struct HeadingParts {
         // A quotation that begins the title and ends before more of it is a part: “Les phares”, suite et fin.
         let after = text.nextWord(from: close + 1, before: rest.upperBound)
         let isWhole =
-            after == nil || !speakers.isEmpty
+            after == nil || !speakers.isEmpty && isMostOfIt(inner.lowerBound..<close)
             || text.isSeparator(after ?? close)
                 && text.nextWord(from: (after ?? close) + 1, before: rest.upperBound) == nil
             || text.sign(after ?? close) == UInt8(ascii: ".")
         guard isWhole else { return }
         isQuoted = true
         rest = first + 1..<close
+    }
+
+    /// Whether a quotation has three words, or half of what is left.
+    private func isMostOfIt(_ inner: Range<Int>) -> Bool {
+        inner.count(where: { text.tokens[$0].kind.isWord }) >= 3 || inner.count * 2 >= rest.count
     }
 
     /// “Ma préférée : « Titre »”: beside speakers, a quotation of three words that ends the rest is the title.

@@ -116,6 +116,7 @@ struct HeadingTalkEvidence {
         let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
         var speakerSets: [Set<Int>] = []
         var sentencesSeen = 0
+        var isTold = false
         for index in body {
             let under = text.passages[index]
             guard under.block.kind.isProse, !under.range.isEmpty else { continue }
@@ -136,8 +137,10 @@ struct HeadingTalkEvidence {
                     in: text.tokens(in: text.sentences[attribution.sentence].range), of: under,
                     near: attribution.range), !sharesWords(title, entry.range, in: text)
                 {
-                    evidence.holdsTitledTalk = true
+                    // After prose that tells of a talk, what items name are books, or talks of which this one speaks.
+                    if !under.block.kind.isItem || !isTold { evidence.holdsTitledTalk = true }
                 }
+                if !under.block.kind.isItem { isTold = true }
                 let people = Set(attribution.speakers.map(\.person))
                 if speakerSets.allSatisfy({ $0.isDisjoint(with: people) }) { speakerSets.append(people) }
             }

@@ -77,7 +77,7 @@ struct RoleDecision {
                 roles[index] = (.group, .overTalks)
             } else if own.namesSpeakers || own.hasByline || own.isReported {
                 roles[index] = (.talk, .speaker)
-            } else if own.wordsStandWithin, own.points >= 2, talkLooks.looks.contains(outline.entries[index].look) {
+            } else if own.wordsStandWithin, own.points >= 1, talkLooks.looks.contains(outline.entries[index].look) {
                 roles[index] = (.talk, .evidence)
             } else if let role = roleOfWords(index, among: open) {
                 roles[index] = (role, .words)

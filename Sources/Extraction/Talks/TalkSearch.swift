@@ -212,7 +212,22 @@ struct TalkSearch {
     /// Whether a talk without names is recounted where it is introduced: more than that sentence follows.
     private func isRecounted(_ attribution: Attribution, in section: Int?) -> Bool {
         let role = section.map { findings.sections[$0].role }
-        return (role == nil || role == .group) && text.passages[attribution.passage].sentences.count >= 2
+        // The first paragraph of a report tells of the event.
+        let isFirst = text.passages.first { $0.block.kind == .paragraph }?.index == attribution.passage
+        return (role == nil && (!isFirst || isTitled(attribution)) || role == .group)
+            && text.passages[attribution.passage].sentences.count >= 2
+    }
+
+    /// Talks have headings; before the first of them a talk counts when its title stands beside.
+    private var areHeaded: Bool {
+        drafts.count { $0.origin == .heading } >= 2
+    }
+
+    private func isTitled(_ attribution: Attribution) -> Bool {
+        attribution.title != nil
+            || QuotedTitle(text: text, mentions: mentions, words: words).find(
+                in: text.tokens(in: text.sentences[attribution.sentence].range),
+                of: text.passages[attribution.passage], near: attribution.range) != nil
     }
 
     private func namesInFull(_ attribution: Attribution) -> Bool {
@@ -227,6 +242,8 @@ struct TalkSearch {
             for attribution in attributions[index] ?? []
             where attribution.rule != .tells || opensPassage(attribution) || isGroup && namesInFull(attribution) {
                 if attribution.speakers.isEmpty, !isRecounted(attribution, in: section) { continue }
+                let isIntroduced = attribution.rule == .introduced && !attribution.speakers.isEmpty
+                if section == nil, areHeaded, !isIntroduced, !isTitled(attribution) { continue }
                 let people = Set(attribution.speakers.map(\.person))
                 if !people.isEmpty, !known.isDisjoint(with: people) { continue }
                 known.formUnion(people)
