@@ -297,6 +297,11 @@ static const unsigned char talk_nouns_bytes[] = {
 };
 ACCESSOR(talk_nouns)
 
+static const unsigned char talk_openers_bytes[] = {
+#embed "data/talk_openers.tsv"
+};
+ACCESSOR(talk_openers)
+
 static const unsigned char talk_qualifiers_bytes[] = {
 #embed "data/talk_qualifiers.tsv"
 };

@@ -60,6 +60,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case subjectVerbGap = "subject_verb_gap"
     case talkMoves = "talk_moves"
     case talkNouns = "talk_nouns"
+    case talkOpeners = "talk_openers"
     case talkQualifiers = "talk_qualifiers"
     case technologies
     case titleAnnouncers = "title_announcers"
@@ -141,6 +142,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .subjectVerbGap: clexicons_subject_verb_gap()
         case .talkMoves: clexicons_talk_moves()
         case .talkNouns: clexicons_talk_nouns()
+        case .talkOpeners: clexicons_talk_openers()
         case .talkQualifiers: clexicons_talk_qualifiers()
         case .technologies: clexicons_technologies()
         case .titleAnnouncers: clexicons_title_announcers()

@@ -68,6 +68,7 @@ CLexiconsResource clexicons_sponsor_words(void);
 CLexiconsResource clexicons_subject_verb_gap(void);
 CLexiconsResource clexicons_talk_moves(void);
 CLexiconsResource clexicons_talk_nouns(void);
+CLexiconsResource clexicons_talk_openers(void);
 CLexiconsResource clexicons_talk_qualifiers(void);
 CLexiconsResource clexicons_technologies(void);
 CLexiconsResource clexicons_title_announcers(void);

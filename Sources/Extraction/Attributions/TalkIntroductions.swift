@@ -59,6 +59,38 @@ struct TalkIntroductions {
         return found
     }
 
+    /// The sentences of a paragraph that pass to another talk.
+    ///
+    /// “L'autre conférence sur les phares…”, “Puis *Des feux sur la mer*…”, “Mention spéciale à Maud Tessier…”: how such
+    /// a sentence begins, and what it names. Asked only where no heading says what a paragraph is about.
+    ///
+    /// - Parameter known: those who gave a talk that is told before.
+    func passages(within passage: Passage, known: Set<Int>) -> [Attribution] {
+        guard passage.block.quoteDepth == 0, isText(passage) else { return [] }
+        return passage.sentences.compactMap { sentence in
+            let tokens = text.tokens(in: text.sentences[sentence].range)
+            guard let first = text.nextWord(from: tokens.lowerBound, before: tokens.upperBound),
+                let opener = words.openers.match(at: first, before: tokens.upperBound, in: text)
+            else { return nil }
+            let signs = signs(of: tokens, in: passage, seen: known)
+            var title: TextRange?
+            switch opener.value {
+            case .noun:
+                guard let noun = text.nextWord(from: opener.end, before: tokens.upperBound),
+                    words.nouns.match(at: noun, before: tokens.upperBound, in: text) != nil
+                else { return nil }
+            case .name:
+                title = QuotedTitle(text: text, mentions: mentions, words: words)
+                    .next(from: opener.end, before: tokens.upperBound)
+                guard title != nil || signs.names != nil && signs.noun != nil else { return nil }
+            }
+            return Attribution(
+                speakers: signs.names?.members.map { .init(person: $0.person, range: $0.range) } ?? [],
+                sentence: sentence, passage: passage.index, range: text.sentences[sentence].range, rule: .introduced,
+                title: title, kind: signs.noun)
+        }
+    }
+
     private func beginsWithTime(_ passage: Passage) -> Bool {
         passage.tokens.first.map { text.tokens[$0].kind == .time } ?? false
     }

@@ -218,6 +218,15 @@ struct TalkSearch {
             && text.passages[attribution.passage].sentences.count >= 2
     }
 
+    /// What a passage says of who gave a talk, and where it passes from one to another.
+    private func told(in index: Int) -> [Attribution] {
+        let stated = attributions[index] ?? []
+        let passing = TalkIntroductions(text: text, mentions: mentions, words: words)
+            .passages(within: text.passages[index], known: known)
+            .filter { passing in !stated.contains { $0.sentence == passing.sentence && $0.rule != .tells } }
+        return passing.isEmpty ? stated : (stated + passing).sorted { ($0.sentence, $0.range) < ($1.sentence, $1.range) }
+    }
+
     /// Talks have headings; before the first of them a talk counts when its title stands beside.
     private var areHeaded: Bool {
         drafts.count { $0.origin == .heading } >= 2
@@ -239,7 +248,7 @@ struct TalkSearch {
         let isGroup = section.map { findings.sections[$0].role == .group } ?? false
         // What begins like a row of a table is a caption or a lead that an engine has framed.
         for index in range where text.passages[index].tokens.first.map({ text.sign($0) }) != UInt8(ascii: "|") {
-            for attribution in attributions[index] ?? []
+            for attribution in told(in: index)
             where attribution.rule != .tells || opensPassage(attribution) || isGroup && namesInFull(attribution) {
                 if attribution.speakers.isEmpty, !isRecounted(attribution, in: section) { continue }
                 let isIntroduced = attribution.rule == .introduced && !attribution.speakers.isEmpty
