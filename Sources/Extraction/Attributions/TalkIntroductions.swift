@@ -82,7 +82,7 @@ struct TalkIntroductions {
             case .name:
                 title = QuotedTitle(text: text, mentions: mentions, words: words)
                     .next(from: opener.end, before: tokens.upperBound)
-                guard title != nil || signs.names != nil && signs.noun != nil else { return nil }
+                guard title != nil else { return nil }
             }
             return Attribution(
                 speakers: signs.names?.members.map { .init(person: $0.person, range: $0.range) } ?? [],

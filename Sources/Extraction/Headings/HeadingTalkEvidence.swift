@@ -6,6 +6,8 @@ struct HeadingTalkEvidence {
     var words: SectionRole?
     /// Its words tell a role only by a phrase in the middle, which may as well stand in a title.
     var wordsStandWithin = false
+    /// The words that tell its role are all it has.
+    var wordsAreAll = false
     /// It names people at its start, at its end or after “par”.
     var namesSpeakers = false
     /// A short line under it names people and little else.
@@ -90,11 +92,12 @@ struct HeadingTalkEvidence {
         let isAlone = !parts.hasTime && parts.kind == nil
         let told =
             parts.isNumberedPart
-            ? sectionWords.wholeRole(of: judged, in: text).map { (role: $0, isWithin: false) }
+            ? sectionWords.wholeRole(of: judged, in: text).map { (role: $0, isWithin: false, isWhole: true) }
             : sectionWords.strongestRole(of: judged, in: text, alone: isAlone)
                 ?? sectionWords.strongestRole(of: tokens, in: text, alone: isAlone)
         evidence.words = told?.role
         evidence.wordsStandWithin = told?.isWithin ?? false
+        evidence.wordsAreAll = told?.isWhole ?? false
         evidence.namesTwoTalks = parts.hasSecondTalk
         evidence.namesSpeakers = !parts.speakers.isEmpty || parts.isByAuthor
         evidence.isByline =

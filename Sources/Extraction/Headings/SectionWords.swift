@@ -63,13 +63,13 @@ struct SectionWords: Sendable {
     }
 
     /// The role, and whether only a phrase in the middle tells it, or one at the start of a longer heading, which may as
-    /// well stand in a title.
+    /// well stand in a title; and whether the phrase is the whole heading.
     func strongestRole(
         of tokens: Range<Int>, in text: ReportText, alone: Bool = true
-    ) -> (role: SectionRole, isWithin: Bool)? {
+    ) -> (role: SectionRole, isWithin: Bool, isWhole: Bool)? {
         let words = tokens.filter { text.tokens[$0].kind.isWord }
         guard let first = words.first, let last = words.last else { return nil }
-        if isDay(words, in: text) { return (.group, false) }
+        if isDay(words, in: text) { return (.group, false, true) }
         var best: (role: SectionRole, rank: Int, end: Int)?
         for position in words {
             guard let (entries, end) = phrases.match(at: position, before: last + 1, in: text) else { continue }
@@ -91,7 +91,7 @@ struct SectionWords: Sendable {
             // “Voyage au bout de la veille”.
             let isLongStart =
                 best.rank == 3 && best.end == first + 1 && words.count > 4 && !isClosed(best.end, in: text)
-            return (best.role, best.rank == 1 || isLongStart)
+            return (best.role, best.rank == 1 || isLongStart, best.rank == 4)
         }
     }
 
