@@ -127,6 +127,11 @@ static const unsigned char link_hosts_bytes[] = {
 };
 ACCESSOR(link_hosts)
 
+static const unsigned char link_labels_bytes[] = {
+#embed "data/link_labels.tsv"
+};
+ACCESSOR(link_labels)
+
 static const unsigned char link_paths_bytes[] = {
 #embed "data/link_paths.tsv"
 };

@@ -26,6 +26,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case inclusiveEndings = "inclusive_endings"
     case languageWords = "language_words"
     case linkHosts = "link_hosts"
+    case linkLabels = "link_labels"
     case linkPaths = "link_paths"
     case linkWords = "link_words"
     case linkingWords = "linking_words"
@@ -108,6 +109,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .inclusiveEndings: clexicons_inclusive_endings()
         case .languageWords: clexicons_language_words()
         case .linkHosts: clexicons_link_hosts()
+        case .linkLabels: clexicons_link_labels()
         case .linkPaths: clexicons_link_paths()
         case .linkWords: clexicons_link_words()
         case .linkingWords: clexicons_linking_words()

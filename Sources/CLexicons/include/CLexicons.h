@@ -34,6 +34,7 @@ CLexiconsResource clexicons_given_names_elsewhere(void);
 CLexiconsResource clexicons_inclusive_endings(void);
 CLexiconsResource clexicons_language_words(void);
 CLexiconsResource clexicons_link_hosts(void);
+CLexiconsResource clexicons_link_labels(void);
 CLexiconsResource clexicons_link_paths(void);
 CLexiconsResource clexicons_link_words(void);
 CLexiconsResource clexicons_linking_words(void);

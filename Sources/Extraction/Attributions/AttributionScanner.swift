@@ -172,6 +172,8 @@ struct AttributionScanner: Sendable {
         var position = group.tokens.upperBound
         var hasAudience = false
         var skippedApposition = false
+        /// Where “venu” stands: “est venue à Brest pour montrer”.
+        var came: Int?
         while position < sentence.upperBound {
             let token = text.tokens[position]
             if token.kind.isWhiteSpace {
@@ -179,7 +181,7 @@ struct AttributionScanner: Sendable {
                 continue
             }
             if let match = words.verbs.match(at: position, before: sentence.upperBound, in: text) {
-                let speaksToUs = hasAudience || followsAudience(match.end, in: sentence, of: text)
+                let speaksToUs = hasAudience || came != nil || followsAudience(match.end, in: sentence, of: text)
                 let rule: SpeakerRule = match.value == .giving || speaksToUs ? .givesTalk : .tells
                 return (rule, nil, group.tokens.lowerBound, match.end)
             }
@@ -194,6 +196,10 @@ struct AttributionScanner: Sendable {
                 continue
             }
             guard let gap = words.gaps.match(at: position, before: sentence.upperBound, in: text) else {
+                if let came, position <= came + Self.longestErrand, token.kind != .punctuation {
+                    position += 1
+                    continue
+                }
                 // An affiliation without commas: “Jean Bon d'Acme nous a présenté”.
                 if !skippedApposition, let end = endOfAffiliation(at: position, in: sentence, of: text) {
                     skippedApposition = true
@@ -203,10 +209,14 @@ struct AttributionScanner: Sendable {
                 return nil
             }
             if text.folded(token.range) == "nous" { hasAudience = true }
+            if text.folded(token.range).hasPrefix("venu") { came = position }
             position = gap.end
         }
         return nil
     }
+
+    /// How many tokens after “venu” its verb may stand.
+    private static let longestErrand = 9
 
     /// “a choisi de nous alerter”: the audience within four tokens.
     private func followsAudience(_ start: Int, in sentence: Range<Int>, of text: ReportText) -> Bool {
@@ -239,11 +249,13 @@ struct AttributionScanner: Sendable {
         return nil
     }
 
-    /// After “d'Acme”, “de chez Acme”, “de la société Acme”: at most four words up to an auxiliary or verb.
+    /// After “d'Acme”, “de chez Acme”, “de la société Acme”: at most four words up to an auxiliary or verb; twelve where they
+    /// tell what somebody does: “chef de projet de la société Acme”.
     private func endOfAffiliation(at start: Int, in sentence: Range<Int>, of text: ReportText) -> Int? {
         var position = start
         var count = 0
-        while position < sentence.upperBound, count < 5 {
+        let most = words.jobs.match(at: start, before: sentence.upperBound, in: text) == nil ? 5 : 13
+        while position < sentence.upperBound, count < most {
             let token = text.tokens[position]
             if token.kind == .punctuation { return nil }
             if !token.kind.isWhiteSpace {

@@ -54,6 +54,7 @@ struct HeadingParts {
         takeAuthor()
         takeLabel()
         takeLastBrackets()
+        takeLastLink()
         takeQuotes()
         takeLastQuotation()
         trim()
@@ -328,6 +329,19 @@ struct HeadingParts {
             return
         }
         rest = rest.lowerBound..<open
+        trim()
+    }
+
+    /// “Titre [slides](…)”: a link at the end that says what it leads to.
+    private mutating func takeLastLink() {
+        guard let last = rest.last(where: { text.tokens[$0].kind.isWord }),
+            words.linkLabels.match(at: last, before: rest.upperBound, in: text) != nil,
+            let link = text.marks(in: text.tokens[last].range).first(where: { mark in
+                if case .link = mark.kind { true } else { false }
+            }),
+            text.token(at: link.range.start) > rest.lowerBound
+        else { return }
+        rest = rest.lowerBound..<text.token(at: link.range.start)
         trim()
     }
 

@@ -55,9 +55,11 @@ struct RoleDecision {
         }
     }
 
-    /// The only heading of the highest level, when two or more stand under it and none beside or before it.
+    /// The only heading of the highest level, when two or more stand under it, none beside or before it, and the text
+    /// under it names who gave the talk.
     private var headingOverAll: Int? {
         guard let first = outline.entries.first, first.children.count >= 2,
+            evidence[0].isAttributed || !evidence[0].introduced.isEmpty,
             outline.entries.dropFirst().allSatisfy({ $0.level > first.level })
         else { return nil }
         return 0
