@@ -39,10 +39,12 @@ struct SectionWords: Sendable {
     func strongestRole(
         of tokens: Range<Int>, in text: ReportText, alone: Bool = true
     ) -> (role: SectionRole, isWithin: Bool)? {
-        let words = tokens.filter { text.tokens[$0].kind.isWord }
-        guard let first = words.first, let last = words.last else { return nil }
+        guard let first = tokens.first(where: { text.tokens[$0].kind.isWord }),
+            let last = tokens.last(where: { text.tokens[$0].kind.isWord })
+        else { return nil }
+        let wordCount = tokens.count { text.tokens[$0].kind.isWord }
         var best: (role: SectionRole, rank: Int)?
-        for position in words {
+        for position in first...last where text.tokens[position].kind.isWord {
             guard let (entries, end) = phrases.match(at: position, before: last + 1, in: text) else { continue }
             for entry in entries {
                 let isStart = position == first
@@ -51,7 +53,7 @@ struct SectionWords: Sendable {
                     if isWhole { 4 } else if isStart, entry.place != .whole {
                         3
                     } else if entry.place == .any, alone,
-                        words.count <= 8
+                        wordCount <= 8
                     {
                         end == last + 1 ? 2 : 1
                     } else { nil }

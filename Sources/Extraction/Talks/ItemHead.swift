@@ -8,7 +8,7 @@ enum ItemHead {
     ) -> [Range<Int>] {
         var heads: [Range<Int>] = []
         let tokens = passage.tokens
-        if let mark = text.marks(in: passage.range).first(where: { $0.range.start - passage.range.start <= 4 }),
+        if let mark = text.marks[passage.marks].first(where: { $0.range.start - passage.range.start <= 4 }),
             text.passages[passage.index].range.end > mark.range.end
         {
             heads.append(tokens.lowerBound..<text.tokens(in: mark.range).upperBound)
