@@ -217,6 +217,11 @@ static const unsigned char page_lines_bytes[] = {
 };
 ACCESSOR(page_lines)
 
+static const unsigned char part_leads_bytes[] = {
+#embed "data/part_leads.tsv"
+};
+ACCESSOR(part_leads)
+
 static const unsigned char person_role_words_bytes[] = {
 #embed "data/person_role_words.tsv"
 };
@@ -291,6 +296,11 @@ static const unsigned char talk_nouns_bytes[] = {
 #embed "data/talk_nouns.tsv"
 };
 ACCESSOR(talk_nouns)
+
+static const unsigned char talk_openers_bytes[] = {
+#embed "data/talk_openers.tsv"
+};
+ACCESSOR(talk_openers)
 
 static const unsigned char talk_qualifiers_bytes[] = {
 #embed "data/talk_qualifiers.tsv"

@@ -44,6 +44,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case pageFurniture = "page_furniture"
     case pageLabels = "page_labels"
     case pageLines = "page_lines"
+    case partLeads = "part_leads"
     case personRoleWords = "person_role_words"
     case postLines = "post_lines"
     case reportTitles = "report_titles"
@@ -59,6 +60,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case subjectVerbGap = "subject_verb_gap"
     case talkMoves = "talk_moves"
     case talkNouns = "talk_nouns"
+    case talkOpeners = "talk_openers"
     case talkQualifiers = "talk_qualifiers"
     case technologies
     case titleAnnouncers = "title_announcers"
@@ -124,6 +126,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .pageFurniture: clexicons_page_furniture()
         case .pageLabels: clexicons_page_labels()
         case .pageLines: clexicons_page_lines()
+        case .partLeads: clexicons_part_leads()
         case .personRoleWords: clexicons_person_role_words()
         case .postLines: clexicons_post_lines()
         case .reportTitles: clexicons_report_titles()
@@ -139,6 +142,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .subjectVerbGap: clexicons_subject_verb_gap()
         case .talkMoves: clexicons_talk_moves()
         case .talkNouns: clexicons_talk_nouns()
+        case .talkOpeners: clexicons_talk_openers()
         case .talkQualifiers: clexicons_talk_qualifiers()
         case .technologies: clexicons_technologies()
         case .titleAnnouncers: clexicons_title_announcers()

@@ -16,7 +16,10 @@ struct AttributionScanner: Sendable {
                         Attribution(
                             speakers: group.members.map { .init(person: $0.person, range: $0.range) },
                             sentence: sentence, passage: passage.index,
-                            range: text.range(of: start..<end), rule: rule, kind: kind))
+                            range: text.range(of: start..<end), rule: rule,
+                            title: rule == .by && kind != nil
+                                ? bareTitle(in: start..<group.tokens.lowerBound, of: text) : nil,
+                            kind: kind))
                 }
             }
         }
@@ -100,6 +103,23 @@ struct AttributionScanner: Sendable {
             return (.by, nil, agent.start, group.tokens.upperBound)
         }
         return nil
+    }
+
+    /// “la session Des phares et des balises par X”: what stands between the word for a talk and “par”, when it has two
+    /// words and begins with a capital.
+    ///
+    /// - Parameter tokens: from the word for a talk up to the names.
+    private func bareTitle(in tokens: Range<Int>, of text: ReportText) -> TextRange? {
+        guard let noun = words.nouns.match(at: tokens.lowerBound, before: tokens.upperBound, in: text),
+            let first = text.nextWord(from: noun.end, before: tokens.upperBound), text.tokens[first].kind.isWord,
+            text.startsWithCapital(text.tokens[first].range),
+            let agent = tokens.last(where: { position in
+                words.agents.match(at: position, before: tokens.upperBound, in: text)?.value == .by
+            }),
+            let last = (first..<agent).last(where: { !text.tokens[$0].kind.isWhiteSpace }),
+            (first...last).count(where: { text.tokens[$0].kind.isWord }) >= 2
+        else { return nil }
+        return text.range(of: first..<last + 1)
     }
 
     /// How far before a name the talk may stand, in tokens.
@@ -193,7 +213,8 @@ struct AttributionScanner: Sendable {
         (start..<min(sentence.upperBound, start + 5)).contains { text.folded(text.tokens[$0].range) == "nous" }
     }
 
-    /// After the comma that closes what the comma at `comma` opens, within 25 tokens.
+    /// After what the comma at `comma` opens, within 25 tokens: after the comma that closes it, or before “nous présente”
+    /// where none does.
     private func endOfApposition(after comma: Int, in sentence: Range<Int>, of text: ReportText) -> Int? {
         var position = comma + 1
         while position < min(sentence.upperBound, comma + 40) {
@@ -207,6 +228,11 @@ struct AttributionScanner: Sendable {
                 {
                     return rest
                 }
+            } else if text.isWord(position, "nous"),
+                let next = text.nextWord(from: position + 1, before: sentence.upperBound),
+                words.verbs.match(at: next, before: sentence.upperBound, in: text) != nil
+            {
+                return position
             }
             position += 1
         }

@@ -10,6 +10,8 @@ struct HeadingParts {
     /// The kind that a label such as “Keynote :” tells.
     private(set) var kind: TalkKind?
     private(set) var hasTime = false
+    /// It says which part of the event it is: “Première partie : Titre”.
+    private(set) var isNumberedPart = false
     /// The author of the report gave the talk.
     private(set) var isByAuthor = false
     /// Two titles stand in it, each with its speakers: “Titre par X et autre titre par Y”.
@@ -81,6 +83,15 @@ struct HeadingParts {
             let token = text.tokens[position]
             if text.isSeparator(position) {
                 position += 1
+                continue
+            }
+            if let lead = words.partLeads.match(at: position, before: rest.upperBound, in: text),
+                let mark = text.nextWord(from: lead.end, before: rest.upperBound), text.isSeparator(mark),
+                text.nextWord(from: mark + 1, before: rest.upperBound) != nil
+            {
+                isNumberedPart = true
+                position = mark + 1
+                end = position
                 continue
             }
             if let time = endOfSpacedTime(position) {
@@ -239,7 +250,7 @@ struct HeadingParts {
         var position = start
         if let sign = text.sign(position), sign == UInt8(ascii: "[") || sign == UInt8(ascii: "(") { position += 1 }
         // An article before: “La keynote”.
-        if ["la", "le", "l'", "les", "une", "un"].contains(text.folded(text.tokens[position].range)),
+        if text.isArticle(position),
             let next = text.nextWord(from: position + 1, before: rest.upperBound)
         {
             position = next
@@ -329,13 +340,18 @@ struct HeadingParts {
         // A quotation that begins the title and ends before more of it is a part: “Les phares”, suite et fin.
         let after = text.nextWord(from: close + 1, before: rest.upperBound)
         let isWhole =
-            after == nil || !speakers.isEmpty
+            after == nil || !speakers.isEmpty && isMostOfIt(inner.lowerBound..<close)
             || text.isSeparator(after ?? close)
                 && text.nextWord(from: (after ?? close) + 1, before: rest.upperBound) == nil
             || text.sign(after ?? close) == UInt8(ascii: ".")
         guard isWhole else { return }
         isQuoted = true
         rest = first + 1..<close
+    }
+
+    /// Whether a quotation has three words, or half of what is left.
+    private func isMostOfIt(_ inner: Range<Int>) -> Bool {
+        inner.count(where: { text.tokens[$0].kind.isWord }) >= 3 || inner.count * 2 >= rest.count
     }
 
     /// “Ma préférée : « Titre »”: beside speakers, a quotation of three words that ends the rest is the title.

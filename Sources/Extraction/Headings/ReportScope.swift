@@ -25,16 +25,22 @@ public enum ReportScope: Equatable, Sendable {
         // Sections of one talk are told of the same speakers; talks have speakers of their own.
         let own = groups(of: headings.map(\.speakers).filter { !$0.isEmpty })
         let unattributed = headings.count { $0.speakers.isEmpty }
+        // “Côté serveur” gathers none, where nobody is named under it.
+        let gathersTalks = evidence.indices.contains { index in
+            let own = evidence[index]
+            return own.namesTwoTalks || own.words == .group
+                && (own.wordsAreAll || own.attributedTalks > 0 || !own.introduced.isEmpty || !outline.entries[index].children.isEmpty)
+        }
         let title = ReportTitle(of: text, passage: outline.titlePassage)
         let speakers = findings.people.indices.filter { !findings.reporters.contains($0) }.map { findings.people[$0] }
         let namesSpeaker = title.names(anyOf: speakers, in: text)
         if namesSpeaker, own.count < 2, unattributed < 2,
-            !evidence.contains(where: { $0.namesTwoTalks || $0.words == .group })
+            !gathersTalks
         {
             return .oneTalk
         }
         if own.count >= 2 || own.count + unattributed >= 2 && (own.isEmpty || unattributed >= 2)
-            || evidence.contains(where: { $0.words == .group || $0.namesTwoTalks })
+            || gathersTalks
         {
             return .severalTalks
         }
@@ -103,6 +109,14 @@ struct ReportTitle {
 
     func holds(_ phrases: PhraseIndex<Bool>) -> Bool {
         words.indices.contains { phrases.matches(words[$0...]) }
+    }
+
+    /// Whether three words or more, or two long ones, stand side by side in it and leave something of it.
+    func holds(_ range: TextRange, in text: ReportText) -> Bool {
+        guard range.count >= 10 else { return false }
+        let part = text.tokens(in: range).filter { text.tokens[$0].kind.isWord }.map { text.keys[$0] }
+        guard part.count >= 2, part.count < words.count else { return false }
+        return words.indices.contains { words[$0...].starts(with: part) }
     }
 
     /// Whether the full name of somebody stands in it.
