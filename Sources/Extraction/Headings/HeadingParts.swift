@@ -122,8 +122,7 @@ struct HeadingParts {
                 position = colon + 1
                 continue
             default:
-                let word = text.folded(token.range)
-                guard hasTime, ["à", "h", "de"].contains(word) else {
+                guard hasTime, ["à", "h", "de"].contains(text.folded(token.range)) else {
                     finish(end)
                     return
                 }
