@@ -50,17 +50,13 @@ let package = Package(
         library("Decoding", ["TextModel", "ICUText"]),
         library("Normalization", ["TextModel", "ICUText"]),
         .target(name: "CLexicons", exclude: ["data"]),
-        .target(name: "CSHA256"),
         library("Lexicons", ["CLexicons", "TextModel", "Normalization"]),
         library("Formats", ["TextModel", "Lexicons", "CCmarkGFM", "CLibxml2", "Yams"]),
         library("Extraction", ["TextModel", "Normalization", "FrenchText", "Lexicons"]),
         library("FrenchText", ["TextModel", "ICUText", "Normalization", "Lexicons"]),
         library(
             "Causerie",
-            [
-                "CSHA256", "TextModel", "ICUText", "Decoding", "Extraction", "Formats", "Normalization", "FrenchText",
-                "Lexicons",
-            ]),
+            ["TextModel", "ICUText", "Decoding", "Extraction", "Formats", "Normalization", "FrenchText", "Lexicons"]),
         library(
             "Archives",
             ["TextModel", "JSON", "CArchive", "CLibxml2", .product(name: "SystemPackage", package: "swift-system")]),

@@ -1,5 +1,3 @@
-import CSHA256
-
 /// The hash function SHA-256 of FIPS 180-4.
 ///
 /// Of our own, since swift-crypto takes minutes to build, grows the program by twelve megabytes and brings Foundation
@@ -39,17 +37,8 @@ struct SHA256 {
         tail.withUnsafeBytes { compress($0, count: $0.count) }
     }
 
-    private static let hasInstructions = causerie_has_sha256()
-
-    private mutating func compress(_ bytes: UnsafeRawBufferPointer, count: Int) {
-        guard Self.hasInstructions, let start = bytes.bindMemory(to: UInt8.self).baseAddress else {
-            return compressPlainly(bytes, count: count)
-        }
-        state.withUnsafeMutableBufferPointer { causerie_sha256($0.baseAddress, start, count / 64, Self.constants) }
-    }
-
     /// Section 6.2.2, for each block of 64 bytes; eight rounds at a time, so that no variable has to move.
-    private mutating func compressPlainly(_ bytes: UnsafeRawBufferPointer, count: Int) {
+    private mutating func compress(_ bytes: UnsafeRawBufferPointer, count: Int) {
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
             Self.constants.withUnsafeBufferPointer { constants in
                 for start in stride(from: 0, to: count, by: 64) {
