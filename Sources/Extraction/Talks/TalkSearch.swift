@@ -215,7 +215,7 @@ struct TalkSearch {
         // The first paragraph of a report tells of the event.
         let isFirst = text.passages.first { $0.block.kind == .paragraph }?.index == attribution.passage
         return (role == nil && (!isFirst || isTitled(attribution)) || role == .group)
-            && text.passages[attribution.passage].sentences.count >= 2
+            && (attribution.title != nil || text.passages[attribution.passage].sentences.count >= 2)
     }
 
     /// What a passage says of who gave a talk, and where it passes from one to another.
