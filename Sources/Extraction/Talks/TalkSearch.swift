@@ -134,7 +134,9 @@ struct TalkSearch {
     private mutating func addUnheaded(in run: Range<Int>) {
         let section = findings.sections.lastIndex { $0.passage < run.lowerBound && run.lowerBound < $0.end }
         let role = section.map { findings.sections[$0].role }
-        if role == .logistics || role == .other { return }
+        // A line of which nothing says that it is a heading parts no list.
+        let isOpen = section.map { findings.sections[$0].rule == .nothing } ?? true
+        if role == .logistics || role == .other, !isOpen { return }
         var position = run.lowerBound
         var current: Int?
         while position < run.upperBound {
