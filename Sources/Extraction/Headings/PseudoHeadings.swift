@@ -33,6 +33,7 @@ struct PseudoHeadings {
         else { return nil }
         let strong: HeadingEvidence = [.bold, .underlined, .capitals, .timeSlot, .numbered]
         let look = evidence.intersection(strong)
+        if isDateline(passage) { return nil }
         if hasMarked {
             guard !look.isEmpty, !evidence.contains(.colon) || look.contains(.bold) || look.contains(.timeSlot) else {
                 return nil
@@ -44,7 +45,7 @@ struct PseudoHeadings {
         }
         if isOverByline(passage), !isByline(passage) { return look }
         if isByline(passage) { return nil }
-        if evidence.contains(.openEnd), endsWithSpeaker(passage) { return look }
+        if evidence.contains(.openEnd), endsWithSpeaker(passage), !isFurniture(passage) { return look }
         if evidence.contains(.colon), look.isEmpty {
             // “1ère journée :”.
             let count = passage.tokens.count { text.tokens[$0].kind.isWord }
@@ -53,6 +54,12 @@ struct PseudoHeadings {
         if !look.isEmpty, hasBody(passage) { return look }
         guard hasBody(passage), !readsAsSentence(passage), !isFurniture(passage) else { return nil }
         return look
+    }
+
+    /// “1er octobre 2018, Maud”: a day and who wrote.
+    private func isDateline(_ passage: Passage) -> Bool {
+        guard let name = mentions.mentions(in: passage.range).first else { return false }
+        return words.isDay(text.tokens(in: TextRange(passage.range.start, name.range.start)), in: text)
     }
 
     /// “Titre - Maud Tessier”: a full name ends the line, and a dash, a bar or “par” parts it from a title.
