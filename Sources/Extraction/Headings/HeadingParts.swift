@@ -23,6 +23,9 @@ struct HeadingParts {
     /// A byline that says so: “par X”, “Speaker : X”.
     private(set) var startsWithAgent = false
 
+    /// Speakers without names, where none is named: “Titre, par deux étudiants”.
+    private(set) var unnamed: SpeakerNouns.Phrase?
+
     private let text: ReportText
     private let words: TalkWords
     /// What is left of the heading, as positions in the text's tokens.
@@ -50,6 +53,7 @@ struct HeadingParts {
             groups.count >= 2 && speakers.count < groups.reduce(0, { $0 + $1.members.count })
             && groups.count(where: { cut.followsAgent($0) }) >= 2
         takeAuthor()
+        takeUnnamed()
         takeLabel()
         takeLastBrackets()
         takeQuotes()
@@ -208,13 +212,65 @@ struct HeadingParts {
     private mutating func takeAuthor() {
         guard speakers.isEmpty else { return }
         for position in rest {
-            guard let agent = words.agents.match(at: position, before: rest.upperBound, in: text), agent.value == .by,
+            guard let agent = words.agents.match(at: position, before: rest.upperBound, in: text), agent.value.isBy,
                 let next = text.nextWord(from: agent.end, before: rest.upperBound),
                 let author = words.author.match(at: next, before: rest.upperBound, in: text),
                 text.nextWord(from: author.end, before: rest.upperBound).map(text.isSeparator) ?? true
             else { continue }
             isByAuthor = true
             rest = rest.lowerBound..<position
+            trim()
+            return
+        }
+        takeAuthorAtEnd()
+    }
+
+    /// “Titre - moi”, “Titre (votre serviteur)”.
+    private mutating func takeAuthorAtEnd() {
+        let last = rest.last.flatMap { text.sign($0) == UInt8(ascii: ")") ? $0 : nil } ?? rest.upperBound
+        for position in rest.suffix(10) where position > rest.lowerBound {
+            guard let author = words.author.match(at: position, before: last, in: text),
+                text.nextWord(from: author.end, before: last) == nil,
+                let mark = (rest.lowerBound..<position).last(where: { !text.tokens[$0].kind.isWhiteSpace }),
+                text.isDash(mark) || text.sign(mark) == UInt8(ascii: "(") || text.sign(mark) == UInt8(ascii: "|"),
+                text.nextWord(from: rest.lowerBound, before: mark) != nil
+            else { continue }
+            isByAuthor = true
+            rest = rest.lowerBound..<mark
+            trim()
+            return
+        }
+    }
+
+    /// “Titre, par un étudiant de Brest”, “Deux devs d'Acme – Titre”.
+    private mutating func takeUnnamed() {
+        guard speakers.isEmpty, !isByAuthor, reporters == nil else { return }
+        for phrase in words.speakerNouns.phrases(in: rest, of: text) where phrase.kind != .forgotten {
+            let first = text.nextWord(from: rest.lowerBound, before: rest.upperBound)
+            if first == phrase.tokens.lowerBound, phrase.count > 1, phrase.kind == .person {
+                let tail = phrase.tokens.upperBound..<min(rest.upperBound, phrase.tokens.upperBound + 16)
+                guard let mark = tail.first(where: { text.isStrongMark($0) && text.tokens[$0].kind != .word }),
+                    text.nextWord(from: mark + 1, before: rest.upperBound) != nil,
+                    text.nextWord(from: phrase.tokens.upperBound, before: mark).map({ !text.isSeparator($0) }) ?? true
+                else { continue }
+                unnamed = phrase
+                rest = mark + 1..<rest.upperBound
+                trim()
+                return
+            }
+            guard let last = (rest.lowerBound..<phrase.tokens.lowerBound).last(where: {
+                !text.tokens[$0].kind.isWhiteSpace
+            }),
+                let agent = (max(rest.lowerBound, last - 4)...last).first(where: { start in
+                    words.agents.match(at: start, before: phrase.tokens.lowerBound, in: text).map {
+                        $0.end == last + 1 && $0.value.isBy
+                    } ?? false
+                }),
+                (phrase.tokens.upperBound..<rest.upperBound).count(where: { text.tokens[$0].kind.isWord }) <= 8,
+                text.nextWord(from: rest.lowerBound, before: agent) != nil
+            else { continue }
+            unnamed = phrase
+            rest = rest.lowerBound..<agent
             trim()
             return
         }
@@ -228,8 +284,19 @@ struct HeadingParts {
         guard
             let match = words.labels.match(at: start, before: tokens.upperBound, in: text)
                 ?? words.agents.match(at: start, before: tokens.upperBound, in: text).map({ (true, $0.end) })
+                ?? labelOfTalk(at: start, before: tokens.upperBound).map({ (true, $0) })
         else { return false }
         return (match.1..<tokens.upperBound).allSatisfy { text.isSeparator($0) || text.sign($0) == UInt8(ascii: "(") }
+    }
+
+    /// After “Conférence animée par”, where a colon follows.
+    private func labelOfTalk(at start: Int, before end: Int) -> Int? {
+        guard let noun = words.nouns.match(at: start, before: end, in: text),
+            let next = text.nextWord(from: noun.end, before: end),
+            let agent = words.agents.match(at: next, before: end, in: text), agent.value.isBy,
+            let colon = text.nextWord(from: agent.end, before: end), isColon(colon)
+        else { return nil }
+        return agent.end
     }
 
     // MARK: Format and quotation marks

@@ -75,7 +75,7 @@ struct HeadingTalkEvidence {
         evidence.words = told?.role
         evidence.wordsStandWithin = told?.isWithin ?? false
         evidence.namesTwoTalks = parts.hasSecondTalk
-        evidence.namesSpeakers = !parts.speakers.isEmpty || parts.isByAuthor
+        evidence.namesSpeakers = !parts.speakers.isEmpty || parts.isByAuthor || parts.unnamed != nil
         evidence.isByline =
             parts.startsWithAgent && !parts.speakers.isEmpty || parts.reporters != nil && parts.title == nil
         evidence.isReported = parts.reporters != nil && parts.title != nil

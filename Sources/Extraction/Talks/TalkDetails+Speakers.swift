@@ -21,9 +21,11 @@ extension TalkDetails {
             }
         }
         if talk.speakers.isEmpty { add(byline(of: draft).map { ($0.person, $0.range) }, .byline) }
-        if talk.attendance == .given, talk.speakers.isEmpty {
+        addLabelled(of: draft, add)
+        if talk.attendance == .given {
+            let isAlone = talk.speakers.isEmpty
             addAuthor(to: &talk)
-            return
+            if isAlone { return }
         }
         if talk.speakers.isEmpty || draft.origin == .report {
             let reach = draft.origin == .report ? sentences : Array(sentences.prefix(5))
@@ -47,7 +49,8 @@ extension TalkDetails {
                 add(attribution.speakers.map { ($0.person, $0.range) }, attribution.rule)
             }
         }
-        addUnnamed(to: &talk, sentences: sentences)
+        dropHosts(of: &talk, sentences)
+        addUnnamed(to: &talk, draft: draft, sentences: sentences)
     }
 
     /// Attributions of a whole report without those that others outdo: who tells something by who gave the talk, who is
@@ -68,16 +71,37 @@ extension TalkDetails {
         return parts.isByline ? parts.speakers : []
     }
 
+    /// “Speaker : X”, “Invitée : Y” in the lines under the heading.
+    private func addLabelled(of draft: TalkDraft, _ add: ([(person: Int, range: TextRange)], SpeakerRule) -> Void) {
+        guard draft.origin == .heading else { return }
+        for passage in draft.passages.prefix(3) {
+            for attribution in attributions[passage] ?? [] where attribution.rule == .label {
+                add(attribution.speakers.map { ($0.person, $0.range) }, .label)
+            }
+        }
+    }
+
+    /// Who hosts a panel is none of its speakers: “une table ronde animée par X”.
+    private func dropHosts(of talk: inout TalkFinding, _ sentences: [Int]) {
+        guard talk.kind == .panel else { return }
+        for sentence in sentences.prefix(5) {
+            for attribution in attributions(ofSentence: sentence) where attribution.isHosting {
+                let hosts = attribution.speakers.map(\.person)
+                talk.speakers.removeAll { speaker in speaker.person.map(hosts.contains) ?? false }
+            }
+        }
+    }
+
     /// The author gave the talk: the one whom the report names as such, or somebody without a name.
     private func addAuthor(to talk: inout TalkFinding) {
         let names = text.metadata.authors.map { $0.text.lowercased() }
-        if names.count == 1,
-            let author = findings.people.firstIndex(where: { names.contains(text.matchingName(of: $0)) })
-        {
-            talk.speakers = [SpeakerFinding(person: author, range: nil, rule: .author)]
-        } else {
-            talk.speakers = [SpeakerFinding(range: nil, unnamedReason: .author, rule: .author)]
-        }
+        var author = names.count == 1
+            ? findings.people.firstIndex { names.contains(text.matchingName(of: $0)) } : nil
+        if author == nil, findings.reporters.count == 1 { author = findings.reporters.first }
+        if let author, talk.speakers.contains(where: { $0.person == author }) { return }
+        talk.speakers.append(
+            author.map { SpeakerFinding(person: $0, range: nil, rule: .author) }
+                ?? SpeakerFinding(range: nil, unnamedReason: .author, rule: .author))
     }
 
     func attributions(ofSentence sentence: Int) -> [Attribution] {
@@ -122,30 +146,5 @@ extension TalkDetails {
             }
         }
         if let found { add([(found.person, found.range)], .onlyPerson) }
-    }
-
-    private func addUnnamed(to talk: inout TalkFinding, sentences: [Int]) {
-        // “5 lightning talks”.
-        if talk.speakers.isEmpty, let section = talk.section, findings.sections[section].role == .group,
-            let found = speakerNouns.unnamed(in: text.tokens(in: findings.sections[section].range), of: text)
-        {
-            talk.speakers = Array(
-                repeating: SpeakerFinding(
-                    range: found.range, unnamedReason: found.reason, rule: .counted), count: found.count)
-            return
-        }
-        for sentence in sentences.prefix(talk.speakers.isEmpty ? 3 : 2) {
-            let tokens = text.tokens(in: text.sentences[sentence].range)
-            guard let found = speakerNouns.unnamed(in: tokens, of: text) else { continue }
-            let missing = found.reason == .forgotten ? found.count : found.count - talk.speakers.count
-            guard missing > 0, talk.speakers.isEmpty || found.reason == .forgotten || found.count > 2 else { return }
-            for _ in 0..<missing {
-                talk.speakers.append(
-                    SpeakerFinding(
-                        range: found.range, unnamedReason: found.reason,
-                        rule: found.count > 1 ? .counted : .unnamed))
-            }
-            return
-        }
     }
 }
