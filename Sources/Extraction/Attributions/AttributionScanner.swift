@@ -48,7 +48,9 @@ struct AttributionScanner: Sendable {
 
     /// “Speaker : X”, or “Par X” at the start of a line.
     private func label(before group: NameGroup, in sentence: Range<Int>, of text: ReportText) -> Reason? {
-        var position = sentence.lowerBound
+        // Lines that are one sentence have a label each.
+        let line = (sentence.lowerBound..<group.tokens.lowerBound).last { text.tokens[$0].kind == .newline }
+        var position = line ?? sentence.lowerBound
         while position < group.tokens.lowerBound,
             text.tokens[position].kind.isWhiteSpace || text.tokens[position].kind == .emoji
         {
@@ -116,6 +118,13 @@ struct AttributionScanner: Sendable {
 
     private func isHeading(_ passage: Passage) -> Bool {
         passage.block.kind.headingLevel != nil || passage.block.candidate != nil
+    }
+
+    /// Whether words before somebody, who need not have a name, say that they gave a talk: “un talk présenté par deux
+    /// étudiants”, “Speaker : un collègue”.
+    func attributes(to tokens: Range<Int>, in sentence: Range<Int>, of text: ReportText) -> SpeakerRule? {
+        let group = NameGroup(members: [], range: text.range(of: tokens), tokens: tokens)
+        return (label(before: group, in: sentence, of: text) ?? agent(before: group, in: sentence, of: text))?.rule
     }
 
     /// “la keynote de X”, “atelier animé par X”, “*Titre* par X”, “une table ronde avec X”.
@@ -234,7 +243,14 @@ struct AttributionScanner: Sendable {
     /// Where a quoted or marked title begins that ends just before a position.
     private func titleStart(before position: Int, from start: Int, in text: ReportText) -> Int? {
         var before = position - 1
-        while before >= start, text.tokens[before].kind.isWhiteSpace { before -= 1 }
+        var hasComma = false
+        while before >= start {
+            // “« Titre », par X”.
+            let isComma = !hasComma && text.sign(before) == UInt8(ascii: ",")
+            guard isComma || text.tokens[before].kind.isWhiteSpace else { break }
+            hasComma = hasComma || isComma
+            before -= 1
+        }
         return before >= start ? text.startOfTitle(endingAt: before, from: start) : nil
     }
 

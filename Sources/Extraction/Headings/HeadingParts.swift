@@ -193,7 +193,9 @@ struct HeadingParts {
         for group in groups.reversed() {
             guard let cut = speakerCut.end(before: group) else { continue }
             speakers = group.members
-            isByline = isOnlyAgent(rest.lowerBound..<group.tokens.lowerBound)
+            let before = rest.lowerBound..<group.tokens.lowerBound
+            isByAuthor = isAuthorAnd(before)
+            isByline = isByAuthor || isOnlyAgent(before)
             startsWithAgent =
                 isByline && cut < group.tokens.lowerBound
                 && text.nextWord(from: rest.lowerBound, before: group.tokens.lowerBound) != nil
@@ -245,7 +247,7 @@ struct HeadingParts {
     /// “Titre, par un étudiant de Brest”, “Deux devs d'Acme – Titre”.
     private mutating func takeUnnamed() {
         guard speakers.isEmpty, !isByAuthor, reporters == nil else { return }
-        for phrase in words.speakerNouns.phrases(in: rest, of: text) where phrase.kind != .forgotten {
+        for phrase in words.speakerNouns.phrases(in: rest, of: text) where phrase.kind == .person || phrase.kind == .team {
             let first = text.nextWord(from: rest.lowerBound, before: rest.upperBound)
             if first == phrase.tokens.lowerBound, phrase.count > 1, phrase.kind == .person {
                 let tail = phrase.tokens.upperBound..<min(rest.upperBound, phrase.tokens.upperBound + 16)
@@ -267,13 +269,23 @@ struct HeadingParts {
                     } ?? false
                 }),
                 (phrase.tokens.upperBound..<rest.upperBound).count(where: { text.tokens[$0].kind.isWord }) <= 8,
-                text.nextWord(from: rest.lowerBound, before: agent) != nil
+                text.nextWord(from: rest.lowerBound, before: agent) != nil,
+                agent < last || endsTitle(before: agent)
             else { continue }
             unnamed = phrase
             rest = rest.lowerBound..<agent
             trim()
             return
         }
+    }
+
+    /// Whether a comma, a dash, a quotation or emphasis ends before a position.
+    private func endsTitle(before position: Int) -> Bool {
+        guard let last = (rest.lowerBound..<position).last(where: { !text.tokens[$0].kind.isWhiteSpace }) else {
+            return false
+        }
+        return text.isSeparator(last) || text.closesQuotation(last)
+            || text.startOfTitle(endingAt: last, from: rest.lowerBound) != nil
     }
 
     /// Whether a stretch is empty or only “par”, “Speaker :” and the like.
@@ -287,6 +299,14 @@ struct HeadingParts {
                 ?? labelOfTalk(at: start, before: tokens.upperBound).map({ (true, $0) })
         else { return false }
         return (match.1..<tokens.upperBound).allSatisfy { text.isSeparator($0) || text.sign($0) == UInt8(ascii: "(") }
+    }
+
+    /// “moi-même, et X”: the author and others.
+    private func isAuthorAnd(_ tokens: Range<Int>) -> Bool {
+        guard let start = tokens.first(where: { !text.isSeparator($0) && text.tokens[$0].kind != .emoji }),
+            let author = words.author.match(at: start, before: tokens.upperBound, in: text)
+        else { return false }
+        return (author.end..<tokens.upperBound).allSatisfy { text.isSeparator($0) || isJoining($0) }
     }
 
     /// After “Conférence animée par”, where a colon follows.

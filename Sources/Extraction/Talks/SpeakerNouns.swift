@@ -11,6 +11,8 @@ struct SpeakerNouns: Sendable {
         case profession
         /// “un”, “l'une de ses”: before a person.
         case determiner
+        /// “un des”: before a profession.
+        case partitive
         /// “son”: before a person who belongs to one who is named.
         case possessive
         /// “collègue”, “étudiante”.
@@ -26,10 +28,14 @@ struct SpeakerNouns: Sendable {
     /// Somebody without a name.
     struct Phrase {
         enum Kind {
-            /// “l'oratrice”, “les trois speakers”, “en duo”: one who gives a talk.
+            /// “l'oratrice”, “les trois speakers”: one who gives a talk.
             case speaker
+            /// “en duo”.
+            case pair
             /// “un collègue”, “deux développeuses”: one who does by what stands beside.
             case person
+            /// “l'équipe de…”: people, without a number.
+            case team
             /// “sa collègue”.
             case companion
             /// “dont j'ai oublié le nom”: words on the name alone.
@@ -68,20 +74,24 @@ struct SpeakerNouns: Sendable {
     private func phrase(_ form: Form, _ tokens: Range<Int>, before end: Int, in text: ReportText) -> Phrase? {
         switch form {
         case .one: return Phrase(kind: .speaker, count: 1, tokens: tokens)
-        case .several, .pair: return Phrase(kind: .speaker, count: 2, tokens: tokens)
-        case .trio: return Phrase(kind: .speaker, count: 3, tokens: tokens)
-        case .team: return Phrase(kind: .person, count: 2, tokens: tokens)
+        case .several: return Phrase(kind: .speaker, count: 2, tokens: tokens)
+        case .pair: return Phrase(kind: .pair, count: 2, tokens: tokens)
+        case .trio: return Phrase(kind: .pair, count: 3, tokens: tokens)
+        case .team: return Phrase(kind: .team, count: 2, tokens: tokens)
         case .somebody: return Phrase(kind: .person, count: 1, tokens: tokens)
         case .forgotten: return Phrase(kind: .forgotten, count: 1, tokens: tokens)
         case .profession, .person: return nil
-        case .determiner, .possessive:
-            guard let last = noun(after: tokens.upperBound, before: end, in: text, { $0 == .person }) else { return nil }
+        case .determiner, .possessive, .partitive:
+            let wanted = form == .partitive ? Form.profession : .person
+            guard let last = noun(after: tokens.upperBound, before: end, in: text, most: 2, { $0 == wanted }) else {
+                return nil
+            }
             return Phrase(
                 kind: form == .possessive ? .companion : .person, count: 1, tokens: tokens.lowerBound..<last.end)
         case .number2, .number3, .number4, .number5, .number6:
             guard let count = form.count,
                 let last = noun(
-                    after: tokens.upperBound, before: end, in: text,
+                    after: tokens.upperBound, before: end, in: text, most: 1,
                     { $0 == .profession || $0 == .several })
             else { return nil }
             return Phrase(
@@ -89,13 +99,13 @@ struct SpeakerNouns: Sendable {
         }
     }
 
-    /// The noun after a determiner or number, with at most two adjectives between.
+    /// The noun after a determiner or number, with at most so many adjectives between.
     private func noun(
-        after start: Int, before end: Int, in text: ReportText, _ isWanted: (Form) -> Bool
+        after start: Int, before end: Int, in text: ReportText, most: Int, _ isWanted: (Form) -> Bool
     ) -> (form: Form, end: Int)? {
         var position = start
         var between = 0
-        while let next = text.nextWord(from: position, before: end), between <= 2 {
+        while let next = text.nextWord(from: position, before: end), between <= most {
             if let match = phrases.match(at: next, before: end, in: text), isWanted(match.value) {
                 return (match.value, match.end)
             }

@@ -22,7 +22,8 @@ extension TalkDetails {
         }
         if talk.speakers.isEmpty { add(byline(of: draft).map { ($0.person, $0.range) }, .byline) }
         addLabelled(of: draft, add)
-        if talk.attendance == .given {
+        if talk.attendance == .given || isBylineOfAuthor(draft) {
+            talk.attendance = .given
             let isAlone = talk.speakers.isEmpty
             addAuthor(to: &talk)
             if isAlone { return }
@@ -31,6 +32,12 @@ extension TalkDetails {
             let reach = draft.origin == .report ? sentences : Array(sentences.prefix(5))
             var found = reach.flatMap { attributions(ofSentence: $0) }
             if draft.origin == .report { found = Self.surest(of: found) }
+            // “X et Y travaillent chez Acme. X explique”: the subject of the first sentence says more.
+            if draft.origin == .heading, let first = found.first, first.rule == .tells, first.sentence != sentences.first,
+                let opening = sentences.first
+            {
+                addFirstSubject(of: opening, add)
+            }
             if let first = found.first, talk.speakers.isEmpty {
                 add(first.speakers.map { ($0.person, $0.range) }, first.rule)
             }
@@ -50,6 +57,7 @@ extension TalkDetails {
             }
         }
         dropHosts(of: &talk, sentences)
+        addPanel(to: talk, sentences, add)
         addUnnamed(to: &talk, draft: draft, sentences: sentences)
     }
 
@@ -92,12 +100,47 @@ extension TalkDetails {
         }
     }
 
+    /// “moi-même, et X” under the heading.
+    private func isBylineOfAuthor(_ draft: TalkDraft) -> Bool {
+        guard draft.origin == .heading, let first = draft.passages.first,
+            !mentions.mentions(in: text.passages[first].range).isEmpty
+        else { return false }
+        let parts = HeadingParts(of: text.passages[first], in: text, mentions: mentions, words: words)
+        return parts.isByline && parts.isByAuthor
+    }
+
+    /// In a panel all speak who are named in a row, but its host: “autour de la table un avocat, X et Y”.
+    private func addPanel(
+        to talk: TalkFinding, _ sentences: [Int], _ add: ([(person: Int, range: TextRange)], SpeakerRule) -> Void
+    ) {
+        guard talk.kind == .panel, talk.speakers.count <= 1 else { return }
+        for sentence in sentences.prefix(3) {
+            let tokens = text.tokens(in: text.sentences[sentence].range)
+            let hosts = attributions(ofSentence: sentence).filter(\.isHosting).flatMap(\.speakers).map(\.person)
+            let phrases = words.speakerNouns.phrases(in: tokens, of: text)
+            for row in rows(of: phrases, in: tokens) where row.reduce(0, { $0 + $1.count }) >= 2 {
+                let named = row.flatMap(\.members).filter {
+                    !hosts.contains($0.person) && !findings.reporters.contains($0.person)
+                }
+                guard named.count == row.flatMap(\.members).count, !named.isEmpty else { continue }
+                add(named.map { ($0.person, $0.range) }, .talkWith)
+                return
+            }
+        }
+    }
+
     /// The author gave the talk: the one whom the report names as such, or somebody without a name.
     private func addAuthor(to talk: inout TalkFinding) {
         let names = text.metadata.authors.map { $0.text.lowercased() }
         var author = names.count == 1
             ? findings.people.firstIndex { names.contains(text.matchingName(of: $0)) } : nil
         if author == nil, findings.reporters.count == 1 { author = findings.reporters.first }
+        // Moi c'est Zoé
+        if author == nil {
+            author = findings.people.firstIndex { person in
+                person.mentions.contains { $0.rule == "introduces_oneself" }
+            }
+        }
         if let author, talk.speakers.contains(where: { $0.person == author }) { return }
         talk.speakers.append(
             author.map { SpeakerFinding(person: $0, range: nil, rule: .author) }
@@ -134,6 +177,13 @@ extension TalkDetails {
         add(group.members.map { ($0.person, $0.range) }, .firstSubject)
     }
 
+    /// Somebody whom only the citation tells, or history: “des références à X”.
+    private func isCited(_ mention: PeopleIndex.Entry) -> Bool {
+        findings.people[mention.person].mentions.contains {
+            $0.range == mention.range && ($0.rule == "citation" || $0.rule == "well_known_person")
+        }
+    }
+
     /// The one person whom the first sentences under a heading name.
     private func addOnlyPerson(
         in sentences: ArraySlice<Int>, _ add: ([(person: Int, range: TextRange)], SpeakerRule) -> Void
@@ -141,6 +191,7 @@ extension TalkDetails {
         var found: PeopleIndex.Entry?
         for sentence in sentences {
             for mention in mentions.mentions(in: text.sentences[sentence].range) {
+                if isCited(mention) { continue }
                 if let found, found.person != mention.person { return }
                 found = found ?? mention
             }
