@@ -217,6 +217,11 @@ static const unsigned char page_lines_bytes[] = {
 };
 ACCESSOR(page_lines)
 
+static const unsigned char part_leads_bytes[] = {
+#embed "data/part_leads.tsv"
+};
+ACCESSOR(part_leads)
+
 static const unsigned char person_role_words_bytes[] = {
 #embed "data/person_role_words.tsv"
 };

@@ -44,6 +44,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case pageFurniture = "page_furniture"
     case pageLabels = "page_labels"
     case pageLines = "page_lines"
+    case partLeads = "part_leads"
     case personRoleWords = "person_role_words"
     case postLines = "post_lines"
     case reportTitles = "report_titles"
@@ -124,6 +125,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .pageFurniture: clexicons_page_furniture()
         case .pageLabels: clexicons_page_labels()
         case .pageLines: clexicons_page_lines()
+        case .partLeads: clexicons_part_leads()
         case .personRoleWords: clexicons_person_role_words()
         case .postLines: clexicons_post_lines()
         case .reportTitles: clexicons_report_titles()

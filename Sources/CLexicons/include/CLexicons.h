@@ -52,6 +52,7 @@ CLexiconsResource clexicons_other_date_words(void);
 CLexiconsResource clexicons_page_furniture(void);
 CLexiconsResource clexicons_page_labels(void);
 CLexiconsResource clexicons_page_lines(void);
+CLexiconsResource clexicons_part_leads(void);
 CLexiconsResource clexicons_person_role_words(void);
 CLexiconsResource clexicons_post_lines(void);
 CLexiconsResource clexicons_report_titles(void);

@@ -300,7 +300,8 @@ struct AttributionScanner: Sendable {
         (start..<min(sentence.upperBound, start + 5)).contains { text.folded(text.tokens[$0].range) == "nous" }
     }
 
-    /// After the comma that closes what the comma at `comma` opens, within 25 tokens.
+    /// After what the comma at `comma` opens, within 25 tokens: after the comma that closes it, or before “nous présente”
+    /// where none does.
     private func endOfApposition(after comma: Int, in sentence: Range<Int>, of text: ReportText) -> Int? {
         var position = comma + 1
         while position < min(sentence.upperBound, comma + 40) {
@@ -314,6 +315,11 @@ struct AttributionScanner: Sendable {
                 {
                     return rest
                 }
+            } else if text.isWord(position, "nous"),
+                let next = text.nextWord(from: position + 1, before: sentence.upperBound),
+                words.verbs.match(at: next, before: sentence.upperBound, in: text) != nil
+            {
+                return position
             }
             position += 1
         }

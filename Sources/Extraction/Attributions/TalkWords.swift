@@ -37,6 +37,8 @@ final class TalkWords: Sendable {
     let qualifiers: PhraseIndex<Bool>
     /// What stands before a title: “intitulé”, “a pour titre”.
     let announcers: PhraseIndex<Bool>
+    /// What stands before a title and tells which part it is: “Première partie :”.
+    let partLeads: PhraseIndex<Bool>
     /// What stands before who attended and wrote: “vu par”.
     let reporters: PhraseIndex<Bool>
     /// What stands after a title: “dans lequel”, or an article before a word for a talk.
@@ -62,6 +64,7 @@ final class TalkWords: Sendable {
         sponsors = try lexicons.phrases(.sponsorWords)
         qualifiers = try lexicons.phrases(.talkQualifiers)
         announcers = try lexicons.phrases(.titleAnnouncers)
+        partLeads = try lexicons.phrases(.partLeads)
         reporters = try lexicons.phrases(.reporterWords)
         titleFollowers = try lexicons.phrases(.titleFollowers) { TitleFollower(rawValue: $0) }
         jobs = try lexicons.phrases(.roleWords)

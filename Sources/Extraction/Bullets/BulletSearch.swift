@@ -4,8 +4,15 @@ import TextModel
 struct BulletSearch {
     let text: ReportText
     let talks: [TalkFinding]
-    /// The passages that are headings.
-    let sections: Set<Int>
+    let sections: [SectionFinding]
+    private let headings: Set<Int>
+
+    init(text: ReportText, findings: Findings) {
+        self.text = text
+        talks = findings.talks
+        sections = findings.sections
+        headings = Set(findings.sections.map(\.passage))
+    }
 
     /// The outermost lists of two items or more, in order. Lists that only an image, code or embed parts are one.
     func lists() -> [ListFinding] {
@@ -37,8 +44,8 @@ struct BulletSearch {
         }
         // A list whose items are talks belongs to none of them.
         for index in result.indices {
-            if let talk = result[index].talk, let body = talks[talk].body,
-                body.start >= result[index].items[0].range.start
+            if let talk = result[index].talk, let start = start(of: talks[talk]),
+                start >= result[index].items[0].range.start
             {
                 result[index].talk = nil
             }
@@ -86,11 +93,24 @@ struct BulletSearch {
     private func announces(_ sentence: TextRange, of passage: Passage) -> Bool {
         let end = text.utf8[sentence.end - 1]
         if end == UInt8(ascii: ":") { return true }
-        if sections.contains(passage.index) { return false }
+        if headings.contains(passage.index) { return false }
         return text.tokens[passage.tokens.upperBound - 1].kind.isWord
     }
 
     private func talk(at offset: Int) -> Int? {
-        talks.firstIndex { talk in talk.body.map { $0.start <= offset && offset < $0.end } ?? false }
+        talks.firstIndex { talk in
+            talk.body.map { offset < $0.end } ?? false && (start(of: talk).map { $0 <= offset } ?? false)
+        }
+    }
+
+    /// Where a talk's body begins; where its heading ends, when a list that names a speaker stands between.
+    private func start(of talk: TalkFinding) -> Int? {
+        guard let body = talk.body else { return nil }
+        guard let heading = talk.section.map({ sections[$0] }), heading.role == .talk,
+            talk.speakers.contains(where: { speaker in
+                speaker.range.map { $0.start > heading.range.end && $0.end <= body.start } ?? false
+            })
+        else { return body.start }
+        return min(heading.range.end, body.start)
     }
 }

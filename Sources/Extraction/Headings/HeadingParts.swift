@@ -10,6 +10,8 @@ struct HeadingParts {
     /// The kind that a label such as “Keynote :” tells.
     private(set) var kind: TalkKind?
     private(set) var hasTime = false
+    /// It says which part of the event it is: “Première partie : Titre”.
+    private(set) var isNumberedPart = false
     /// The author of the report gave the talk.
     private(set) var isByAuthor = false
     /// Two titles stand in it, each with its speakers: “Titre par X et autre titre par Y”.
@@ -85,6 +87,15 @@ struct HeadingParts {
             let token = text.tokens[position]
             if text.isSeparator(position) {
                 position += 1
+                continue
+            }
+            if let lead = words.partLeads.match(at: position, before: rest.upperBound, in: text),
+                let mark = text.nextWord(from: lead.end, before: rest.upperBound), text.isSeparator(mark),
+                text.nextWord(from: mark + 1, before: rest.upperBound) != nil
+            {
+                isNumberedPart = true
+                position = mark + 1
+                end = position
                 continue
             }
             if let time = endOfSpacedTime(position) {

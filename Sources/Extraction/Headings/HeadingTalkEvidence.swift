@@ -18,6 +18,8 @@ struct HeadingTalkEvidence {
     /// It holds a word for a talk, in the singular.
     var namesFormat = false
     var hasTime = false
+    /// It says which part of the event it is: “Première partie : Titre”.
+    var isNumberedPart = false
     /// An unmarked line that ends as an exclamation does.
     var isExclaimed = false
     var isQuoted = false
@@ -35,33 +37,50 @@ struct HeadingTalkEvidence {
     var mentionsSpeaker = false
     /// How many talks of different speakers the text under it recounts.
     var attributedTalks = 0
+    /// The title of the report holds it.
+    var isInReportTitle = false
     /// A sentence under it gives the title of a talk, and the heading is another.
     var holdsTitledTalk = false
 
     /// Two points or more are enough for a talk.
     var points: Int {
         (namesSpeakers ? 3 : 0) + (hasByline ? 3 : 0) + (isReported ? 2 : 0) + (isLinked ? 1 : 0)
-            + (namesFormat ? 2 : 0)
+            + (namesFormat || isNumberedPart ? 2 : 0)
+            + (isInReportTitle ? 2 : 0)
             + (hasTime && (isAttributed || !introduced.isEmpty) ? 1 : 0)
             + (isQuoted ? 2 : 0) + (isAttributed ? 2 : 0)
             + (mentionsSpeaker && !isAttributed ? 2 : mentionsTalk ? 1 : 0)
+    }
+
+    /// It has some sign of a talk, however weak.
+    var saysSomething: Bool {
+        points > 0 || hasTime || !introduced.isEmpty
     }
 
     static func all(
         of outline: Outline, in text: ReportText, mentions: PeopleIndex, attributions: [Attribution], words: TalkWords,
         sectionWords: SectionWords
     ) -> [HeadingTalkEvidence] {
+        let reportTitle = ReportTitle(of: text, passage: outline.titlePassage)
         let attributions = Dictionary(grouping: attributions, by: \.passage)
-        return outline.entries.map { entry in
+        var all = outline.entries.map { entry in
             evidence(
                 of: entry, in: text, mentions: mentions, attributions: attributions, words: words,
-                sectionWords: sectionWords)
+                sectionWords: sectionWords, reportTitle: reportTitle)
         }
+        // A byline that is a heading of its own is that of the heading just above.
+        for index in all.indices.dropFirst() where all[index].isByline {
+            let entry = outline.entries[index]
+            guard entry.parent == index - 1, outline.entries[index - 1].passage + 1 == entry.passage else { continue }
+            all[index - 1].hasByline = true
+            all[index - 1].speakers.formUnion(all[index].speakers)
+        }
+        return all
     }
 
     private static func evidence(
         of entry: Outline.Entry, in text: ReportText, mentions: PeopleIndex, attributions: [Int: [Attribution]],
-        words: TalkWords, sectionWords: SectionWords
+        words: TalkWords, sectionWords: SectionWords, reportTitle: ReportTitle
     ) -> HeadingTalkEvidence {
         var evidence = HeadingTalkEvidence()
         let tokens = text.tokens(in: entry.range)
@@ -70,8 +89,10 @@ struct HeadingTalkEvidence {
         let judged = parts.speakers.isEmpty ? parts.title.map(text.tokens(in:)) ?? tokens : tokens
         let isAlone = !parts.hasTime && parts.kind == nil
         let told =
-            sectionWords.strongestRole(of: judged, in: text, alone: isAlone)
-            ?? sectionWords.strongestRole(of: tokens, in: text, alone: isAlone)
+            parts.isNumberedPart
+            ? sectionWords.wholeRole(of: judged, in: text).map { (role: $0, isWithin: false) }
+            : sectionWords.strongestRole(of: judged, in: text, alone: isAlone)
+                ?? sectionWords.strongestRole(of: tokens, in: text, alone: isAlone)
         evidence.words = told?.role
         evidence.wordsStandWithin = told?.isWithin ?? false
         evidence.namesTwoTalks = parts.hasSecondTalk
@@ -85,6 +106,8 @@ struct HeadingTalkEvidence {
         evidence.isQuoted = parts.isQuoted
         evidence.namesFormat = parts.kind != nil && parts.kind != .demo
         evidence.hasTime = parts.hasTime
+        evidence.isInReportTitle = parts.title.map { reportTitle.holds($0, in: text) } ?? false
+        evidence.isNumberedPart = parts.isNumberedPart
         if case .unmarked(let look) = entry.look, look.isEmpty {
             evidence.isExclaimed = text.utf8[entry.range.end - 1] == UInt8(ascii: "!")
         }
@@ -138,9 +161,9 @@ struct HeadingTalkEvidence {
         return evidence
     }
 
-    /// Whether two stretches share a word of four letters or more.
+    /// Whether two stretches share a word of three letters or more.
     private static func sharesWords(_ left: TextRange, _ right: TextRange, in text: ReportText) -> Bool {
-        let words = Set(text.tokens(in: left).filter { text.tokens[$0].range.count >= 4 }.map { text.keys[$0] })
+        let words = Set(text.tokens(in: left).filter { text.tokens[$0].range.count >= 3 }.map { text.keys[$0] })
             .subtracting([.none])
         return text.tokens(in: right).contains { position in words.contains(text.keys[position]) }
     }

@@ -35,11 +35,22 @@ struct Outline {
         titlePassage = Self.titlePassage(of: text)
         let top = text.passages.compactMap(\.block.kind.headingLevel).min() ?? 1
         var level = 0
+        // Levels used before any of the highest: their author chooses levels by their looks, and ends with them as well.
+        var loose: Set<Int> = []
+        var hasTop = false
+        var ending: Int?
         for passage in text.passages where passage.index != titlePassage {
             if case .heading(let marked, _) = passage.block.kind {
                 guard !passage.range.isEmpty else { continue }
-                level = marked
-                append(passage, level: marked, look: .marked(level: marked), in: text)
+                if marked == top { hasTop = true }
+                if !hasTop { loose.insert(marked) }
+                if loose.contains(marked), words.role(of: passage.tokens, in: text) == .conclusion {
+                    ending = marked
+                } else if marked < ending ?? 0 {
+                    ending = nil
+                }
+                level = marked == ending ? top : marked
+                append(passage, level: level, look: .marked(level: marked), in: text)
             } else if let look = pseudo.look(of: passage), !isByline(passage, in: text, mentions: mentions) {
                 // A conclusion is none of the talk above it, however it is marked.
                 let isTop = words.role(of: passage.tokens, in: text) == .conclusion

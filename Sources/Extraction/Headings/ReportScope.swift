@@ -105,6 +105,14 @@ struct ReportTitle {
         words.indices.contains { phrases.matches(words[$0...]) }
     }
 
+    /// Whether three words or more, or two long ones, stand side by side in it and leave something of it.
+    func holds(_ range: TextRange, in text: ReportText) -> Bool {
+        guard range.count >= 10 else { return false }
+        let part = text.tokens(in: range).filter { text.tokens[$0].kind.isWord }.map { text.keys[$0] }
+        guard part.count >= 2, part.count < words.count else { return false }
+        return words.indices.contains { words[$0...].starts(with: part) }
+    }
+
     /// Whether the full name of somebody stands in it.
     func names(anyOf people: [PersonFinding], in text: ReportText) -> Bool {
         people.contains { person in

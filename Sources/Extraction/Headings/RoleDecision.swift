@@ -19,7 +19,7 @@ struct RoleDecision {
         roles = Array(repeating: (.other, .nothing), count: evidence.count)
         switch scope {
         case .oneTalk: decideTopics(hasTitle: hasTitle)
-        case .severalTalks: decideTalks(itemsNameTalks)
+        case .severalTalks: decideTalks(hasTitle: hasTitle, itemsNameTalks)
         case .noTalk: decideWithoutTalks()
         }
     }
@@ -38,9 +38,13 @@ struct RoleDecision {
             roles[0] = (.talk, .singleTalk)
             return
         }
+        let over = headingOverAll
+        let titled = evidence.firstIndex { $0.isInReportTitle && $0.words == nil }
         for index in evidence.indices {
             if evidence[index].isByline {
                 roles[index] = (.other, .byline)
+            } else if index == over && evidence[index].words == nil || index == titled {
+                roles[index] = (.talk, .singleTalk)
             } else if evidence[index].namesSpeakers || evidence[index].points >= 4 {
                 roles[index] = (.talk, .speaker)
             } else if let role = evidence[index].words, role != .group {
@@ -51,10 +55,20 @@ struct RoleDecision {
         }
     }
 
-    private mutating func decideTalks(_ itemsNameTalks: () -> Bool) {
+    /// The only heading of the highest level, when two or more stand under it and none beside or before it.
+    private var headingOverAll: Int? {
+        guard let first = outline.entries.first, first.children.count >= 2,
+            outline.entries.dropFirst().allSatisfy({ $0.level > first.level })
+        else { return nil }
+        return 0
+    }
+
+    private mutating func decideTalks(hasTitle: Bool, _ itemsNameTalks: () -> Bool) {
         let open = evidence.indices.filter { isOpen($0) }
         let talkLooks = looksOfTalks(among: open, itemsNameTalks)
         let namedLooks = looksThatNameSpeakers(among: open)
+        // After the last that gives a sign of a talk, what gives none looks back rather than on a talk.
+        let lastWithEvidence = open.last { evidence[$0].points >= 2 } ?? 0
         for index in evidence.indices {
             let own = evidence[index]
             if own.isByline {
@@ -68,7 +82,8 @@ struct RoleDecision {
             } else if let role = roleOfWords(index, among: open) {
                 roles[index] = (role, .words)
             } else if talkLooks.looks.contains(outline.entries[index].look),
-                own.points > 0 || !namedLooks.contains(outline.entries[index].look) && !own.isExclaimed
+                own.points > 0 || !namedLooks.contains(outline.entries[index].look) && !own.isExclaimed,
+                talkLooks.rule == .commonest || own.saysSomething || index < lastWithEvidence
             {
                 roles[index] = own.points >= 2 ? (.talk, .evidence) : (.talk, talkLooks.rule)
             } else if own.points >= 3 {
@@ -76,7 +91,7 @@ struct RoleDecision {
             }
         }
         settleNesting()
-        settleFirst()
+        settleFirst(hasTitle: hasTitle)
         settleRest()
     }
 
@@ -86,6 +101,8 @@ struct RoleDecision {
         let look = outline.entries[index].look
         switch role {
         case .conclusion:
+            // “Ce que j'ai moins aimé” over two talks.
+            if evidence[index].attributedTalks >= 2 { return .group }
             // More headings that look like it and say nothing of themselves follow: it is one of them.
             let later = open.count { $0 > index && outline.entries[$0].look == look }
             return later >= 2 ? nil : role
@@ -104,13 +121,16 @@ struct RoleDecision {
     }
 
     /// The first heading introduces the report when nothing says otherwise, or when it stands alone above all others.
-    private mutating func settleFirst() {
+    private mutating func settleFirst(hasTitle: Bool) {
         guard let first = outline.entries.first, outline.entries.count > 1 else { return }
         let isAbove = outline.entries.dropFirst().allSatisfy { $0.level > first.level }
         let own = evidence[0]
         // “Retour sur les Phares, par Maud Tessier” over everything names who wrote.
         let isTitle = isAbove && outline.entries.count >= 4
-        if roles[0].rule == .nothing || isAbove && own.words == nil && (isTitle || !own.namesSpeakers && !own.hasByline)
+        let isOnlyTalk = roles[0].role == .talk && own.points >= 2 && roles.count { $0.role == .talk } == 1
+        if roles[0].rule == .nothing
+            || isAbove && own.words == nil && (isTitle || !own.namesSpeakers && !own.hasByline)
+                && !(hasTitle && isOnlyTalk)
         {
             roles[0] = (.intro, .first)
         }
@@ -128,11 +148,18 @@ struct RoleDecision {
         let byLook = Dictionary(grouping: open) { outline.entries[$0].look }
         let voted = byLook.filter { _, members in
             let talks = members.filter { evidence[$0].points >= 2 && !standsOverTalks($0) }
+            // A programme: each has its time.
+            let timed = members.count { evidence[$0].hasTime }
+            if timed >= 3, timed * 4 >= members.count * 3 { return true }
             return Double(talks.count) >= 0.4 * Double(members.filter { !standsOverTalks($0) }.count) && !talks.isEmpty
         }
         if !voted.isEmpty { return (Set(voted.keys), .siblings) }
         if itemsNameTalks() { return ([], .commonest) }
-        let commonest = byLook.filter { $0.value.count >= 2 }.max { left, right in
+        let commonest = byLook.filter { _, members in
+            // Some sign, beside those that are told by themselves.
+            members.count >= 2
+                && members.count { evidence[$0].saysSomething && evidence[$0].points < 2 } * 8 >= members.count
+        }.max { left, right in
             // Of two looks of one size the first in the document.
             (left.value.count, -(left.value.first ?? 0)) < (right.value.count, -(right.value.first ?? 0))
         }
@@ -159,13 +186,17 @@ struct RoleDecision {
             let children = outline.entries[index].children
             let own = evidence[index]
             let talks = children.filter { roles[$0].role == .talk }
+            // A talk told under a heading of its own within another's section makes no group of that one.
+            if talks.count == 1, own.hasTime || own.attributedTalks == 1 && children.count == 1 { continue }
             if talks.contains(where: { roles[$0].rule == .speaker || roles[$0].rule == .evidence })
                 && (!own.namesSpeakers || talks.count >= 2 && talks.contains { roles[$0].rule == .speaker })
                 || !talks.isEmpty && roles[index].rule == .nothing
             {
                 roles[index] = (.group, .overTalks)
+            } else if own.attributedTalks >= 2, own.holdsTitledTalk, !own.namesSpeakers, !own.hasByline {
+                roles[index] = (.group, .overTalks)
             } else if own.attributedTalks >= 2 && roles[index].rule != .evidence || own.holdsTitledTalk,
-                !own.namesSpeakers, !own.hasByline, !own.namesFormat, !own.isQuoted
+                !own.namesSpeakers, !own.hasByline, !own.namesFormat, !own.isQuoted, !own.isLinked
             {
                 roles[index] = (.group, .overTalks)
             }
@@ -178,11 +209,19 @@ struct RoleDecision {
             {
                 roles[index] = (.talk, .underGroup)
             }
-            if above == .talk || above == .topic, roles[index].rule != .byline, roles[index].rule != .speaker {
+            // A name in a heading within a talk that has its time or speakers is of somebody quoted.
+            let isOfOther = roles[index].rule == .speaker && !isWithinTimedTalk(index)
+            if above == .talk || above == .topic, roles[index].rule != .byline, !isOfOther {
                 roles[index] = (.topic, .withinTalk)
             } else if roles[index].rule == .nothing, above == .logistics || above == .intro || above == .conclusion {
                 roles[index] = (above, .words)
             }
         }
+    }
+
+    private func isWithinTimedTalk(_ index: Int) -> Bool {
+        var above = outline.entries[index].parent
+        while let parent = above, roles[parent].role == .topic { above = outline.entries[parent].parent }
+        return above.map { roles[$0].role == .talk && evidence[$0].hasTime } ?? false
     }
 }

@@ -17,6 +17,7 @@ extension TalkDetails {
         case .report:
             setTitleOfReport(of: &talk)
         case .heading, .item, .attribution:
+            defer { if talk.title == nil, isOnlyTalk, draft.origin == .attribution { setTitleOfReport(of: &talk) } }
             let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
             for sentence in draft.attribution.map({ [$0.sentence] }) ?? Array(sentences.prefix(2)) {
                 let range = text.sentences[sentence].range

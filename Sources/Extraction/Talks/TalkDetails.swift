@@ -14,13 +14,15 @@ struct TalkDetails {
     let attendanceOfReport: Attendance?
     /// Whether the headings of the report's talks are mostly of one word or two.
     let hasShortHeadings: Bool
+    /// No other talk was found.
+    let isOnlyTalk: Bool
 
     /// - Parameters:
     ///   - mentions: those of the people of `findings`.
     ///   - attributions: those of `findings`, by passage.
     init(
         text: ReportText, findings: Findings, words: TalkWords, attendance: AttendanceWords,
-        titleWords: ReportTitleWords, mentions: PeopleIndex, attributions: [Int: [Attribution]]
+        titleWords: ReportTitleWords, mentions: PeopleIndex, attributions: [Int: [Attribution]], isOnlyTalk: Bool
     ) {
         self.text = text
         self.findings = findings
@@ -29,6 +31,7 @@ struct TalkDetails {
         self.titleWords = titleWords
         self.mentions = mentions
         self.attributions = attributions
+        self.isOnlyTalk = isOnlyTalk
         reportTitle = ReportTitle(of: text, passage: findings.titlePassage)
         attendanceOfReport = attendance.attendance(in: reportTitle.words[...])
         let lengths = findings.sections.filter { $0.role == .talk }.map { text.wordCount($0.range) }.sorted()

@@ -13,7 +13,7 @@ extension Stage {
             search.run()
             let details = TalkDetails(
                 text: text, findings: findings, words: words, attendance: attendance, titleWords: titleWords,
-                mentions: mentions, attributions: attributions)
+                mentions: mentions, attributions: attributions, isOnlyTalk: search.drafts.count == 1)
             findings.talks = search.drafts.map { details.talk(of: $0) }
             if findings.talks.allSatisfy({ $0.attendance == .listed }) {
                 findings.warnings.append(FindingWarning(.noTalkFound, "no talk is recounted in this text"))
