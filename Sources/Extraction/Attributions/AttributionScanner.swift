@@ -42,8 +42,8 @@ struct AttributionScanner: Sendable {
     }
 
     private func rule(for group: NameGroup, in sentence: Range<Int>, of text: ReportText) -> Reason? {
-        label(before: group, in: sentence, of: text) ?? agent(before: group, in: sentence, of: text)
-            ?? verb(after: group, in: sentence, of: text)
+        label(before: group, in: sentence, of: text) ?? innerLabel(before: group, in: sentence, of: text)
+            ?? agent(before: group, in: sentence, of: text) ?? verb(after: group, in: sentence, of: text)
     }
 
     /// “Speaker : X”, or “Par X” at the start of a line.
@@ -77,6 +77,22 @@ struct AttributionScanner: Sendable {
             return nil
         }
         return Reason(rule: .label, start: position, end: group.tokens.upperBound)
+    }
+
+    /// “Speaker : X Invitée : Y”: lines that are joined, each with a label that has a capital.
+    private func innerLabel(before group: NameGroup, in sentence: Range<Int>, of text: ReportText) -> Reason? {
+        guard
+            let colon = (sentence.lowerBound..<group.tokens.lowerBound).last(where: {
+                !text.tokens[$0].kind.isWhiteSpace
+            }), text.sign(colon) == UInt8(ascii: ":")
+        else { return nil }
+        for start in max(sentence.lowerBound, colon - 5)..<colon {
+            guard let label = words.labels.match(at: start, before: colon, in: text),
+                text.nextWord(from: label.end, before: colon) == nil, text.startsWithCapital(text.tokens[start].range)
+            else { continue }
+            return Reason(rule: .label, start: start, end: group.tokens.upperBound)
+        }
+        return nil
     }
 
     /// After “Conférence animée par”, which a colon may follow.

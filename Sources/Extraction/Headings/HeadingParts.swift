@@ -200,13 +200,19 @@ struct HeadingParts {
     }
 
     private mutating func takeSpeakers(_ groups: [NameGroup], _ speakerCut: SpeakerCut) {
+        if let only = groups.first, groups.count == 1, isAuthorAnd(rest.lowerBound..<only.tokens.lowerBound),
+            text.nextWord(from: only.tokens.upperBound, before: rest.upperBound) == nil
+        {
+            (speakers, isByAuthor, isByline) = (only.members, true, true)
+            rest = rest.upperBound..<rest.upperBound
+            return
+        }
         // After the title; the last group may stand within a remark on the speaker.
         for group in groups.reversed() {
             guard let cut = speakerCut.end(before: group) else { continue }
             speakers = group.members
             let before = rest.lowerBound..<group.tokens.lowerBound
-            isByAuthor = isAuthorAnd(before)
-            isByline = isByAuthor || isOnlyAgent(before)
+            isByline = isOnlyAgent(before)
             startsWithAgent =
                 isByline && cut < group.tokens.lowerBound
                 && text.nextWord(from: rest.lowerBound, before: group.tokens.lowerBound) != nil
@@ -258,7 +264,8 @@ struct HeadingParts {
     /// “Titre, par un étudiant de Brest”, “Deux devs d'Acme – Titre”.
     private mutating func takeUnnamed() {
         guard speakers.isEmpty, !isByAuthor, reporters == nil else { return }
-        for phrase in words.speakerNouns.phrases(in: rest, of: text) where phrase.kind == .person || phrase.kind == .team {
+        for phrase in words.speakerNouns.phrases(in: rest, of: text)
+        where phrase.kind == .person || phrase.kind == .team {
             let first = text.nextWord(from: rest.lowerBound, before: rest.upperBound)
             if first == phrase.tokens.lowerBound, phrase.count > 1, phrase.kind == .person {
                 let tail = phrase.tokens.upperBound..<min(rest.upperBound, phrase.tokens.upperBound + 16)
@@ -271,9 +278,10 @@ struct HeadingParts {
                 trim()
                 return
             }
-            guard let last = (rest.lowerBound..<phrase.tokens.lowerBound).last(where: {
-                !text.tokens[$0].kind.isWhiteSpace
-            }),
+            guard
+                let last = (rest.lowerBound..<phrase.tokens.lowerBound).last(where: {
+                    !text.tokens[$0].kind.isWhiteSpace
+                }),
                 let agent = (max(rest.lowerBound, last - 4)...last).first(where: { start in
                     words.agents.match(at: start, before: phrase.tokens.lowerBound, in: text).map {
                         $0.end == last + 1 && $0.value.isBy

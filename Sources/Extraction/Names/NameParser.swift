@@ -100,6 +100,14 @@ struct NameParser {
         return make(.unknown, index..<last, given: 1, score, "unknown_words")
     }
 
+    /// Zoé Tessier Karim Haddad: after a name in full, a frequent given name with one word more begins another.
+    private func isAnotherName(_ index: Int, _ end: Int) -> Bool {
+        guard index + 2 == end, index >= 2, words[index].givenStrength == 3, !words[index].has(.family),
+            words[index].shape == .capitalized, words[index + 1].mayBeFamilyName, words[index + 1].shape == .capitalized
+        else { return false }
+        return words[index - 2].givenStrength >= 2 && words[index - 1].givenStrength < 2
+    }
+
     /// Lê Minh Hoa: a family name and two given names, all of them nothing else, with which the run ends.
     private func isFamilyNameFirst(_ index: Int, _ end: Int) -> Bool {
         guard index + 3 == end, words[index].has(.family), words[index].shape == .capitalized else { return false }
@@ -216,6 +224,7 @@ struct NameParser {
                 break
             }
             guard word.mayBeFamilyName || (!isHeading && isFamilyNameInspite(index, count, end, limit)) else { break }
+            if limit == 3, count == 1, isAnotherName(index, end) { break }
             // Zoé MARTIN Exemple: after a name in capitals comes something else.
             if count > 0, word.shape == .capitalized, words[index - 1].shape == .capitals,
                 words[index - 1].range.count > 2, words[index - 1 - count].shape != .capitals

@@ -15,7 +15,9 @@ extension TalkDetails {
             add(attribution.speakers.map { ($0.person, $0.range) }, attribution.rule)
         }
         if draft.origin == .report {
-            add(speakersOfTitle, .documentTitle)
+            for (person, range) in speakersOfTitle where !talk.speakers.contains(where: { $0.person == person }) {
+                talk.speakers.append(SpeakerFinding(person: person, range: range, rule: .documentTitle))
+            }
             for person in speakersOfMetadata where !talk.speakers.contains(where: { $0.person == person }) {
                 talk.speakers.append(SpeakerFinding(person: person, range: nil, rule: .frontMatter))
             }
@@ -33,7 +35,8 @@ extension TalkDetails {
             var found = reach.flatMap { attributions(ofSentence: $0) }
             if draft.origin == .report { found = Self.surest(of: found) }
             // “X et Y travaillent chez Acme. X explique”: the subject of the first sentence says more.
-            if draft.origin == .heading, let first = found.first, first.rule == .tells, first.sentence != sentences.first,
+            if draft.origin == .heading, let first = found.first, first.rule == .tells,
+                first.sentence != sentences.first,
                 let opening = sentences.first
             {
                 addFirstSubject(of: opening, add)
@@ -45,6 +48,14 @@ extension TalkDetails {
         add(talk.speakers.isEmpty ? draft.listedSpeakers.map { ($0.person, $0.range) } : [], .item)
         if talk.speakers.isEmpty, let first = sentences.first { addFirstSubject(of: first, add) }
         if talk.speakers.isEmpty, draft.origin == .heading { addOnlyPerson(in: sentences.prefix(3), add) }
+        // Far into the text, only who is said to have given a talk.
+        if talk.speakers.isEmpty, draft.origin == .heading,
+            let given = sentences.prefix(40).dropFirst(5).lazy.compactMap({ sentence in
+                attributions(ofSentence: sentence).first { $0.rule == .givesTalk }
+            }).first
+        {
+            add(given.speakers.map { ($0.person, $0.range) }, given.rule)
+        }
         // Others who give the talk together with a speaker who is known.
         for sentence in sentences.prefix(8) {
             for attribution in attributions(ofSentence: sentence)
@@ -132,7 +143,8 @@ extension TalkDetails {
     /// The author gave the talk: the one whom the report names as such, or somebody without a name.
     private func addAuthor(to talk: inout TalkFinding) {
         let names = text.metadata.authors.map { $0.text.lowercased() }
-        var author = names.count == 1
+        var author =
+            names.count == 1
             ? findings.people.firstIndex { names.contains(text.matchingName(of: $0)) } : nil
         if author == nil, findings.reporters.count == 1 { author = findings.reporters.first }
         // Moi c'est Zoé
@@ -153,12 +165,11 @@ extension TalkDetails {
         return Array(all[all.firstPosition { $0.sentence >= sentence }...].prefix { $0.sentence == sentence })
     }
 
-    /// In a report on one talk the names of its title are those of the speakers.
-    private var speakersOfTitle: [(person: Int, range: TextRange)] {
-        findings.people.indices.compactMap { person in
-            guard reportTitle.names(anyOf: [findings.people[person]], in: text) else { return nil }
-            return findings.people[person].mentions.first.map { (person, $0.range) }
-        }
+    /// In a report on one talk the names of its title are those of the speakers; they need not stand in the text.
+    private var speakersOfTitle: [(person: Int, range: TextRange?)] {
+        findings.people.indices.filter { person in
+            !findings.reporters.contains(person) && reportTitle.names(anyOf: [findings.people[person]], in: text)
+        }.map { ($0, findings.people[$0].mentions.first?.range) }
     }
 
     /// Those whom front matter names as speakers; they need not stand in the text.
@@ -177,11 +188,11 @@ extension TalkDetails {
         add(group.members.map { ($0.person, $0.range) }, .firstSubject)
     }
 
-    /// Somebody whom only the citation tells, or history: “des références à X”.
+    /// Whether somebody is rather cited: by the family name alone, or known to all.
     private func isCited(_ mention: PeopleIndex.Entry) -> Bool {
-        findings.people[mention.person].mentions.contains {
-            $0.range == mention.range && ($0.rule == "citation" || $0.rule == "well_known_person")
-        }
+        let mentions = findings.people[mention.person].mentions
+        return !mentions.contains { $0.form == .full || $0.form == .given || $0.form == .handle }
+            || mentions.contains { $0.rule == "citation" || $0.rule == "well_known_person" }
     }
 
     /// The one person whom the first sentences under a heading name.

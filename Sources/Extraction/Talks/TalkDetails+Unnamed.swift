@@ -95,8 +95,9 @@ extension TalkDetails {
             case .forgotten: return Found(count: 1, range: text.range(of: phrase.tokens), isForgotten: true)
             case .pair: if !isAlone { continue }
             case .team:
-                guard isGiven(by: phrase.tokens, in: tokens)
-                    || begins(phrase.tokens, tokens) && speaksToUs(phrase.tokens.upperBound..<tokens.upperBound)
+                guard
+                    isGiven(by: phrase.tokens, in: tokens)
+                        || begins(phrase.tokens, tokens) && speaksToUs(phrase.tokens.upperBound..<tokens.upperBound)
                 else { continue }
             case .person, .companion: continue
             case .speaker: break
@@ -203,7 +204,9 @@ extension TalkDetails {
         for position in rest.prefix(40) {
             let word = text.folded(text.tokens[position].range)
             if ["m'", "me", "j'", "je"].contains(word) { return false }
-            if words.verbs.match(at: position, before: rest.upperBound, in: text) != nil || word == "nous" { return true }
+            if words.verbs.match(at: position, before: rest.upperBound, in: text) != nil || word == "nous" {
+                return true
+            }
             if ["a", "ont", "avait", "avaient", "est", "sont"].contains(word) { return true }
         }
         return false
