@@ -72,10 +72,12 @@ public struct ReportAssembly: Sendable {
 
     /// The full name by which the text calls an author whom the metadata names by account, or as “Zoé Martin - Exemplia”.
     private func name(ofAuthor author: String) -> String {
+        guard let name = MetadataAuthors.name(author) else { return author }
+        let keys = MetadataAuthors.keys(of: [author])
         let person = findings.people.first { person in
-            person.name.utf8.contains(UInt8(ascii: " ")) && MetadataAuthors.names(author, person)
+            person.name.utf8.contains(UInt8(ascii: " ")) && MetadataAuthors.isAuthor(person, keys)
         }
-        return person?.name ?? MetadataAuthors.name(author) ?? author
+        return person?.name ?? name
     }
 
     private var event: Report.Event {

@@ -54,13 +54,13 @@ struct EventName {
     /// Adds where the text has the name in whatever case, or with small words that the reading of names breaks at.
     private mutating func addPlainMentions(_ words: EventWords) {
         let sought = lowercased(Array(name.utf8))
-        guard let first = sought.first, sought.count > 3 else { return }
+        guard let first = sought.first, let last = sought.last, sought.count > 3 else { return }
         let known = Set(mentions.map { $0.range.start })
         var added: [NamePhrase] = []
         for index in 0..<words.count where words.folded[words.words[index].range.start] == first {
             let start = words.words[index].range.start
-            guard words.folded.count - start >= sought.count, !known.contains(start),
-                words.folded[start..<start + sought.count].elementsEqual(sought)
+            guard words.folded.count - start >= sought.count, words.folded[start + sought.count - 1] == last,
+                !known.contains(start), words.folded[start..<start + sought.count].elementsEqual(sought)
             else { continue }
             let end = words.firstWord(from: start + sought.count)
             guard end > index, words.words[end - 1].range.end == start + sought.count,

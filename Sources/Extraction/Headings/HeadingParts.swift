@@ -45,7 +45,7 @@ struct HeadingParts {
         self.words = words
         rest = tokens
         trim()
-        takeLeadingNumberAndTime()
+        takeLead()
         takeReporters(mentions)
         var groups = NameGroup.groups(in: rest, of: text, mentions: mentions)
         takeReporters(of: &groups, mentions.reporters, companyWords: companyWords)
@@ -58,6 +58,7 @@ struct HeadingParts {
         takeUnnamed()
         takeLabel()
         takeLastBrackets()
+        takeLastLink()
         takeQuotes()
         takeLastQuotation()
         trim()
@@ -80,88 +81,14 @@ struct HeadingParts {
     }
 
     /// “14h00 - 14h45 :”, “2.”, “1ère conférence :”.
-    private mutating func takeLeadingNumberAndTime() {
-        var position = rest.lowerBound
-        var end: Int?
-        while position < rest.upperBound {
-            let token = text.tokens[position]
-            if text.isSeparator(position) {
-                position += 1
-                continue
-            }
-            if let lead = words.partLeads.match(at: position, before: rest.upperBound, in: text),
-                let mark = text.nextWord(from: lead.end, before: rest.upperBound), text.isSeparator(mark),
-                text.nextWord(from: mark + 1, before: rest.upperBound) != nil
-            {
-                isNumberedPart = true
-                position = mark + 1
-                end = position
-                continue
-            }
-            if let time = endOfSpacedTime(position) {
-                hasTime = true
-                position = time
-                end = time
-                continue
-            }
-            switch token.kind {
-            case .time: hasTime = true
-            case .number where end == nil || hasTime:
-                // A number stays when it counts something: “24 plugins”.
-                guard hasTime || isFollowedByMark(position) else {
-                    finish(end)
-                    return
-                }
-            case .ordinal:
-                guard let noun = text.nextWord(from: position + 1, before: rest.upperBound),
-                    let match = words.nouns.match(at: noun, before: rest.upperBound, in: text),
-                    let colon = text.nextWord(from: match.end, before: rest.upperBound), isColon(colon)
-                else {
-                    finish(end)
-                    return
-                }
-                kind = match.value == .talk ? nil : match.value
-                end = colon + 1
-                position = colon + 1
-                continue
-            default:
-                let word = text.folded(token.range)
-                guard hasTime, ["à", "h", "de"].contains(word) else {
-                    finish(end)
-                    return
-                }
-            }
-            position += 1
-            end = position
-        }
-        finish(end)
-    }
-
-    /// After “8 h 45” or “9 h”.
-    private func endOfSpacedTime(_ position: Int) -> Int? {
-        guard text.tokens[position].kind == .number,
-            let hour = text.nextWord(from: position + 1, before: rest.upperBound),
-            text.folded(text.tokens[hour].range) == "h"
-        else { return nil }
-        if let minutes = text.nextWord(from: hour + 1, before: rest.upperBound), text.tokens[minutes].kind == .number,
-            text.tokens[minutes].range.count == 2
-        {
-            return minutes + 1
-        }
-        return hour + 1
-    }
-
-    private mutating func finish(_ end: Int?) {
-        if let end { rest = min(end, rest.upperBound)..<rest.upperBound }
+    private mutating func takeLead() {
+        let lead = HeadingLead(of: rest, in: text, words: words)
+        hasTime = lead.hasTime
+        isNumberedPart = lead.isPart
+        kind = lead.kind
+        rest = lead.end..<rest.upperBound
         trim()
     }
-
-    private func isFollowedByMark(_ position: Int) -> Bool {
-        guard position + 1 < rest.upperBound else { return false }
-        return [UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: "/")].contains(text.sign(position + 1) ?? 0)
-    }
-
-    private func isColon(_ position: Int) -> Bool { text.sign(position) == UInt8(ascii: ":") }
 
     // MARK: Speakers
 
@@ -346,7 +273,7 @@ struct HeadingParts {
         var position = start
         if let sign = text.sign(position), sign == UInt8(ascii: "[") || sign == UInt8(ascii: "(") { position += 1 }
         // An article before: “La keynote”.
-        if ["la", "le", "l'", "les", "une", "un"].contains(text.folded(text.tokens[position].range)),
+        if text.isArticle(position),
             let next = text.nextWord(from: position + 1, before: rest.upperBound)
         {
             position = next
@@ -426,6 +353,19 @@ struct HeadingParts {
         trim()
     }
 
+    /// “Titre [slides](…)”: a link at the end that says what it leads to.
+    private mutating func takeLastLink() {
+        guard let last = rest.last(where: { text.tokens[$0].kind.isWord }),
+            words.linkLabels.match(at: last, before: rest.upperBound, in: text) != nil,
+            let link = text.marks(in: text.tokens[last].range).first(where: { mark in
+                if case .link = mark.kind { true } else { false }
+            }),
+            text.token(at: link.range.start) > rest.lowerBound
+        else { return }
+        rest = rest.lowerBound..<text.token(at: link.range.start)
+        trim()
+    }
+
     private mutating func takeQuotes() {
         trim()
         guard let first = rest.first, let last = rest.last, first < last,
@@ -436,13 +376,18 @@ struct HeadingParts {
         // A quotation that begins the title and ends before more of it is a part: “Les phares”, suite et fin.
         let after = text.nextWord(from: close + 1, before: rest.upperBound)
         let isWhole =
-            after == nil || !speakers.isEmpty
+            after == nil || !speakers.isEmpty && isMostOfIt(inner.lowerBound..<close)
             || text.isSeparator(after ?? close)
                 && text.nextWord(from: (after ?? close) + 1, before: rest.upperBound) == nil
             || text.sign(after ?? close) == UInt8(ascii: ".")
         guard isWhole else { return }
         isQuoted = true
         rest = first + 1..<close
+    }
+
+    /// Whether a quotation has three words, or half of what is left.
+    private func isMostOfIt(_ inner: Range<Int>) -> Bool {
+        inner.count(where: { text.tokens[$0].kind.isWord }) >= 3 || inner.count * 2 >= rest.count
     }
 
     /// “Ma préférée : « Titre »”: beside speakers, a quotation of three words that ends the rest is the title.
