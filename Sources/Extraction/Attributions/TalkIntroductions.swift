@@ -12,21 +12,21 @@ struct TalkIntroductions {
     private struct Signs {
         var noun: TalkKind?
         var title: TextRange?
-        var names: NameGroup?
+        var names: [NameGroup.Member] = []
         var isAttended = false
         var isOrdered = false
         var hasTime = false
         var isGiven = false
 
-        var hasAny: Bool { noun != nil || title != nil || names != nil || hasTime }
+        var hasAny: Bool { noun != nil || title != nil || !names.isEmpty || hasTime }
 
         /// Two signs, one of which is the talk, its title or its speaker.
         var introduce: Bool {
-            let strong = (noun == nil ? 0 : 1) + (title == nil ? 0 : 1) + (names == nil ? 0 : 1)
+            let strong = (noun == nil ? 0 : 1) + (title == nil ? 0 : 1) + (names.isEmpty ? 0 : 1)
             let weak =
                 (isAttended ? 1 : 0) + (isOrdered ? 1 : 0) + (hasTime ? 1 : 0) + (isGiven && title != nil ? 1 : 0)
             if hasTime, strong >= 1 { return true }
-            return strong >= 2 || strong >= 1 && weak >= 1 && (names != nil || title != nil || isAttended || hasTime)
+            return strong >= 2 || strong >= 1 && weak >= 1 && (!names.isEmpty || title != nil || isAttended || hasTime)
         }
     }
 
@@ -50,7 +50,7 @@ struct TalkIntroductions {
             if signs.introduce {
                 found.append(
                     Attribution(
-                        speakers: signs.names?.members.map { .init(person: $0.person, range: $0.range) } ?? [],
+                        speakers: signs.names.map { .init(person: $0.person, range: $0.range) },
                         sentence: sentence, passage: passage.index, range: text.sentences[sentence].range,
                         rule: .introduced, title: isNote ? noteTitle(of: passage) : nil, kind: signs.noun))
             }
@@ -85,7 +85,7 @@ struct TalkIntroductions {
                 guard title != nil else { return nil }
             }
             return Attribution(
-                speakers: signs.names?.members.map { .init(person: $0.person, range: $0.range) } ?? [],
+                speakers: signs.names.map { .init(person: $0.person, range: $0.range) },
                 sentence: sentence, passage: passage.index, range: text.sentences[sentence].range, rule: .introduced,
                 title: title, kind: signs.noun)
         }
@@ -149,8 +149,12 @@ struct TalkIntroductions {
             }
             position += 1
         }
-        signs.names = NameGroup.groups(in: tokens, of: text, mentions: mentions).first { group in
+        let groups = NameGroup.groups(in: tokens, of: text, mentions: mentions)
+        let first = groups.firstIndex { group in
             group.members.contains { !seen.contains($0.person) && mentions.namesInFull($0.range) }
+        }
+        if let first {
+            signs.names = groups[ApposedNames(text: text, words: words).joined(first, in: groups)].flatMap(\.members)
         }
         signs.title = QuotedTitle(text: text, mentions: mentions, words: words).find(in: tokens, of: passage, near: nil)
         return signs

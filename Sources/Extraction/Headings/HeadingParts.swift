@@ -25,6 +25,9 @@ struct HeadingParts {
     /// A byline that says so: “par X”, “Speaker : X”.
     private(set) var startsWithAgent = false
 
+    /// Speakers without names, where none is named: “Titre, par deux étudiants”.
+    private(set) var unnamed: SpeakerNouns.Phrase?
+
     private let text: ReportText
     private let words: TalkWords
     /// What is left of the heading, as positions in the text's tokens.
@@ -52,6 +55,7 @@ struct HeadingParts {
             groups.count >= 2 && speakers.count < groups.reduce(0, { $0 + $1.members.count })
             && groups.count(where: { cut.followsAgent($0) }) >= 2
         takeAuthor()
+        takeUnnamed()
         takeLabel()
         takeLastBrackets()
         takeLastLink()
@@ -123,11 +127,19 @@ struct HeadingParts {
     }
 
     private mutating func takeSpeakers(_ groups: [NameGroup], _ speakerCut: SpeakerCut) {
+        if let only = groups.first, groups.count == 1, isAuthorAnd(rest.lowerBound..<only.tokens.lowerBound),
+            text.nextWord(from: only.tokens.upperBound, before: rest.upperBound) == nil
+        {
+            (speakers, isByAuthor, isByline) = (only.members, true, true)
+            rest = rest.upperBound..<rest.upperBound
+            return
+        }
         // After the title; the last group may stand within a remark on the speaker.
         for group in groups.reversed() {
             guard let cut = speakerCut.end(before: group) else { continue }
             speakers = group.members
-            isByline = isOnlyAgent(rest.lowerBound..<group.tokens.lowerBound)
+            let before = rest.lowerBound..<group.tokens.lowerBound
+            isByline = isOnlyAgent(before)
             startsWithAgent =
                 isByline && cut < group.tokens.lowerBound
                 && text.nextWord(from: rest.lowerBound, before: group.tokens.lowerBound) != nil
@@ -146,7 +158,7 @@ struct HeadingParts {
     private mutating func takeAuthor() {
         guard speakers.isEmpty else { return }
         for position in rest {
-            guard let agent = words.agents.match(at: position, before: rest.upperBound, in: text), agent.value == .by,
+            guard let agent = words.agents.match(at: position, before: rest.upperBound, in: text), agent.value.isBy,
                 let next = text.nextWord(from: agent.end, before: rest.upperBound),
                 let author = words.author.match(at: next, before: rest.upperBound, in: text),
                 text.nextWord(from: author.end, before: rest.upperBound).map(text.isSeparator) ?? true
@@ -156,6 +168,70 @@ struct HeadingParts {
             trim()
             return
         }
+        takeAuthorAtEnd()
+    }
+
+    /// “Titre - moi”, “Titre (votre serviteur)”.
+    private mutating func takeAuthorAtEnd() {
+        let last = rest.last.flatMap { text.sign($0) == UInt8(ascii: ")") ? $0 : nil } ?? rest.upperBound
+        for position in rest.suffix(10) where position > rest.lowerBound {
+            guard let author = words.author.match(at: position, before: last, in: text),
+                text.nextWord(from: author.end, before: last) == nil,
+                let mark = (rest.lowerBound..<position).last(where: { !text.tokens[$0].kind.isWhiteSpace }),
+                text.isDash(mark) || text.sign(mark) == UInt8(ascii: "(") || text.sign(mark) == UInt8(ascii: "|"),
+                text.nextWord(from: rest.lowerBound, before: mark) != nil
+            else { continue }
+            isByAuthor = true
+            rest = rest.lowerBound..<mark
+            trim()
+            return
+        }
+    }
+
+    /// “Titre, par un étudiant de Brest”, “Deux devs d'Acme – Titre”.
+    private mutating func takeUnnamed() {
+        guard speakers.isEmpty, !isByAuthor, reporters == nil else { return }
+        for phrase in words.speakerNouns.phrases(in: rest, of: text)
+        where phrase.kind == .person || phrase.kind == .team {
+            let first = text.nextWord(from: rest.lowerBound, before: rest.upperBound)
+            if first == phrase.tokens.lowerBound, phrase.count > 1, phrase.kind == .person {
+                let tail = phrase.tokens.upperBound..<min(rest.upperBound, phrase.tokens.upperBound + 16)
+                guard let mark = tail.first(where: { text.isStrongMark($0) && text.tokens[$0].kind != .word }),
+                    text.nextWord(from: mark + 1, before: rest.upperBound) != nil,
+                    text.nextWord(from: phrase.tokens.upperBound, before: mark).map({ !text.isSeparator($0) }) ?? true
+                else { continue }
+                unnamed = phrase
+                rest = mark + 1..<rest.upperBound
+                trim()
+                return
+            }
+            guard
+                let last = (rest.lowerBound..<phrase.tokens.lowerBound).last(where: {
+                    !text.tokens[$0].kind.isWhiteSpace
+                }),
+                let agent = (max(rest.lowerBound, last - 4)...last).first(where: { start in
+                    words.agents.match(at: start, before: phrase.tokens.lowerBound, in: text).map {
+                        $0.end == last + 1 && $0.value.isBy
+                    } ?? false
+                }),
+                (phrase.tokens.upperBound..<rest.upperBound).count(where: { text.tokens[$0].kind.isWord }) <= 8,
+                text.nextWord(from: rest.lowerBound, before: agent) != nil,
+                agent < last || endsTitle(before: agent)
+            else { continue }
+            unnamed = phrase
+            rest = rest.lowerBound..<agent
+            trim()
+            return
+        }
+    }
+
+    /// Whether a comma, a dash, a quotation or emphasis ends before a position.
+    private func endsTitle(before position: Int) -> Bool {
+        guard let last = (rest.lowerBound..<position).last(where: { !text.tokens[$0].kind.isWhiteSpace }) else {
+            return false
+        }
+        return text.isSeparator(last) || text.closesQuotation(last)
+            || text.startOfTitle(endingAt: last, from: rest.lowerBound) != nil
     }
 
     /// Whether a stretch is empty or only “par”, “Speaker :” and the like.
@@ -166,8 +242,27 @@ struct HeadingParts {
         guard
             let match = words.labels.match(at: start, before: tokens.upperBound, in: text)
                 ?? words.agents.match(at: start, before: tokens.upperBound, in: text).map({ (true, $0.end) })
+                ?? labelOfTalk(at: start, before: tokens.upperBound).map({ (true, $0) })
         else { return false }
         return (match.1..<tokens.upperBound).allSatisfy { text.isSeparator($0) || text.sign($0) == UInt8(ascii: "(") }
+    }
+
+    /// “moi-même, et X”: the author and others.
+    private func isAuthorAnd(_ tokens: Range<Int>) -> Bool {
+        guard let start = tokens.first(where: { !text.isSeparator($0) && text.tokens[$0].kind != .emoji }),
+            let author = words.author.match(at: start, before: tokens.upperBound, in: text)
+        else { return false }
+        return (author.end..<tokens.upperBound).allSatisfy { text.isSeparator($0) || isJoining($0) }
+    }
+
+    /// After “Conférence animée par”, where a colon follows.
+    private func labelOfTalk(at start: Int, before end: Int) -> Int? {
+        guard let noun = words.nouns.match(at: start, before: end, in: text),
+            let next = text.nextWord(from: noun.end, before: end),
+            let agent = words.agents.match(at: next, before: end, in: text), agent.value.isBy,
+            let colon = text.nextWord(from: agent.end, before: end), isColon(colon)
+        else { return nil }
+        return agent.end
     }
 
     // MARK: Format and quotation marks

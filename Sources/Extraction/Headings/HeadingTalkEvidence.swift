@@ -99,7 +99,7 @@ struct HeadingTalkEvidence {
         evidence.wordsStandWithin = told?.isWithin ?? false
         evidence.wordsAreAll = told?.isWhole ?? false
         evidence.namesTwoTalks = parts.hasSecondTalk
-        evidence.namesSpeakers = !parts.speakers.isEmpty || parts.isByAuthor
+        evidence.namesSpeakers = !parts.speakers.isEmpty || parts.isByAuthor || parts.unnamed != nil
         evidence.isByline =
             parts.startsWithAgent && !parts.speakers.isEmpty || parts.reporters != nil && parts.title == nil
         evidence.isReported = parts.reporters != nil && parts.title != nil

@@ -61,7 +61,7 @@ struct QuotedTitle {
             position += 1
         }
         if position < text.tokens.count {
-            let isAgent = words.agents.match(at: position, before: text.tokens.count, in: text)?.value == .by
+            let isAgent = words.agents.match(at: position, before: text.tokens.count, in: text)?.value.isBy ?? false
             if isAgent || text.isWord(position, "de") || text.isWord(position, "d'"),
                 let next = text.nextWord(from: position + 1, before: text.tokens.count),
                 !mentions.mentions(in: text.tokens[next].range).isEmpty

@@ -24,7 +24,9 @@ extension TalkDetails {
                 return
             }
             let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
-            for sentence in draft.attribution.map({ [$0.sentence] }) ?? Array(sentences.prefix(2)) {
+            // In an item the title may end a sentence before that: “[Des phares ? Allumez !](…) par X”.
+            let near = draft.attribution.map { [$0.sentence] } ?? []
+            for sentence in near + (near.isEmpty || draft.origin == .item ? Array(sentences.prefix(2)) : []) {
                 let range = text.sentences[sentence].range
                 guard let passage = text.passage(at: range.start),
                     let title = quoted.find(

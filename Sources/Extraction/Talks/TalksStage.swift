@@ -4,7 +4,6 @@ import TextModel
 extension Stage {
     static func talks(_ lexicons: LexiconSet, _ words: TalkWords) throws(LexiconError) -> Stage {
         let attendance = try AttendanceWords(lexicons)
-        let speakers = try SpeakerNouns(lexicons)
         let titleWords = try ReportTitleWords(lexicons)
         return Stage(.talks, reads: [.event, .mentions, .attributions, .sections], writes: [.talks]) { text, findings in
             let mentions = PeopleIndex(findings)
@@ -13,8 +12,7 @@ extension Stage {
                 text: text, findings: findings, words: words, mentions: mentions, attributions: attributions)
             search.run()
             let details = TalkDetails(
-                text: text, findings: findings, words: words, attendance: attendance, speakerNouns: speakers,
-                titleWords: titleWords,
+                text: text, findings: findings, words: words, attendance: attendance, titleWords: titleWords,
                 mentions: mentions, attributions: attributions, isOnlyTalk: search.drafts.count == 1)
             findings.talks = search.drafts.map { details.talk(of: $0) }
             if findings.talks.allSatisfy({ $0.attendance == .listed }) {
