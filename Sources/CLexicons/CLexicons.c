@@ -127,6 +127,11 @@ static const unsigned char link_hosts_bytes[] = {
 };
 ACCESSOR(link_hosts)
 
+static const unsigned char link_labels_bytes[] = {
+#embed "data/link_labels.tsv"
+};
+ACCESSOR(link_labels)
+
 static const unsigned char link_paths_bytes[] = {
 #embed "data/link_paths.tsv"
 };
@@ -296,6 +301,11 @@ static const unsigned char talk_nouns_bytes[] = {
 #embed "data/talk_nouns.tsv"
 };
 ACCESSOR(talk_nouns)
+
+static const unsigned char talk_openers_bytes[] = {
+#embed "data/talk_openers.tsv"
+};
+ACCESSOR(talk_openers)
 
 static const unsigned char talk_qualifiers_bytes[] = {
 #embed "data/talk_qualifiers.tsv"

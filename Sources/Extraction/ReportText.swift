@@ -17,6 +17,7 @@ public final class ReportText: Sendable {
     public let folded: [UInt8]
     /// Of the tokens.
     let keys: WordKeys
+    private let places: TokenPlaces
     /// The positions of the tokens that are quotation marks.
     let quotationMarks: [Int]
     /// One for each block of the document, in order.
@@ -37,41 +38,41 @@ public final class ReportText: Sendable {
         self.metadata = metadata
         self.analyzed = analyzed
         // Stored, since a look through two layers for each token has its cost.
-        utf8 = analyzed.matching.utf8
-        tokens = analyzed.tokens
-        sentences = analyzed.sentences
-        folded = lowercased(utf8)
-        keys = WordKeys(of: analyzed.tokens, in: utf8, folded: folded)
-        quotationMarks = analyzed.tokens.indices.filter {
-            analyzed.tokens[$0].kind == .punctuation
-                && QuotationMark(analyzed.tokens[$0], in: analyzed.matching.utf8) != nil
+        let (utf8, tokens, sentences) = (analyzed.matching.utf8, analyzed.tokens, analyzed.sentences)
+        let folded = lowercased(utf8)
+        (self.utf8, self.tokens, self.sentences, self.folded) = (utf8, tokens, sentences, folded)
+        keys = WordKeys(of: tokens, in: utf8, folded: folded)
+        places = TokenPlaces(tokens, count: utf8.count)
+        quotationMarks = tokens.indices.filter {
+            tokens[$0].kind == .punctuation && QuotationMark(tokens[$0], in: utf8) != nil
         }
         let map = analyzed.matching.map
         /// The matching map takes the document's text for its source.
         func matchingRange(_ range: TextRange) -> TextRange {
             map.textRange(of: SourceRange(range.start, range.end))
         }
-        marks = document.spans.map { Mark(kind: $0.kind, range: matchingRange($0.range)) }
+        let marks = document.spans.map { Mark(kind: $0.kind, range: matchingRange($0.range)) }
+        self.marks = marks
         var passages: [Passage] = []
         passages.reserveCapacity(document.blocks.count)
         var token = 0
         var sentence = 0
+        var mark = 0
         for (index, block) in document.blocks.enumerated() {
             let range = matchingRange(block.text)
-            while token < analyzed.tokens.count, analyzed.tokens[token].range.start < range.start { token += 1 }
+            while token < tokens.count, tokens[token].range.start < range.start { token += 1 }
             let firstToken = token
-            while token < analyzed.tokens.count, analyzed.tokens[token].range.end <= range.end { token += 1 }
-            while sentence < analyzed.sentences.count, analyzed.sentences[sentence].range.start < range.start {
-                sentence += 1
-            }
+            while token < tokens.count, tokens[token].range.end <= range.end { token += 1 }
+            while sentence < sentences.count, sentences[sentence].range.start < range.start { sentence += 1 }
             let firstSentence = sentence
-            while sentence < analyzed.sentences.count, analyzed.sentences[sentence].range.end <= range.end {
-                sentence += 1
-            }
+            while sentence < sentences.count, sentences[sentence].range.end <= range.end { sentence += 1 }
+            while mark < marks.count, marks[mark].range.start < range.start { mark += 1 }
+            let firstMark = mark
+            while mark < marks.count, marks[mark].range.start < range.end { mark += 1 }
             passages.append(
                 Passage(
                     index: index, block: block, range: range, tokens: firstToken..<token,
-                    sentences: firstSentence..<sentence))
+                    sentences: firstSentence..<sentence, marks: firstMark..<mark))
         }
         self.passages = passages
     }
@@ -99,7 +100,9 @@ public final class ReportText: Sendable {
 
     /// The range as a span of the record.
     public func span(_ range: TextRange) -> Report.Span {
-        Report.Span(sourceRange(of: range), visibleText(of: range))
+        let place = analyzed.matching.map.sourceRange(of: range)
+        let visible = TextRange(place.start, place.end)
+        return Report.Span(document.map.sourceRange(of: visible), document[visible])
     }
 
     /// The position of the passage that holds an offset, or of the one before it.
@@ -113,6 +116,9 @@ public final class ReportText: Sendable {
         let first = firstMark(from: range.start)
         return marks[first..<max(first, firstMark(from: range.end))]
     }
+
+    /// The marks that begin at an offset or before it, in order.
+    func marks(upTo offset: Int) -> ArraySlice<Mark> { marks[..<firstMark(from: offset + 1)] }
 
     private func firstMark(from offset: Int) -> Int {
         return marks.firstPosition { $0.range.start >= offset }
@@ -129,6 +135,8 @@ public struct Passage: Sendable {
     public let tokens: Range<Int>
     /// Positions in ``ReportText/sentences``.
     public let sentences: Range<Int>
+    /// Positions in ``ReportText/marks`` of those that begin within the passage.
+    public let marks: Range<Int>
 }
 
 /// An inline span in the coordinates of the matching form.
@@ -155,9 +163,11 @@ extension ReportText {
 
     /// The position of the token that holds an offset.
     func token(at offset: Int) -> Int {
-        let low = tokens.firstPosition { $0.range.start > offset }
-        return max(0, low - 1)
+        max(0, places.firstToken(from: offset + 1, in: tokens) - 1)
     }
+
+    /// The position of the first token that begins at an offset or after it.
+    func firstToken(from offset: Int) -> Int { places.firstToken(from: offset, in: tokens) }
 
     /// The positions of the tokens of a range whose ends are those of tokens.
     func tokens(in range: TextRange) -> Range<Int> {

@@ -84,7 +84,7 @@ enum HeadingCandidates {
         let text = block.text
         guard text.count > 12 else { return false }
         let spans = document.spans(of: block)
-        if spans.contains(where: { $0.kind == .strong }) { return false }
+        if spans.contains(where: \.kind.isStrong) { return false }
         if letterCount(text, in: document, upTo: plainCount) > plainCount { return true }
         guard beginsWithWord(document.utf8, text) else { return false }
         // Only a link over all of it makes a heading of a line that begins so.
@@ -131,7 +131,7 @@ enum HeadingCandidates {
         }
         let spans = document.spans(of: block)
         // Spans within spans do no harm: what counts is what none of them covers.
-        let strong = spans.filter { $0.kind == .strong }
+        let strong = spans.filter(\.kind.isStrong)
         let links = spans.filter(\.kind.isLink)
         if links.count == 1, covers(links, block, document) { evidence.insert(.linked) }
         // A title in bold may be followed by a link to its slides.
@@ -207,7 +207,7 @@ enum HeadingCandidates {
 
     /// A title in bold with its speaker after it: most of the line is strong, from its start on.
     private static func isBoldFirst(_ block: Block, _ shape: LineShape, _ document: Document) -> Bool {
-        let first = document.spans(of: block).first { $0.kind == .strong }
+        let first = document.spans(of: block).first(where: \.kind.isStrong)
         guard let first, first.range.start <= shape.textStart else { return false }
         return first.range.count * 2 >= block.text.count
     }
@@ -238,6 +238,7 @@ enum HeadingCandidates {
 
 extension InlineSpan.Kind {
     fileprivate var isLink: Bool { if case .link = self { true } else { false } }
+    fileprivate var isStrong: Bool { if case .strong = self { true } else { false } }
 }
 
 /// What the whole document says, told once for all blocks.

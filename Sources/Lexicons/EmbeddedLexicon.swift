@@ -26,6 +26,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case inclusiveEndings = "inclusive_endings"
     case languageWords = "language_words"
     case linkHosts = "link_hosts"
+    case linkLabels = "link_labels"
     case linkPaths = "link_paths"
     case linkWords = "link_words"
     case linkingWords = "linking_words"
@@ -60,6 +61,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case subjectVerbGap = "subject_verb_gap"
     case talkMoves = "talk_moves"
     case talkNouns = "talk_nouns"
+    case talkOpeners = "talk_openers"
     case talkQualifiers = "talk_qualifiers"
     case technologies
     case titleAnnouncers = "title_announcers"
@@ -107,6 +109,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .inclusiveEndings: clexicons_inclusive_endings()
         case .languageWords: clexicons_language_words()
         case .linkHosts: clexicons_link_hosts()
+        case .linkLabels: clexicons_link_labels()
         case .linkPaths: clexicons_link_paths()
         case .linkWords: clexicons_link_words()
         case .linkingWords: clexicons_linking_words()
@@ -141,6 +144,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .subjectVerbGap: clexicons_subject_verb_gap()
         case .talkMoves: clexicons_talk_moves()
         case .talkNouns: clexicons_talk_nouns()
+        case .talkOpeners: clexicons_talk_openers()
         case .talkQualifiers: clexicons_talk_qualifiers()
         case .technologies: clexicons_technologies()
         case .titleAnnouncers: clexicons_title_announcers()

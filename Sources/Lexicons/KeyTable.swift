@@ -5,7 +5,7 @@ public struct KeyTable: Sendable {
     @usableFromInline
     struct Slot: Sendable {
         @usableFromInline var key: UInt64 = 0
-        @usableFromInline var value: UInt32 = 0
+        @usableFromInline var value: UInt64 = 0
 
         init() {}
     }
@@ -23,7 +23,7 @@ public struct KeyTable: Sendable {
 
     /// The number of a key, `nil` for one that is not there.
     @inlinable @inline(__always)
-    public func value(of key: WordKey) -> UInt32? {
+    public func value(of key: WordKey) -> UInt64? {
         slots.withUnsafeBufferPointer { slots in
             let mask = slots.count &- 1
             var slot = Self.start(key.bits) & mask
@@ -36,7 +36,10 @@ public struct KeyTable: Sendable {
     }
 
     /// Gives a key its number, in place of the one that it had.
-    public mutating func set(_ key: WordKey, _ value: UInt32) {
+    public mutating func set(_ key: WordKey, _ value: UInt64) { change(key) { $0 = value } }
+
+    /// Changes the number of a key, 0 for one that is new.
+    public mutating func change(_ key: WordKey, _ change: (inout UInt64) -> Void) {
         guard !key.isNone else { return }
         if (count + 1) * 2 > slots.count { grow() }
         let mask = slots.count - 1
@@ -46,7 +49,7 @@ public struct KeyTable: Sendable {
             slots[slot].key = key.bits
             count += 1
         }
-        slots[slot].value = value
+        change(&slots[slot].value)
     }
 
     private mutating func grow() {

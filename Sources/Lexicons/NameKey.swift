@@ -1,3 +1,5 @@
+import TextModel
+
 /// The key under which the lists of names hold a word: lower case without accents, `Zoé` and `ZOE` give `zoe`.
 public enum NameKey {
     /// Appends the key of a word in matching form. Letters of Latin-1, Latin Extended-A and
@@ -5,6 +7,25 @@ public enum NameKey {
     public static func append(_ word: ArraySlice<UInt8>, to key: inout [UInt8]) {
         word.withUnsafeBufferPointer { word in each(word) { key.append($0) } }
     }
+
+    /// The hash under which a table holds a key, of a word as written.
+    public static func hash(of word: ArraySlice<UInt8>) -> WordKey { word.withUnsafeBufferPointer { hash(of: $0) } }
+
+    static func hash(of word: UnsafeBufferPointer<UInt8>) -> WordKey {
+        var hash = ByteHash()
+        each(word) { hash.add($0) }
+        return WordKey(name: hash)
+    }
+
+    /// Adds the key of a word to a hash, with something in place of a hyphen.
+    public static func add(_ word: ArraySlice<UInt8>, hyphen: UInt8, to hash: inout ByteHash) {
+        word.withUnsafeBufferPointer { word in
+            each(word) { hash.add($0 == UInt8(ascii: "-") ? hyphen : $0) }
+        }
+    }
+
+    /// The hash of a key that is made already.
+    static func hash(ofKey key: some Sequence<UInt8>) -> WordKey { WordKey(name: ByteHash(key)) }
 
     /// Writes the key, which is not longer than the word, and returns its length.
     static func write(_ word: UnsafeBufferPointer<UInt8>, to buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
@@ -53,6 +74,21 @@ public enum NameKey {
     public static func key(of word: String) -> [UInt8] {
         var word = word
         return word.withUTF8 { key(of: $0) }
+    }
+
+    /// The key as a string.
+    ///
+    /// - Parameter hyphen: what stands for a hyphen.
+    public static func string(of word: ArraySlice<UInt8>, hyphen: UInt8 = UInt8(ascii: "-")) -> String {
+        word.withUnsafeBufferPointer { word in
+            String(unsafeUninitializedCapacity: word.count) { buffer in
+                let count = write(word, to: buffer)
+                if hyphen != UInt8(ascii: "-") {
+                    for index in 0..<count where buffer[index] == UInt8(ascii: "-") { buffer[index] = hyphen }
+                }
+                return count
+            }
+        }
     }
 
     private static func key(of word: UnsafeBufferPointer<UInt8>) -> [UInt8] {

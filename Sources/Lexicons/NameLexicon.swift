@@ -1,68 +1,71 @@
+import TextModel
+
 /// What the lists of names know of a word.
 public struct NameEntry: Equatable, Sendable {
+    @frozen
     public struct Classes: OptionSet, Hashable, Sendable {
         public let rawValue: UInt32
 
-        public init(rawValue: UInt32) { self.rawValue = rawValue }
+        @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-        public static let given = Self(rawValue: 1 << 0)
-        public static let family = Self(rawValue: 1 << 1)
+        @inlinable public static var given: Self { Self(rawValue: 1 << 0) }
+        @inlinable public static var family: Self { Self(rawValue: 1 << 1) }
         /// A given name that is a word of French or English first.
-        public static let word = Self(rawValue: 1 << 2)
+        @inlinable public static var word: Self { Self(rawValue: 1 << 2) }
         /// A language or product.
-        public static let technology = Self(rawValue: 1 << 3)
+        @inlinable public static var technology: Self { Self(rawValue: 1 << 3) }
         /// A given name that is a town or country first.
-        public static let place = Self(rawValue: 1 << 4)
+        @inlinable public static var place: Self { Self(rawValue: 1 << 4) }
         /// `van`, `ben`: joins the parts of a name wherever it stands.
-        public static let freeParticle = Self(rawValue: 1 << 5)
+        @inlinable public static var freeParticle: Self { Self(rawValue: 1 << 5) }
         /// `de`, `la`.
-        public static let frenchParticle = Self(rawValue: 1 << 6)
+        @inlinable public static var frenchParticle: Self { Self(rawValue: 1 << 6) }
         /// `M.`, `Dr`.
-        public static let civility = Self(rawValue: 1 << 7)
+        @inlinable public static var civility: Self { Self(rawValue: 1 << 7) }
         /// `Mister`, `Père`: a part of the name.
-        public static let epithet = Self(rawValue: 1 << 8)
+        @inlinable public static var epithet: Self { Self(rawValue: 1 << 8) }
         /// No part of any name.
-        public static let stop = Self(rawValue: 1 << 9)
+        @inlinable public static var stop: Self { Self(rawValue: 1 << 9) }
         /// What the last words of organisations, products and techniques are.
-        public static let organisation = Self(rawValue: 1 << 10)
-        public static let role = Self(rawValue: 1 << 11)
+        @inlinable public static var organisation: Self { Self(rawValue: 1 << 10) }
+        @inlinable public static var role: Self { Self(rawValue: 1 << 11) }
         /// `par`, `Speaker`: a name follows.
-        public static let agent = Self(rawValue: 1 << 12)
-        public static let greeting = Self(rawValue: 1 << 13)
-        public static let coordination = Self(rawValue: 1 << 14)
+        @inlinable public static var agent: Self { Self(rawValue: 1 << 12) }
+        @inlinable public static var greeting: Self { Self(rawValue: 1 << 13) }
+        @inlinable public static var coordination: Self { Self(rawValue: 1 << 14) }
         /// `chez`: an organisation follows.
-        public static let employer = Self(rawValue: 1 << 15)
+        @inlinable public static var employer: Self { Self(rawValue: 1 << 15) }
         /// Follows its subject: `nous`, `présente`.
-        public static let verb = Self(rawValue: 1 << 16)
+        @inlinable public static var verb: Self { Self(rawValue: 1 << 16) }
         /// Things that are called by somebody's name: `loi`, `rue`.
-        public static let eponym = Self(rawValue: 1 << 17)
+        @inlinable public static var eponym: Self { Self(rawValue: 1 << 17) }
         /// `langage`, `logo`: the proper name of a thing follows.
-        public static let thing = Self(rawValue: 1 << 18)
+        @inlinable public static var thing: Self { Self(rawValue: 1 << 18) }
         /// `nous`: only a person does something to us.
-        public static let us = Self(rawValue: 1 << 19)
-        public static let article = Self(rawValue: 1 << 20)
+        @inlinable public static var us: Self { Self(rawValue: 1 << 19) }
+        @inlinable public static var article: Self { Self(rawValue: 1 << 20) }
         /// `de`, `d'`, `du`.
-        public static let of = Self(rawValue: 1 << 21)
+        @inlinable public static var of: Self { Self(rawValue: 1 << 21) }
         /// `citation`, `travaux`: of somebody.
-        public static let citation = Self(rawValue: 1 << 22)
+        @inlinable public static var citation: Self { Self(rawValue: 1 << 22) }
         /// `aka`: a pseudonym follows.
-        public static let alias = Self(rawValue: 1 << 23)
+        @inlinable public static var alias: Self { Self(rawValue: 1 << 23) }
         /// `raconte`: what only people do.
-        public static let telling = Self(rawValue: 1 << 24)
+        @inlinable public static var telling: Self { Self(rawValue: 1 << 24) }
         /// `qui :` at the start of a line: a name follows.
-        public static let label = Self(rawValue: 1 << 25)
+        @inlinable public static var label: Self { Self(rawValue: 1 << 25) }
         /// `croisé`: whom one meets follows.
-        public static let encounter = Self(rawValue: 1 << 26)
+        @inlinable public static var encounter: Self { Self(rawValue: 1 << 26) }
         /// `un certain`: somebody's name follows, however odd.
-        public static let naming = Self(rawValue: 1 << 27)
+        @inlinable public static var naming: Self { Self(rawValue: 1 << 27) }
         /// `moi` (c'est Zoé).
-        public static let oneself = Self(rawValue: 1 << 28)
+        @inlinable public static var oneself: Self { Self(rawValue: 1 << 28) }
         /// `elle`, after a name just told: C'est Zoé, elle …
-        public static let herself = Self(rawValue: 1 << 29)
+        @inlinable public static var herself: Self { Self(rawValue: 1 << 29) }
         /// `confiée` (à Zoé): whom something is given or said to follows `à`.
-        public static let toward = Self(rawValue: 1 << 30)
+        @inlinable public static var toward: Self { Self(rawValue: 1 << 30) }
         /// `talk` (de Zoé)
-        public static let presentation = Self(rawValue: 1 << 31)
+        @inlinable public static var presentation: Self { Self(rawValue: 1 << 31) }
     }
 
     public var classes: Classes = []
@@ -71,7 +74,7 @@ public struct NameEntry: Equatable, Sendable {
     /// The same for those who bear it elsewhere.
     public var elsewhere = 0
 
-    public init() {}
+    @inlinable public init() {}
 
     fileprivate init(packed: UInt64) {
         classes = Classes(rawValue: UInt32(truncatingIfNeeded: packed))
@@ -84,13 +87,14 @@ public struct NameEntry: Equatable, Sendable {
 
 /// The lists of names and of the words around them in one table, by their ``NameKey``.
 public struct NameLexicon: Sendable {
-    private var table: ByteTable
-    private var endings = ByteTable(capacity: 128)
+    private var table: KeyTable
+    /// By the hashes of their letters from the last to the first.
+    private var endings = KeyTable(capacity: 128)
     private let lexicons: LexiconSet
 
     public init(_ lexicons: LexiconSet = .embedded) throws(LexiconError) {
         self.lexicons = lexicons
-        table = ByteTable(capacity: 130_000)
+        table = KeyTable(capacity: 130_000)
         try addSurroundings()
         try addGivenNames()
         try add(.givenNamesElsewhere) { _ in .given }
@@ -103,7 +107,7 @@ public struct NameLexicon: Sendable {
 
     private init(empty lexicons: LexiconSet) {
         self.lexicons = lexicons
-        table = ByteTable(capacity: 2_000)
+        table = KeyTable(capacity: 2_000)
     }
 
     /// The words around names only, without the long lists of names.
@@ -133,17 +137,13 @@ public struct NameLexicon: Sendable {
 
     /// What is known of a word; an empty entry for an unknown one.
     public func entry(of key: [UInt8]) -> NameEntry {
-        key.withUnsafeBufferPointer { table.value(of: $0) }.map(NameEntry.init(packed:)) ?? NameEntry()
+        table.value(of: NameKey.hash(ofKey: key)).map(NameEntry.init(packed:)) ?? NameEntry()
     }
 
     /// What is known of a word as written, without making its key; an empty entry for one of more than 40 bytes.
     public func entry(ofWord word: ArraySlice<UInt8>) -> NameEntry {
         guard word.count <= 40 else { return NameEntry() }
-        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 48) { buffer in
-            let count = word.withUnsafeBufferPointer { NameKey.write($0, to: buffer) }
-            return table.value(of: UnsafeBufferPointer(rebasing: buffer[..<count])).map(NameEntry.init(packed:))
-                ?? NameEntry()
-        }
+        return table.value(of: NameKey.hash(of: word)).map(NameEntry.init(packed:)) ?? NameEntry()
     }
 
     /// Whether a word joined by hyphens begins with `Saint` or `Sainte`, which names of places do.
@@ -176,7 +176,7 @@ public struct NameLexicon: Sendable {
                 UInt64(NameEntry.Classes.given.rawValue) | UInt64(64 - births.leadingZeroBitCount) << 32
                 | UInt64(64 - elsewhere.leadingZeroBitCount) << 40
             var stood = false
-            table.update(lines.word(in: fields[0])) {
+            table.change(NameKey.hash(ofKey: lines.word(in: fields[0]))) {
                 stood = $0 & UInt64(NameEntry.Classes.given.rawValue) != 0
                 $0 |= packed
             }
@@ -191,7 +191,7 @@ public struct NameLexicon: Sendable {
                     file: EmbeddedLexicon.nameEndings.file, line: row.line,
                     message: "“\(row.fields[1])” is none of family, thing")
             }
-            Array(row.fields[0].utf8).withUnsafeBufferPointer { bytes in _ = endings.update(bytes) { $0 = kind } }
+            endings.set(NameKey.hash(ofKey: row.fields[0].utf8.reversed()), kind)
         }
     }
 
@@ -206,11 +206,13 @@ public struct NameLexicon: Sendable {
         guard word.count >= 5, word.count <= 40 else { return nil }
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 48) { buffer in
             let count = word.withUnsafeBufferPointer { NameKey.write($0, to: buffer) }
-            for length in stride(from: min(9, count - 3), through: 2, by: -1) {
-                let end = UnsafeBufferPointer(rebasing: buffer[count - length..<count])
-                if let kind = endings.value(of: end) { return kind }
+            var longest: UInt64?
+            var hash = ByteHash()
+            for length in 1...9 where length <= count - 3 {
+                hash.add(buffer[count - length])
+                if let kind = endings.value(of: WordKey(name: hash)) { longest = kind }
             }
-            return nil
+            return longest
         }
     }
 
@@ -238,7 +240,7 @@ public struct NameLexicon: Sendable {
                 found = named
             }
             var repeated = false
-            table.update(lines.word(in: fields[0])) {
+            table.change(NameKey.hash(ofKey: lines.word(in: fields[0]))) {
                 repeated = $0 & UInt64(found.rawValue) == UInt64(found.rawValue)
                 $0 |= UInt64(found.rawValue)
             }
@@ -248,9 +250,9 @@ public struct NameLexicon: Sendable {
 
     private mutating func forEachLine(
         of list: EmbeddedLexicon,
-        _ body: (LexiconLines, Int, [Range<Int>], inout ByteTable) throws(LexiconError) -> Void
+        _ body: (LexiconLines, Int, [Range<Int>], inout KeyTable) throws(LexiconError) -> Void
     ) throws(LexiconError) {
-        var table = ByteTable(capacity: 0)
+        var table = KeyTable()
         swap(&table, &self.table)
         defer { swap(&table, &self.table) }
         try lexicons.withBytes(of: list) { bytes throws(LexiconError) in

@@ -53,8 +53,8 @@ public struct PersonRoleWords: Sendable {
         case about
     }
 
-    private var table = KeyTable(capacity: 200)
-    private let kinds = Kind.allCases
+    @usableFromInline var table = KeyTable(capacity: 200)
+    @usableFromInline let kinds = Kind.allCases
 
     /// Reads the list that travels in the binary.
     public init(_ lexicons: LexiconSet = .embedded) throws(LexiconError) {
@@ -64,12 +64,12 @@ public struct PersonRoleWords: Sendable {
                 let names = kinds.map(\.rawValue).joined(separator: ", ")
                 throw LexiconError(file: list.file, line: row.line, message: "“\(row.fields[1])” is none of \(names)")
             }
-            table.set(WordKey(folded: Array(row.fields[0].utf8)[...]), UInt32(kind))
+            table.set(WordKey(folded: Array(row.fields[0].utf8)[...]), UInt64(kind))
         }
     }
 
     /// What a word tells; `nil` for most words.
-    public func kind(of key: WordKey) -> Kind? { table.value(of: key).map { kinds[Int($0)] } }
+    @inlinable public func kind(of key: WordKey) -> Kind? { table.value(of: key).map { kinds[Int($0)] } }
 
     /// What a word in lower case tells.
     public func kind(ofFolded word: ArraySlice<UInt8>) -> Kind? { kind(of: WordKey(folded: word)) }

@@ -8,7 +8,7 @@ public struct WellKnownNames: Sendable {
         case thing
     }
 
-    private var table = ByteTable(capacity: 400)
+    private var table = KeyTable(capacity: 400)
     private let kinds = Kind.allCases
 
     /// Reads the list that travels in the binary.
@@ -19,14 +19,10 @@ public struct WellKnownNames: Sendable {
                 let names = kinds.map(\.rawValue).joined(separator: ", ")
                 throw LexiconError(file: list.file, line: row.line, message: "“\(row.fields[1])” is none of \(names)")
             }
-            Array(row.fields[0].utf8).withUnsafeBufferPointer { bytes in
-                _ = table.update(bytes) { $0 = UInt64(kind) }
-            }
+            table.set(NameKey.hash(ofKey: row.fields[0].utf8), UInt64(kind))
         }
     }
 
-    /// What a name is known as, by the ``NameKey``s of its words with a space between; `nil` for most names.
-    public func kind(of key: [UInt8]) -> Kind? {
-        key.withUnsafeBufferPointer { table.value(of: $0) }.map { kinds[Int($0)] }
-    }
+    /// What a name is known as, by the hash of the ``NameKey``s of its words; `nil` for most names.
+    public func kind(of key: WordKey) -> Kind? { table.value(of: key).map { kinds[Int($0)] } }
 }

@@ -3,6 +3,7 @@ import TextModel
 /// The key by which a word is looked up: a hash of its letters without case and accents.
 ///
 /// Two words with one key are taken for one; among the words of all lists and of a million others no two met.
+@frozen
 public struct WordKey: Hashable, Sendable {
     public let bits: UInt64
 
@@ -15,12 +16,12 @@ public struct WordKey: Hashable, Sendable {
     public init(_ word: String) { self.init(letters: word.utf8) }
 
     init(letters: some Sequence<UInt8>) {
-        var hash = ByteHash()
+        var hash = LetterHash()
         var isAfterLead = false
         for byte in letters {
             if isAfterLead {
                 let letter = LatinLetter.plain(ofSecondByte: byte)
-                if letter == 0 { hash.add(0xC3 as UInt8) }
+                if letter == 0 { hash.add(0xC3) }
                 hash.add(letter != 0 ? letter : byte <= 0x9E && byte != 0x97 ? byte | 0x20 : byte)
                 isAfterLead = false
             } else if byte == 0xC3 {
@@ -29,13 +30,39 @@ public struct WordKey: Hashable, Sendable {
                 hash.add(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
             }
         }
-        bits = hash.value
+        bits = hash.end()
     }
 
     /// - Parameter range: within `folded`.
     @inlinable
     public init(_ folded: UnsafeBufferPointer<UInt8>, _ range: TextRange) {
-        var hash = ByteHash()
+        self.init(bits: LetterHash.ascii(folded, range.start, range.end) ?? Self.plain(folded, range))
+    }
+
+    /// The key of a word of ASCII letters, by which it is looked up in all lists; `nil` for most other words.
+    @inlinable @inline(__always)
+    public init?(ascii folded: UnsafeBufferPointer<UInt8>, _ range: TextRange) {
+        guard let bits = LetterHash.ascii(folded, range.start, range.end) else { return nil }
+        self.init(bits: bits)
+    }
+
+    /// The key of a word as it is spelled, for lists whose words are told apart by their accents; that of a word without
+    /// any is the same.
+    ///
+    /// - Parameter range: within `folded`, which is in lower case.
+    @inlinable
+    public init(spelled folded: UnsafeBufferPointer<UInt8>, _ range: TextRange) {
+        self.init(bits: LetterHash.ascii(folded, range.start, range.end) ?? Self.spelled(folded, range))
+    }
+
+    /// The same for a word of a list.
+    public init(spelled folded: ArraySlice<UInt8>) {
+        self = folded.withUnsafeBufferPointer { Self(spelled: $0, TextRange(0, $0.count)) }
+    }
+
+    @usableFromInline
+    static func plain(_ folded: UnsafeBufferPointer<UInt8>, _ range: TextRange) -> UInt64 {
+        var hash = LetterHash()
         var index = range.start
         let end = range.end
         while index < end {
@@ -50,13 +77,23 @@ public struct WordKey: Hashable, Sendable {
             hash.add(byte)
             index += 1
         }
-        bits = hash.value
+        return hash.end()
     }
 
-    private init(bits: UInt64) { self.bits = bits }
+    @usableFromInline
+    static func spelled(_ folded: UnsafeBufferPointer<UInt8>, _ range: TextRange) -> UInt64 {
+        var hash = LetterHash()
+        for index in range.start..<range.end { hash.add(folded[index]) }
+        return hash.end()
+    }
+
+    @inlinable init(bits: UInt64) { self.bits = bits }
+
+    /// Of a ``NameKey``, or of several with a space between.
+    public init(name: ByteHash) { self.init(bits: name.value) }
 
     /// The key of no word.
-    public static let none = Self(bits: 0)
+    @inlinable public static var none: Self { Self(bits: 0) }
 
     @inlinable public var isNone: Bool { bits == 0 }
 }

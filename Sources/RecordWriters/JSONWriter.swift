@@ -14,6 +14,9 @@ public struct JSONWriter: Sendable {
 
     public init(indentation: Int? = nil) { self.indentation = indentation }
 
+    /// Makes room for a text of some length, which is then written without moving it.
+    mutating func reserveCapacity(_ byteCount: Int) { bytes.reserveCapacity(byteCount) }
+
     /// Forgets the text and keeps its memory.
     public mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
@@ -36,11 +39,17 @@ public struct JSONWriter: Sendable {
         endKey()
     }
 
-    /// - Parameter key: with its quotes and colon, escaped.
+    /// - Parameter key: escaped, with a comma before it, its quotes and a colon.
     mutating func key(quoted key: [UInt8]) {
-        separate()
-        bytes.append(contentsOf: key)
-        if indentation != nil { bytes.append(UInt8(ascii: " ")) }
+        key.withUnsafeBufferPointer { key in
+            if indentation != nil {
+                separate()
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: key[1...]))
+                bytes.append(UInt8(ascii: " "))
+            } else {
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: key[(followsValue ? 0 : 1)...]))
+            }
+        }
         followsKey = true
     }
 
@@ -59,8 +68,16 @@ public struct JSONWriter: Sendable {
     }
 
     private mutating func addDigits(of value: UInt) {
-        if value >= 10 { addDigits(of: value / 10) }
-        bytes.append(0x30 + UInt8(value % 10))
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+            var start = digits.count
+            var rest = value
+            repeat {
+                start -= 1
+                digits[start] = 0x30 + UInt8(rest % 10)
+                rest /= 10
+            } while rest > 0
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
+        }
     }
 
     /// A number that is rounded to some decimals; `null` for one that JSON has no form of.
@@ -133,13 +150,36 @@ public struct JSONWriter: Sendable {
         beginValue()
         bytes.append(UInt8(ascii: "\""))
         var start = 0
-        for index in value.indices where Self.needsEscape(value[index]) {
+        while let index = Self.firstEscape(in: value, from: start) {
             bytes.append(contentsOf: UnsafeBufferPointer(rebasing: value[start..<index]))
             escape(value[index])
             start = index + 1
         }
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: value[start...]))
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Eight bytes at a time where none needs an escape.
+    private static func firstEscape(in value: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highBits = ones &* 0x80
+        let raw = UnsafeRawBufferPointer(value)
+        var index = start
+        while index + 8 <= value.count {
+            let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            // A byte's high bit is set where it is less than 0x20, or nothing after the exclusive or; one after such a
+            // byte may be too.
+            let controls = (word &- ones &* 0x20) & ~word
+            let quotes = word ^ ones &* 0x22
+            let backslashes = word ^ ones &* 0x5C
+            let deletes = word ^ ones &* 0x7F
+            let found =
+                controls | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
+                | (deletes &- ones) & ~deletes
+            if found & highBits != 0 { break }
+            index += 8
+        }
+        return value[index...].firstIndex(where: needsEscape)
     }
 
     private static func needsEscape(_ byte: UInt8) -> Bool {

@@ -13,7 +13,7 @@ public enum RecordSchema {
         json.key("$defs")
         json.beginObject()
         for definition in definitions {
-            json.key(quoted: Array("\"\(definition.name)\":".utf8))
+            json.key(quoted: Array(",\"\(definition.name)\":".utf8))
             json.beginObject()
             addMembers(of: definition, to: &json)
             json.endObject()
@@ -62,7 +62,7 @@ public enum RecordSchema {
         json.key("properties")
         json.beginObject()
         for member in object.members {
-            json.key(quoted: Array("\"\(member.name)\":".utf8))
+            json.key(quoted: Array(",\"\(member.name)\":".utf8))
             json.beginObject()
             json.add("description", member.summary)
             add(member.type, isNullable: false, to: &json)

@@ -21,6 +21,8 @@ public struct RecordWriter: Sendable {
         var output = RecordOutput(json: json, offsets: offsets)
         json = JSONWriter()
         output.json.removeAll()
+        // Most records fit.
+        output.json.reserveCapacity(1 << 15)
         RecordShape.report.write(report, to: &output)
         output.json.endLine()
         json = output.json

@@ -4,15 +4,12 @@ import TextModel
 /// are made from, so that they cannot drift apart.
 struct Shape<Value>: Sendable {
     let type: ObjectType
-    /// What is needed to write, by itself: a copy of a whole field for each member of each object costs more than the
-    /// writing.
-    private let keys: [[UInt8]]
-    private let writes: [Field<Value>.Write]
+    /// All members, each with its key.
+    private let members: Field<Value>.Write
 
     /// - Parameter name: of the definition in the schema.
     init(_ name: String, _ summary: String, _ fields: [Field<Value>]) {
-        keys = fields.map { Array("\"\($0.name)\":".utf8) }
-        writes = fields.map { $0.write }
+        members = Self.all(fields[...])
         type = ObjectType(
             name: name, summary: summary,
             members: fields.map { ObjectType.Member(name: $0.name, type: $0.type, summary: $0.summary) })
@@ -20,11 +17,29 @@ struct Shape<Value>: Sendable {
 
     func write(_ value: Value, to output: inout RecordOutput) {
         output.json.beginObject()
-        for index in keys.indices {
-            output.json.key(quoted: keys[index])
-            writes[index](value, &output)
-        }
+        members(value, &output)
         output.json.endObject()
+    }
+
+    /// One function of all fields: what is called out of an array is counted as in use each time, which costs as much as
+    /// the writing.
+    private static func all(_ fields: ArraySlice<Field<Value>>) -> Field<Value>.Write {
+        guard let field = fields.first else { return { _, _ in } }
+        if fields.count == 1 {
+            let key = Array(",\"\(field.name)\":".utf8)
+            let write = field.write
+            return { value, output in
+                output.json.key(quoted: key)
+                write(value, &output)
+            }
+        }
+        let middle = fields.startIndex + fields.count / 2
+        let first = all(fields[..<middle])
+        let last = all(fields[middle...])
+        return { value, output in
+            first(value, &output)
+            last(value, &output)
+        }
     }
 }
 
@@ -131,7 +146,10 @@ extension Field {
     ) -> Self {
         Field(name, .array(.object(shape.type)), summary) { value, output in
             output.json.beginArray()
-            for member in get(value) { shape.write(member, to: &output) }
+            let members = get(value)
+            // Not by an iterator, which copies each.
+            let span = members.span
+            for index in span.indices { shape.write(span[index], to: &output) }
             output.json.endArray()
         }
     }

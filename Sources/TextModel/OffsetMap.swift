@@ -47,7 +47,9 @@ public struct OffsetMap: Equatable, Sendable {
         let first = run(holdingTextByte: range.start)
         let start = Int(runs[first].source) + (runs[first].isVerbatim ? range.start - Int(runs[first].text) : 0)
         if range.isEmpty { return SourceRange(start, start) }
-        let last = run(holdingTextByte: range.end - 1)
+        // Most ranges lie within one run.
+        let isWithin = first + 1 < runs.count && Int(runs[first + 1].text) >= range.end
+        let last = isWithin ? first : run(holdingTextByte: range.end - 1)
         let end =
             runs[last].isVerbatim
             ? Int(runs[last].source) + range.end - Int(runs[last].text) : Int(runs[last + 1].source)

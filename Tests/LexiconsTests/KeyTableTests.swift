@@ -18,11 +18,11 @@ struct KeyTableTests {
 
     @Test func everyKeyKeepsItsNumberWhileTheTableGrows() {
         var table = KeyTable()
-        for number in 0..<5_000 { table.set(WordKey("mot\(number)"), UInt32(number)) }
+        for number in 0..<5_000 { table.set(WordKey("mot\(number)"), UInt64(number)) }
         table.set(WordKey("mot7"), 70)
         #expect(table.count == 5_000)
         for number in 0..<5_000 where number != 7 {
-            #expect(table.value(of: WordKey("mot\(number)")) == UInt32(number))
+            #expect(table.value(of: WordKey("mot\(number)")) == UInt64(number))
         }
         #expect(table.value(of: WordKey("MOT7")) == 70)
         #expect(table.value(of: WordKey("mot5000")) == nil)

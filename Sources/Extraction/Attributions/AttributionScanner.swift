@@ -16,7 +16,10 @@ struct AttributionScanner: Sendable {
                         Attribution(
                             speakers: group.members.map { .init(person: $0.person, range: $0.range) },
                             sentence: sentence, passage: passage.index,
-                            range: text.range(of: start..<end), rule: rule, kind: kind))
+                            range: text.range(of: start..<end), rule: rule,
+                            title: rule == .by && kind != nil
+                                ? bareTitle(in: start..<group.tokens.lowerBound, of: text) : nil,
+                            kind: kind))
                 }
             }
         }
@@ -102,6 +105,23 @@ struct AttributionScanner: Sendable {
         return nil
     }
 
+    /// “la session Des phares et des balises par X”: what stands between the word for a talk and “par”, when it has two
+    /// words and begins with a capital.
+    ///
+    /// - Parameter tokens: from the word for a talk up to the names.
+    private func bareTitle(in tokens: Range<Int>, of text: ReportText) -> TextRange? {
+        guard let noun = words.nouns.match(at: tokens.lowerBound, before: tokens.upperBound, in: text),
+            let first = text.nextWord(from: noun.end, before: tokens.upperBound), text.tokens[first].kind.isWord,
+            text.startsWithCapital(text.tokens[first].range),
+            let agent = tokens.last(where: { position in
+                words.agents.match(at: position, before: tokens.upperBound, in: text)?.value == .by
+            }),
+            let last = (first..<agent).last(where: { !text.tokens[$0].kind.isWhiteSpace }),
+            (first...last).count(where: { text.tokens[$0].kind.isWord }) >= 2
+        else { return nil }
+        return text.range(of: first..<last + 1)
+    }
+
     /// How far before a name the talk may stand, in tokens.
     private static let reach = 40
 
@@ -152,6 +172,8 @@ struct AttributionScanner: Sendable {
         var position = group.tokens.upperBound
         var hasAudience = false
         var skippedApposition = false
+        /// Where “venu” stands: “est venue à Brest pour montrer”.
+        var came: Int?
         while position < sentence.upperBound {
             let token = text.tokens[position]
             if token.kind.isWhiteSpace {
@@ -159,7 +181,7 @@ struct AttributionScanner: Sendable {
                 continue
             }
             if let match = words.verbs.match(at: position, before: sentence.upperBound, in: text) {
-                let speaksToUs = hasAudience || followsAudience(match.end, in: sentence, of: text)
+                let speaksToUs = hasAudience || came != nil || followsAudience(match.end, in: sentence, of: text)
                 let rule: SpeakerRule = match.value == .giving || speaksToUs ? .givesTalk : .tells
                 return (rule, nil, group.tokens.lowerBound, match.end)
             }
@@ -174,6 +196,10 @@ struct AttributionScanner: Sendable {
                 continue
             }
             guard let gap = words.gaps.match(at: position, before: sentence.upperBound, in: text) else {
+                if let came, position <= came + Self.longestErrand, token.kind != .punctuation {
+                    position += 1
+                    continue
+                }
                 // An affiliation without commas: “Jean Bon d'Acme nous a présenté”.
                 if !skippedApposition, let end = endOfAffiliation(at: position, in: sentence, of: text) {
                     skippedApposition = true
@@ -183,10 +209,14 @@ struct AttributionScanner: Sendable {
                 return nil
             }
             if text.folded(token.range) == "nous" { hasAudience = true }
+            if text.folded(token.range).hasPrefix("venu") { came = position }
             position = gap.end
         }
         return nil
     }
+
+    /// How many tokens after “venu” its verb may stand.
+    private static let longestErrand = 9
 
     /// “a choisi de nous alerter”: the audience within four tokens.
     private func followsAudience(_ start: Int, in sentence: Range<Int>, of text: ReportText) -> Bool {
@@ -219,11 +249,13 @@ struct AttributionScanner: Sendable {
         return nil
     }
 
-    /// After “d'Acme”, “de chez Acme”, “de la société Acme”: at most four words up to an auxiliary or verb.
+    /// After “d'Acme”, “de chez Acme”, “de la société Acme”: at most four words up to an auxiliary or verb; twelve where they
+    /// tell what somebody does: “chef de projet de la société Acme”.
     private func endOfAffiliation(at start: Int, in sentence: Range<Int>, of text: ReportText) -> Int? {
         var position = start
         var count = 0
-        while position < sentence.upperBound, count < 5 {
+        let most = words.jobs.match(at: start, before: sentence.upperBound, in: text) == nil ? 5 : 13
+        while position < sentence.upperBound, count < most {
             let token = text.tokens[position]
             if token.kind == .punctuation { return nil }
             if !token.kind.isWhiteSpace {

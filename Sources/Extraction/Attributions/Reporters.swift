@@ -19,7 +19,7 @@ struct Reporters {
         let mentions = PeopleIndex(people)
         var named: [Int: [Set<Int>]] = [:]
         let told = Dictionary(grouping: attributions.filter { $0.rule != .tells }, by: \.passage)
-        for passage in text.passages where isHeading(passage) {
+        for passage in text.passages where isHeading(passage) && !mentions.mentions(in: passage.range).isEmpty {
             let parts = HeadingParts(of: passage, in: text, mentions: mentions, words: words)
             if let tail = parts.reporters {
                 reporters.formUnion(mentions.mentions(in: tail).map(\.person))

@@ -16,11 +16,15 @@ struct TalkIntroductions {
         var isAttended = false
         var isOrdered = false
         var hasTime = false
+        var isGiven = false
+
+        var hasAny: Bool { noun != nil || title != nil || names != nil || hasTime }
 
         /// Two signs, one of which is the talk, its title or its speaker.
         var introduce: Bool {
             let strong = (noun == nil ? 0 : 1) + (title == nil ? 0 : 1) + (names == nil ? 0 : 1)
-            let weak = (isAttended ? 1 : 0) + (isOrdered ? 1 : 0) + (hasTime ? 1 : 0)
+            let weak =
+                (isAttended ? 1 : 0) + (isOrdered ? 1 : 0) + (hasTime ? 1 : 0) + (isGiven && title != nil ? 1 : 0)
             if hasTime, strong >= 1 { return true }
             return strong >= 2 || strong >= 1 && weak >= 1 && (names != nil || title != nil || isAttended || hasTime)
         }
@@ -32,10 +36,17 @@ struct TalkIntroductions {
         for passage in text.passages {
             guard passage.block.quoteDepth == 0, isText(passage), let first = passage.sentences.first else { continue }
             let isNote = beginsWithTime(passage)
-            let sentence = isNote ? first : opening(of: passage, from: first)
+            var sentence = isNote ? first : opening(of: passage, from: first)
             let last = isNote ? min(first + 2, passage.sentences.upperBound - 1) : sentence
             let range = TextRange(text.sentences[sentence].range.start, text.sentences[last].range.end)
-            let signs = signs(of: text.tokens(in: range), in: passage, seen: seen)
+            var signs = signs(of: text.tokens(in: range), in: passage, seen: seen)
+            // “Vendredi matin, réveil difficile. Deux développeuses présentaient « Titre ».”
+            if !signs.introduce, !signs.hasAny, !isNote, sentence == first, first + 1 < passage.sentences.upperBound,
+                text.wordCount(text.sentences[first].range) <= 10
+            {
+                let next = self.signs(of: text.tokens(in: text.sentences[first + 1].range), in: passage, seen: seen)
+                if next.title != nil { (sentence, signs) = (first + 1, next) }
+            }
             if signs.introduce {
                 found.append(
                     Attribution(
@@ -46,6 +57,38 @@ struct TalkIntroductions {
             seen.formUnion(mentions.mentions(in: passage.range).map(\.person))
         }
         return found
+    }
+
+    /// The sentences of a paragraph that pass to another talk.
+    ///
+    /// “L'autre conférence sur les phares…”, “Puis *Des feux sur la mer*…”, “Mention spéciale à Maud Tessier…”: how such
+    /// a sentence begins, and what it names. Asked only where no heading says what a paragraph is about.
+    ///
+    /// - Parameter known: those who gave a talk that is told before.
+    func passages(within passage: Passage, known: Set<Int>) -> [Attribution] {
+        guard passage.block.quoteDepth == 0, isText(passage) else { return [] }
+        return passage.sentences.compactMap { sentence in
+            let tokens = text.tokens(in: text.sentences[sentence].range)
+            guard let first = text.nextWord(from: tokens.lowerBound, before: tokens.upperBound),
+                let opener = words.openers.match(at: first, before: tokens.upperBound, in: text)
+            else { return nil }
+            let signs = signs(of: tokens, in: passage, seen: known)
+            var title: TextRange?
+            switch opener.value {
+            case .noun:
+                guard let noun = text.nextWord(from: opener.end, before: tokens.upperBound),
+                    words.nouns.match(at: noun, before: tokens.upperBound, in: text) != nil
+                else { return nil }
+            case .name:
+                title = QuotedTitle(text: text, mentions: mentions, words: words)
+                    .next(from: opener.end, before: tokens.upperBound)
+                guard title != nil else { return nil }
+            }
+            return Attribution(
+                speakers: signs.names?.members.map { .init(person: $0.person, range: $0.range) } ?? [],
+                sentence: sentence, passage: passage.index, range: text.sentences[sentence].range, rule: .introduced,
+                title: title, kind: signs.noun)
+        }
     }
 
     private func beginsWithTime(_ passage: Passage) -> Bool {
@@ -94,6 +137,9 @@ struct TalkIntroductions {
                 isSingular(match.end - 1)
             {
                 signs.noun = match.value
+            }
+            if words.verbs.match(at: position, before: tokens.upperBound, in: text)?.value == .giving {
+                signs.isGiven = true
             }
             if let match = words.moves.match(at: position, before: tokens.upperBound, in: text) {
                 switch match.value {

@@ -9,6 +9,7 @@ final class TalkWords: Sendable {
         case sure
         case beforeNoun = "before_noun"
     }
+    enum Opener: String { case noun, name }
     enum Verb: String { case giving, telling }
 
     /// Words for a talk, with their kind.
@@ -30,6 +31,10 @@ final class TalkWords: Sendable {
     let qualifiers: PhraseIndex<Bool>
     /// What stands before a title: “intitulé”, “a pour titre”.
     let announcers: PhraseIndex<Bool>
+    /// What a link behind a title leads to: “slides”.
+    let linkLabels: PhraseIndex<Bool>
+    /// How a sentence begins that passes to another talk.
+    let openers: PhraseIndex<Opener>
     /// What stands before a title and tells which part it is: “Première partie :”.
     let partLeads: PhraseIndex<Bool>
     /// What stands before who attended and wrote: “vu par”.
@@ -53,6 +58,8 @@ final class TalkWords: Sendable {
         sponsors = try lexicons.phrases(.sponsorWords)
         qualifiers = try lexicons.phrases(.talkQualifiers)
         announcers = try lexicons.phrases(.titleAnnouncers)
+        linkLabels = try lexicons.phrases(.linkLabels)
+        openers = try lexicons.phrases(.talkOpeners) { Opener(rawValue: $0) }
         partLeads = try lexicons.phrases(.partLeads)
         reporters = try lexicons.phrases(.reporterWords)
         titleFollowers = try lexicons.phrases(.titleFollowers) { TitleFollower(rawValue: $0) }

@@ -38,7 +38,7 @@ struct CueWordReader {
     func read(_ passage: Passage, of text: ReportText, to words: inout [CueWord]) {
         words.removeAll(keepingCapacity: true)
         var insideQuote = false
-        var marks = text.marks(in: passage.range).makeIterator()
+        var marks = text.marks[passage.marks].makeIterator()
         var code = Self.nextOpaque(&marks)
         let (tokens, keys) = (text.tokens, text.keys)
         text.folded.withUnsafeBufferPointer { folded in

@@ -81,12 +81,12 @@ struct EventName {
     /// Where a text or a line has the name in whatever case.
     func plainMentions(in words: EventWords, but known: Set<Int> = []) -> [NamePhrase] {
         let sought = lowercased(Array(name.utf8))
-        guard let first = sought.first, sought.count > 3 else { return [] }
+        guard let first = sought.first, let last = sought.last, sought.count > 3 else { return [] }
         var added: [NamePhrase] = []
         for index in 0..<words.count where words.folded[words.words[index].range.start] == first {
             let start = words.words[index].range.start
-            guard words.folded.count - start >= sought.count, !known.contains(start),
-                words.folded[start..<start + sought.count].elementsEqual(sought)
+            guard words.folded.count - start >= sought.count, words.folded[start + sought.count - 1] == last,
+                !known.contains(start), words.folded[start..<start + sought.count].elementsEqual(sought)
             else { continue }
             let end = words.firstWord(from: start + sought.count)
             guard end > index, words.words[end - 1].range.end == start + sought.count,

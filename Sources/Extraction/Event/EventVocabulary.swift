@@ -74,13 +74,11 @@ struct EventVocabulary: Sendable {
     ///
     /// - Parameters:
     ///   - range: of lower-case text; a full stop at its end does not count.
-    ///   - key: that of the range.
-    func index(of range: TextRange, _ key: WordKey, in folded: [UInt8]) -> UInt16 {
-        guard range.count > 1, folded[range.end - 1] == 0x2E else {
-            return table.value(of: range, key, in: folded) ?? 0
-        }
-        let word = TextRange(range.start, range.end - 1)
-        return table.value(of: word, folded.withUnsafeBufferPointer { WordKey($0, word) }, in: folded) ?? 0
+    ///   - spelling: the key of the range as it is spelled.
+    @inline(__always)
+    func index(of range: TextRange, _ spelling: WordKey, in folded: UnsafeBufferPointer<UInt8>) -> UInt16 {
+        guard range.count > 1, folded[range.end - 1] == 0x2E else { return table.value(of: spelling) ?? 0 }
+        return table.value(of: WordKey(spelled: folded, TextRange(range.start, range.end - 1))) ?? 0
     }
 
     /// The rows of a list whose last column is a number, with the column before it.

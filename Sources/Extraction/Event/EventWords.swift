@@ -39,14 +39,16 @@ struct EventWords: Sendable {
         lastBytes = vocabulary.sureEndings.reduce(0) { $0 | 1 << UInt32(($1.last ?? 0) & 31) }
         var words: [Word] = []
         words.reserveCapacity(tokens.count)
-        for index in tokens.indices {
-            let token = tokens[index]
-            guard !token.kind.isWhiteSpace else { continue }
-            words.append(
-                Word(
-                    range: token.range, kind: token.kind,
-                    facts: Self.facts(of: token, keys[index], in: folded, vocabulary),
-                    hasCapital: keys.hasCapital(index)))
+        folded.withUnsafeBufferPointer { folded in
+            for index in tokens.indices {
+                let token = tokens[index]
+                guard !token.kind.isWhiteSpace else { continue }
+                words.append(
+                    Word(
+                        range: token.range, kind: token.kind,
+                        facts: Self.facts(of: token, keys.spelling(index), in: folded, vocabulary),
+                        hasCapital: keys.hasCapital(index)))
+            }
         }
         self.words = words
     }
@@ -61,13 +63,13 @@ struct EventWords: Sendable {
     }
 
     private static func facts(
-        of token: Token, _ key: WordKey, in folded: [UInt8], _ vocabulary: EventVocabulary
+        of token: Token, _ spelling: WordKey, in folded: UnsafeBufferPointer<UInt8>, _ vocabulary: EventVocabulary
     ) -> UInt16 {
         switch token.kind {
         case .word, .hyphenatedWord, .abbreviation, .elidedWord, .code, .encliticPronoun:
-            return vocabulary.index(of: token.range, key, in: folded)
+            return vocabulary.index(of: token.range, spelling, in: folded)
         case .punctuation where token.range.count == 1:
-            return vocabulary.index(of: token.range, key, in: folded)
+            return vocabulary.index(of: token.range, spelling, in: folded)
         case .space, .newline, .punctuation, .ellipsis, .listMark, .number, .ordinal, .time, .date, .unit, .url,
             .email, .handle, .hashtag, .emoticon, .emoji:
             return 0

@@ -286,7 +286,8 @@ struct NameCandidates {
             var found = contexts(of: phrase, in: range, rank: rank)
             if found.isEmpty, isOpening(phrase, in: range), candidates[phrase.key] == nil { continue }
             if phrase.edition != nil { found.year = rank < 4 ? 2 : 1 }
-            let isLinked = isLinkedToOwnSite(phrase, in: text)
+            let isLinked =
+                candidates[phrase.key]?.isLinkedToOwnSite == true || isLinkedToOwnSite(phrase, in: text)
             let hasEventWord = words.hasEventWord(phrase)
             update(phrase) {
                 $0.mentions.append(phrase)

@@ -54,6 +54,7 @@ struct HeadingParts {
         takeAuthor()
         takeLabel()
         takeLastBrackets()
+        takeLastLink()
         takeQuotes()
         takeLastQuotation()
         trim()
@@ -121,8 +122,7 @@ struct HeadingParts {
                 position = colon + 1
                 continue
             default:
-                let word = text.folded(token.range)
-                guard hasTime, ["à", "h", "de"].contains(word) else {
+                guard hasTime, ["à", "h", "de"].contains(text.folded(token.range)) else {
                     finish(end)
                     return
                 }
@@ -251,7 +251,7 @@ struct HeadingParts {
         var position = start
         if let sign = text.sign(position), sign == UInt8(ascii: "[") || sign == UInt8(ascii: "(") { position += 1 }
         // An article before: “La keynote”.
-        if ["la", "le", "l'", "les", "une", "un"].contains(text.folded(text.tokens[position].range)),
+        if text.isArticle(position),
             let next = text.nextWord(from: position + 1, before: rest.upperBound)
         {
             position = next
@@ -331,6 +331,19 @@ struct HeadingParts {
         trim()
     }
 
+    /// “Titre [slides](…)”: a link at the end that says what it leads to.
+    private mutating func takeLastLink() {
+        guard let last = rest.last(where: { text.tokens[$0].kind.isWord }),
+            words.linkLabels.match(at: last, before: rest.upperBound, in: text) != nil,
+            let link = text.marks(in: text.tokens[last].range).first(where: { mark in
+                if case .link = mark.kind { true } else { false }
+            }),
+            text.token(at: link.range.start) > rest.lowerBound
+        else { return }
+        rest = rest.lowerBound..<text.token(at: link.range.start)
+        trim()
+    }
+
     private mutating func takeQuotes() {
         trim()
         guard let first = rest.first, let last = rest.last, first < last,
@@ -341,13 +354,18 @@ struct HeadingParts {
         // A quotation that begins the title and ends before more of it is a part: “Les phares”, suite et fin.
         let after = text.nextWord(from: close + 1, before: rest.upperBound)
         let isWhole =
-            after == nil || !speakers.isEmpty
+            after == nil || !speakers.isEmpty && isMostOfIt(inner.lowerBound..<close)
             || text.isSeparator(after ?? close)
                 && text.nextWord(from: (after ?? close) + 1, before: rest.upperBound) == nil
             || text.sign(after ?? close) == UInt8(ascii: ".")
         guard isWhole else { return }
         isQuoted = true
         rest = first + 1..<close
+    }
+
+    /// Whether a quotation has three words, or half of what is left.
+    private func isMostOfIt(_ inner: Range<Int>) -> Bool {
+        inner.count(where: { text.tokens[$0].kind.isWord }) >= 3 || inner.count * 2 >= rest.count
     }
 
     /// “Ma préférée : « Titre »”: beside speakers, a quotation of three words that ends the rest is the title.

@@ -6,6 +6,8 @@ struct HeadingTalkEvidence {
     var words: SectionRole?
     /// Its words tell a role only by a phrase in the middle, which may as well stand in a title.
     var wordsStandWithin = false
+    /// The words that tell its role are all it has.
+    var wordsAreAll = false
     /// It names people at its start, at its end or after “par”.
     var namesSpeakers = false
     /// A short line under it names people and little else.
@@ -90,11 +92,12 @@ struct HeadingTalkEvidence {
         let isAlone = !parts.hasTime && parts.kind == nil
         let told =
             parts.isNumberedPart
-            ? sectionWords.wholeRole(of: judged, in: text).map { (role: $0, isWithin: false) }
+            ? sectionWords.wholeRole(of: judged, in: text).map { (role: $0, isWithin: false, isWhole: true) }
             : sectionWords.strongestRole(of: judged, in: text, alone: isAlone)
                 ?? sectionWords.strongestRole(of: tokens, in: text, alone: isAlone)
         evidence.words = told?.role
         evidence.wordsStandWithin = told?.isWithin ?? false
+        evidence.wordsAreAll = told?.isWhole ?? false
         evidence.namesTwoTalks = parts.hasSecondTalk
         evidence.namesSpeakers = !parts.speakers.isEmpty || parts.isByAuthor
         evidence.isByline =
@@ -116,6 +119,7 @@ struct HeadingTalkEvidence {
         let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
         var speakerSets: [Set<Int>] = []
         var sentencesSeen = 0
+        var isTold = false
         for index in body {
             let under = text.passages[index]
             guard under.block.kind.isProse, !under.range.isEmpty else { continue }
@@ -136,8 +140,10 @@ struct HeadingTalkEvidence {
                     in: text.tokens(in: text.sentences[attribution.sentence].range), of: under,
                     near: attribution.range), !sharesWords(title, entry.range, in: text)
                 {
-                    evidence.holdsTitledTalk = true
+                    // After prose that tells of a talk, what items name are books, or talks of which this one speaks.
+                    if !under.block.kind.isItem || !isTold { evidence.holdsTitledTalk = true }
                 }
+                if !under.block.kind.isItem { isTold = true }
                 let people = Set(attribution.speakers.map(\.person))
                 if speakerSets.allSatisfy({ $0.isDisjoint(with: people) }) { speakerSets.append(people) }
             }

@@ -93,7 +93,12 @@ struct Outline {
         guard let first = text.passages.first(where: { !$0.range.isEmpty && $0.block.kind.isProse }) else { return nil }
         if let title = text.metadata.title?.text {
             let key = TitleKey(title)
-            for passage in text.passages.prefix(3) where TitleKey(text[passage.range]) == key { return passage.index }
+            for passage in text.passages.prefix(3)
+            where !key.isShorter(than: text.folded[passage.range.start..<passage.range.end])
+                && TitleKey(text[passage.range]) == key
+            {
+                return passage.index
+            }
             return nil
         }
         switch first.block.kind {
@@ -116,6 +121,16 @@ private struct TitleKey: Equatable {
     init(_ title: String) {
         letters =
             Self.plainLetters(of: title) ?? Array(title.filter { $0.isLetter || $0.isNumber }.lowercased().utf8)
+    }
+
+    /// Whether a text has more letters, seen without reading on.
+    func isShorter(than text: ArraySlice<UInt8>) -> Bool {
+        var count = 0
+        for byte in text where byte >= 0x61 && byte <= 0x7A {
+            count += 1
+            if count > letters.count { return true }
+        }
+        return false
     }
 
     /// The same without a look at each character's properties; `nil` where there is more than French letters and marks.

@@ -25,16 +25,24 @@ public enum ReportScope: Equatable, Sendable {
         // Sections of one talk are told of the same speakers; talks have speakers of their own.
         let own = groups(of: headings.map(\.speakers).filter { !$0.isEmpty })
         let unattributed = headings.count { $0.speakers.isEmpty }
+        // “Côté serveur” gathers none, where nobody is named under it.
+        let gathersTalks = evidence.indices.contains { index in
+            let own = evidence[index]
+            return own.namesTwoTalks
+                || own.words == .group
+                    && (own.wordsAreAll || own.attributedTalks > 0 || !own.introduced.isEmpty
+                        || !outline.entries[index].children.isEmpty)
+        }
         let title = ReportTitle(of: text, passage: outline.titlePassage)
         let speakers = findings.people.indices.filter { !findings.reporters.contains($0) }.map { findings.people[$0] }
         let namesSpeaker = title.names(anyOf: speakers, in: text)
         if namesSpeaker, own.count < 2, unattributed < 2,
-            !evidence.contains(where: { $0.namesTwoTalks || $0.words == .group })
+            !gathersTalks
         {
             return .oneTalk
         }
         if own.count >= 2 || own.count + unattributed >= 2 && (own.isEmpty || unattributed >= 2)
-            || evidence.contains(where: { $0.words == .group || $0.namesTwoTalks })
+            || gathersTalks
         {
             return .severalTalks
         }

@@ -55,9 +55,11 @@ struct RoleDecision {
         }
     }
 
-    /// The only heading of the highest level, when two or more stand under it and none beside or before it.
+    /// The only heading of the highest level, when two or more stand under it, none beside or before it, and the text
+    /// under it names who gave the talk.
     private var headingOverAll: Int? {
         guard let first = outline.entries.first, first.children.count >= 2,
+            evidence[0].isAttributed || !evidence[0].introduced.isEmpty,
             outline.entries.dropFirst().allSatisfy({ $0.level > first.level })
         else { return nil }
         return 0
@@ -77,7 +79,7 @@ struct RoleDecision {
                 roles[index] = (.group, .overTalks)
             } else if own.namesSpeakers || own.hasByline || own.isReported {
                 roles[index] = (.talk, .speaker)
-            } else if own.wordsStandWithin, own.points >= 2, talkLooks.looks.contains(outline.entries[index].look) {
+            } else if own.wordsStandWithin, own.points >= 1, talkLooks.looks.contains(outline.entries[index].look) {
                 roles[index] = (.talk, .evidence)
             } else if let role = roleOfWords(index, among: open) {
                 roles[index] = (role, .words)

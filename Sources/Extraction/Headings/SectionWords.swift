@@ -11,6 +11,9 @@ struct SectionWords: Sendable {
     }
 
     private let phrases: PhraseIndex<[Entry]>
+    /// Weekdays and months.
+    private let calendar: Set<WordKey>
+    private let article = WordKey("le")
 
     init(_ lexicons: LexiconSet) throws(LexiconError) {
         let table = try lexicons.table(.sectionWords)
@@ -24,6 +27,21 @@ struct SectionWords: Sendable {
             phrases.append((row.fields[0], [Entry(role: role, place: place)]))
         }
         self.phrases = PhraseIndex(phrases)
+        var calendar: Set<WordKey> = []
+        for list in [EmbeddedLexicon.months, .weekdays] {
+            calendar.formUnion(try lexicons.table(list).rows.map { WordKey($0.fields[0]) })
+        }
+        self.calendar = calendar
+    }
+
+    /// “Mardi 4 mai”, “Le 5 mai 2010”: a day, under which its talks stand.
+    private func isDay(_ words: [Int], in text: ReportText) -> Bool {
+        (2...5).contains(words.count) && words.contains { calendar.contains(text.keys[$0]) }
+            && words.allSatisfy { position in
+                let kind = text.tokens[position].kind
+                return kind == .number || kind == .ordinal || calendar.contains(text.keys[position])
+                    || text.keys[position] == article
+            }
     }
 
     /// The role that a heading's words tell: by the whole heading, else by its start, else by what stands in it.
@@ -44,13 +62,15 @@ struct SectionWords: Sendable {
         return match.value.first?.role
     }
 
-    /// The role, and whether only a phrase in the middle tells it, which may as well stand in a title.
+    /// The role, and whether only a phrase in the middle tells it, or one at the start of a longer heading, which may as
+    /// well stand in a title; and whether the phrase is the whole heading.
     func strongestRole(
         of tokens: Range<Int>, in text: ReportText, alone: Bool = true
-    ) -> (role: SectionRole, isWithin: Bool)? {
+    ) -> (role: SectionRole, isWithin: Bool, isWhole: Bool)? {
         let words = tokens.filter { text.tokens[$0].kind.isWord }
         guard let first = words.first, let last = words.last else { return nil }
-        var best: (role: SectionRole, rank: Int)?
+        if isDay(words, in: text) { return (.group, false, true) }
+        var best: (role: SectionRole, rank: Int, end: Int)?
         for position in words {
             guard let (entries, end) = phrases.match(at: position, before: last + 1, in: text) else { continue }
             for entry in entries {
@@ -64,10 +84,21 @@ struct SectionWords: Sendable {
                     {
                         end == last + 1 ? 2 : 1
                     } else { nil }
-                if let rank, rank > best?.rank ?? 0 { best = (entry.role, rank) }
+                if let rank, rank > best?.rank ?? 0 { best = (entry.role, rank, end) }
             }
         }
-        return best.map { ($0.role, $0.rank == 1) }
+        return best.map { best in
+            // “Voyage au bout de la veille”.
+            let isLongStart =
+                best.rank == 3 && best.end == first + 1 && words.count > 4 && !isClosed(best.end, in: text)
+            return (best.role, best.rank == 1 || isLongStart, best.rank == 4)
+        }
+    }
+
+    /// Whether a mark follows the words that end at a position: “Conclusion : …”.
+    private func isClosed(_ end: Int, in text: ReportText) -> Bool {
+        guard let next = text.nextWord(from: end, before: text.tokens.count) else { return false }
+        return !text.tokens[next].kind.isWord
     }
 }
 

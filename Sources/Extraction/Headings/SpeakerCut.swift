@@ -15,6 +15,30 @@ struct SpeakerCut {
         while position >= 0, text.tokens[position].kind.isWhiteSpace { position -= 1 }
         guard position >= 0 else { return false }
         return words.agents.match(at: position, before: group.tokens.lowerBound, in: text)?.value == .by
+            || agentBeforePraise(of: group) != nil
+    }
+
+    /// Where “par” stands in “par l'excellent pédagogue X”: an article and at most three small words before the names.
+    private func agentBeforePraise(of group: NameGroup) -> Int? {
+        var position = group.tokens.lowerBound - 1
+        var count = 0
+        while position > rest.lowerBound, count <= 4 {
+            let token = text.tokens[position]
+            if token.kind.isWhiteSpace {
+                position -= 1
+                continue
+            }
+            guard token.kind.isWord, !text.startsWithCapitalOrDigit(position) else { return nil }
+            if count >= 2, words.agents.match(at: position, before: group.tokens.lowerBound, in: text)?.value == .by,
+                let article = text.nextWord(from: position + 1, before: group.tokens.lowerBound),
+                text.isArticle(article)
+            {
+                return position
+            }
+            count += 1
+            position -= 1
+        }
+        return nil
     }
 
     /// Where the title ends when a group of names ends the heading.
@@ -35,6 +59,7 @@ struct SpeakerCut {
                 return start
             }
         }
+        if let agent = agentBeforePraise(of: group) { return agent }
         let isOf = text.isWord(position, "de") || text.isWord(position, "d'")
         // “Keynote de X”: what stands before is no title but a word for a talk.
         if isOf,
@@ -209,6 +234,10 @@ struct SpeakerCut {
 }
 
 extension ReportText {
+    func isArticle(_ position: Int) -> Bool {
+        ["la", "le", "l'", "les", "une", "un"].contains(folded(tokens[position].range))
+    }
+
     /// Whether a token only parts what stands around it: a space, a dash, a colon, a bar, an ornament.
     func isSeparator(_ position: Int) -> Bool {
         let token = tokens[position]

@@ -34,7 +34,7 @@ struct LanguageWords: Sendable {
                 let token = text.tokens[position]
                 guard token.kind == .word || token.kind == .elidedWord else { continue }
                 count += 1
-                if let language = languages.value(of: token.range, text.keys[position], in: text.folded) {
+                if let language = languages.value(of: text.keys.spelling(position)) {
                     counts[Int(language)] += 1
                 }
             }

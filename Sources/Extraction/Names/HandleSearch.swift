@@ -163,7 +163,7 @@ struct HandleSearch {
     /// `[zoem](https://twitter.com/zoem)`: a word that is the account's name.
     private func addLinkedPseudonyms(_ index: MentionStarts, _ register: inout PeopleRegister) {
         for mark in text.marks {
-            guard case .link(let target) = mark.kind, mark.range.count >= 3, mark.range.count <= 32,
+            guard mark.range.count >= 3, mark.range.count <= 32, case .link(let target) = mark.kind,
                 !text.utf8[mark.range.start..<mark.range.end].contains(0x20),
                 index.person(exactlyAt: mark.range) == nil,
                 let account = surroundings.addresses.target(of: target).account

@@ -9,12 +9,22 @@ struct LinkTarget {
     /// The page of a speaker, an author or a member.
     let isPerson: Bool
 
-    /// The last two labels of an address's host: `exemple` and `fr` of `https://blog.exemple.fr/page`.
-    static func domain(of target: String) -> [[UInt8]] {
+    /// The second label of an address's host from the end: `exemple` of `https://blog.exemple.fr/page`; the only one of a
+    /// host that has no other.
+    static func domainName(of target: String) -> ArraySlice<UInt8> {
         var rest = NameKey.key(of: target)[...]
         guard let colon = rest.firstIndex(of: 0x3A), rest[colon...].starts(with: "://".utf8) else { return [] }
-        rest = rest[(colon + 3)...].prefix { $0 != 0x2F }
-        return rest.split(separator: 0x2E).suffix(2).map { Array($0) }
+        rest = withoutLastDots(rest[(colon + 3)...].prefix { $0 != 0x2F })
+        guard let dot = rest.lastIndex(of: 0x2E) else { return rest }
+        let before = withoutLastDots(rest[..<dot])
+        if before.isEmpty { return rest[(dot + 1)...] }
+        return before.lastIndex(of: 0x2E).map { before[($0 + 1)...] } ?? before
+    }
+
+    private static func withoutLastDots(_ host: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var host = host
+        while host.last == 0x2E { host.removeLast() }
+        return host
     }
 }
 
@@ -28,23 +38,50 @@ extension AccountAddresses {
         if rest.starts(with: "www.".utf8) { rest = rest.dropFirst(4) }
         let hostEnd = rest.firstIndex(of: 0x2F) ?? rest.endIndex
         let host = rest[..<hostEnd]
-        let parts = rest[hostEnd...].prefix { $0 != 0x3F && $0 != 0x23 }.split(separator: 0x2F)
-        let isPerson = parts.dropLast().contains { holds($0, as: .person) }
+        let path = Path(rest[hostEnd...].prefix { $0 != 0x3F && $0 != 0x23 }) { holds($0, as: .person) }
+        let isNetwork = holds(host, as: .network)
         var name: ArraySlice<UInt8>?
         if holds(Self.domain(of: host), as: .profiles) {
-            if parts.count >= 2, parts[0].elementsEqual("in".utf8) { name = parts[1] }
-        } else if parts.count == 1 {
+            if path.count >= 2, path.first.elementsEqual("in".utf8) { name = path.second }
+        } else if path.count == 1 {
             // Mastodon and the like have an address of their own: exemple.social/@zoe.
-            if parts[0].first == 0x40 || holds(host, as: .network) { name = parts[0] }
+            if path.first.first == 0x40 || isNetwork { name = path.first }
         }
         if name?.first == 0x40 { name = name?.dropFirst() }
-        let isPost = parts.count >= 3 && holds(host, as: .network) && holds(parts[1], as: .post)
+        let isPost = path.count >= 3 && isNetwork && holds(path.second, as: .post)
         let poster =
-            isPost ? String(decoding: parts[0].first == 0x40 ? parts[0].dropFirst() : parts[0], as: UTF8.self) : nil
+            isPost
+            ? String(decoding: path.first.first == 0x40 ? path.first.dropFirst() : path.first, as: UTF8.self) : nil
         let account = name.flatMap { name in
             name.isEmpty || holds(name, as: .noAccount) ? nil : String(decoding: name, as: UTF8.self)
         }
-        return LinkTarget(account: account, poster: poster, isPerson: isPerson)
+        return LinkTarget(account: account, poster: poster, isPerson: path.leadsToPerson)
+    }
+
+    /// What is asked of the parts of a path between its slashes.
+    private struct Path {
+        var count = 0
+        var first: ArraySlice<UInt8> = []
+        var second: ArraySlice<UInt8> = []
+        /// Whether one before the last is what a person's page stands under.
+        var leadsToPerson = false
+
+        init(_ path: ArraySlice<UInt8>, isPerson: (ArraySlice<UInt8>) -> Bool) {
+            var start = path.startIndex
+            var wasPerson = false
+            while start < path.endIndex {
+                let end = path[start...].firstIndex(of: 0x2F) ?? path.endIndex
+                if end > start {
+                    let part = path[start..<end]
+                    count += 1
+                    if count == 1 { first = part }
+                    if count == 2 { second = part }
+                    leadsToPerson = leadsToPerson || wasPerson
+                    wasPerson = isPerson(part)
+                }
+                start = end + 1
+            }
+        }
     }
 
     /// `linkedin.com` of `fr.linkedin.com`.

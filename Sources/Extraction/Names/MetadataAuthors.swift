@@ -43,10 +43,10 @@ struct MetadataAuthors {
     /// Adds those whom a title outside the text names at its end and nobody else does: Le titre, par Zoé Martin.
     func addThoseOfTitle(to register: inout PeopleRegister) {
         guard let title = text.metadata.title else { return }
-        var words = title.text.split(whereSeparator: \.isWhitespace).map(String.init)
+        var words = title.text.unicodeScalars.split(whereSeparator: Self.isSpace).map { String($0) }
         guard let agent = words.lastIndex(where: { isAgent($0) }), agent > 0 else { return }
         words.removeSubrange(...agent)
-        guard (1...3).contains(words.count), words.allSatisfy({ isPartOfName($0) }),
+        guard (1...4).contains(words.count), words.allSatisfy({ isPartOfName($0) }),
             let first = words.first, lexicon.entry(of: NameKey.key(of: first)).classes.contains(.given)
         else { return }
         let name = words.joined(separator: " ")
@@ -133,11 +133,6 @@ struct MetadataAuthors {
         return PersonForm(given: Array(words.prefix(1)), family: Array(words.dropFirst()))
     }
 
-    /// Whether an author's name or account is a person's.
-    static func names(_ author: String, _ person: PersonFinding) -> Bool {
-        isAuthor(person, keys(of: [author]))
-    }
-
     /// The keys of the names and accounts by which the metadata names authors.
     static func keys(of authors: [String]) -> [[UInt8]] {
         authors.compactMap { name($0) }.map { accountKey(of: $0) }
@@ -151,13 +146,14 @@ struct MetadataAuthors {
     /// Whether a person is one of some authors, by name or account.
     static func isAuthor(_ person: PersonFinding, _ authors: [[UInt8]]) -> Bool {
         guard !authors.isEmpty else { return false }
-        return ([person.name] + person.handles).contains { authors.contains(accountKey(of: $0)) }
+        return authors.contains(accountKey(of: person.name))
+            || person.handles.contains { authors.contains(accountKey(of: $0)) }
     }
 
     /// The name without what sites add to it: `Zoé Martin - Exemple`, `Zoé Martin | Exemple`, `@zoe`.
     static func name(_ author: String) -> String? {
         var words: [Substring] = []
-        for word in author.split(whereSeparator: \.isWhitespace) {
+        for word in author.unicodeScalars.split(whereSeparator: isSpace).map(Substring.init) {
             if ["-", "–", "—", "|", "·", "("].contains(word) || word.hasPrefix("(") || word.hasPrefix("<") { break }
             words.append(word)
             if word.hasSuffix(",") { break }
@@ -165,6 +161,29 @@ struct MetadataAuthors {
         var name = words.joined(separator: " ")
         while name.last == "," { name.removeLast() }
         return name.isEmpty || name.contains("@") && name.contains(".") ? nil : name
+    }
+
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x80 ? scalar.value == 0x20 || 0x09...0x0D ~= scalar.value : scalar.properties.isWhitespace
+    }
+
+    /// Whether the address of somebody's mail is made of a person's name: `zoe@`, `zoe.martin@`, `zmartin@`.
+    static func isMail(_ address: String, of person: PersonFinding) -> Bool {
+        guard let at = address.firstIndex(of: "@"), at > address.startIndex, address[at...].contains(".") else {
+            return false
+        }
+        let account = letters(String(address[..<at]))
+        let words = person.name.split(separator: " ").map { letters(String($0)) }
+        guard words.count > 1, let given = words.first, let initial = given.first, account.count >= 3 else {
+            return false
+        }
+        let family = Array(words.dropFirst().joined())
+        return account == given || account == given + family || account == family + given
+            || account == [initial] + family
+    }
+
+    private static func letters(_ name: String) -> [UInt8] {
+        NameKey.key(of: name).filter { $0 >= 0x61 && $0 <= 0x7A }
     }
 
     /// One of several authors, or one with a capital, whose name is the domain that the text links to: a site rather than
@@ -175,7 +194,7 @@ struct MetadataAuthors {
         else { return false }
         let isImageOfSite = text.passages.contains { passage in
             guard case .image(let target) = passage.block.kind else { return false }
-            return LinkTarget.domain(of: target).first?.elementsEqual(key) == true
+            return LinkTarget.domainName(of: target).elementsEqual(key)
         }
         return isImageOfSite
             || text.marks.contains { mark in
@@ -184,7 +203,7 @@ struct MetadataAuthors {
                     case .link(let target), .image(let target): target
                     default: ""
                     }
-                return LinkTarget.domain(of: target).first?.elementsEqual(key) == true
+                return LinkTarget.domainName(of: target).elementsEqual(key)
             }
     }
 

@@ -7,23 +7,31 @@ struct NameForms {
     let words: [NameWord]
 
     /// The words' keys with spaces between.
-    func key(_ range: Range<Int>) -> String {
-        if range.count == 1, let word = range.first {
-            let written = words[word].range
-            return String(decoding: NameKey.key(of: text.utf8[written.start..<written.end]), as: UTF8.self)
-        }
-        var key: [UInt8] = []
+    func key(_ range: Range<Int>) -> String { key(range, hyphen: UInt8(ascii: "-")) }
+
+    private func key(_ range: Range<Int>, hyphen: UInt8) -> String {
+        if range.count == 1, let word = range.first { return key(words[word].range, hyphen: hyphen) }
+        return range.map { key(words[$0].range, hyphen: hyphen) }.joined(separator: " ")
+    }
+
+    private func key(_ word: TextRange, hyphen: UInt8) -> String {
+        NameKey.string(of: text.utf8[word.start..<word.end], hyphen: hyphen)
+    }
+
+    /// The hash of the key, for what is only compared.
+    ///
+    /// - Parameter hyphen: what stands for a hyphen.
+    func hash(_ range: Range<Int>, hyphen: UInt8 = UInt8(ascii: "-")) -> WordKey {
+        var hash = ByteHash()
         for index in range {
-            if !key.isEmpty { key.append(0x20) }
-            NameKey.append(text.utf8[words[index].range.start..<words[index].range.end], to: &key)
+            if index > range.lowerBound { hash.add(0x20 as UInt8) }
+            NameKey.add(text.utf8[words[index].range.start..<words[index].range.end], hyphen: hyphen, to: &hash)
         }
-        return String(decoding: key, as: UTF8.self)
+        return WordKey(name: hash)
     }
 
     /// The key with spaces for hyphens, as names are registered.
-    func unhyphenatedKey(_ range: Range<Int>) -> String {
-        String(decoding: key(range).utf8.map { $0 == 0x2D ? 0x20 : $0 }, as: UTF8.self)
-    }
+    func unhyphenatedKey(_ range: Range<Int>) -> String { key(range, hyphen: UInt8(ascii: " ")) }
 
     func form(of candidate: NameCandidate) -> PersonForm {
         var parts: [String] = []
@@ -41,11 +49,7 @@ struct NameForms {
     }
 
     /// A word's key with spaces for hyphens: Jean-Marc is Jean Marc.
-    private func part(_ range: TextRange) -> String {
-        var key = NameKey.key(of: text.utf8[range.start..<range.end])
-        for index in key.indices where key[index] == 0x2D { key[index] = 0x20 }
-        return String(decoding: key, as: UTF8.self)
-    }
+    private func part(_ range: TextRange) -> String { key(range, hyphen: UInt8(ascii: " ")) }
 
     /// The name as written, and its parts where they are known.
     func written(_ candidate: NameCandidate) -> (name: String, given: String?, family: String?) {

@@ -43,12 +43,13 @@ struct NameJoining {
     /// Basile "Bazoo" Kermadec: a nickname in quotation marks stands within the name.
     private func joinNicknamed(_ candidates: inout [NameCandidate]) {
         var isInside: [Int: Bool] = [:]
-        for index in candidates.indices.dropFirst() where isInside[index - 1] == nil {
+        for index in candidates.indices.dropFirst()
+        where candidates[index - 1].kind == .given && isInside[index - 1] == nil {
             let left = candidates[index - 1]
             let right = candidates[index]
             // The nickname itself may be a candidate.
             let next = index + 1 < candidates.count ? candidates[index + 1] : nil
-            guard left.kind == .given, !left.isBarred, left.score >= 2 else { continue }
+            guard !left.isBarred, left.score >= 2 else { continue }
             for (count, last) in [(1, right), (2, next)] {
                 guard let last, last.kind == .single || last.kind == .given, isQuoted(between: left, and: last) else {
                     continue

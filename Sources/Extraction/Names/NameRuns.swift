@@ -31,7 +31,7 @@ struct NameRuns {
     private mutating func scan(_ passage: Passage) {
         var code: [TextRange] = []
         edges.removeAll(keepingCapacity: true)
-        for mark in text.marks(in: passage.range) {
+        for mark in text.marks[passage.marks] {
             switch mark.kind {
             case .code: code.append(mark.range)
             case .link, .emphasis, .strong, .strikethrough, .image: break
@@ -69,14 +69,25 @@ struct NameRuns {
         }
 
         let (tokens, keys) = (text.tokens, text.keys)
-        for position in passage.tokens {
-            let token = tokens[position]
+        var next = passage.tokens.lowerBound
+        while next < passage.tokens.upperBound {
             // Outside a run, and a line that may name somebody in lower case, only a capital matters.
-            if token.kind == .word, !isShort, words.count == first, !keys.hasCapital(position) {
-                lastWordEnd = token.range.end
-                lastWord = position
-                continue
+            if !isShort, words.count == first {
+                let plain = next
+                while next < passage.tokens.upperBound,
+                    tokens[next].kind == .space || tokens[next].kind == .word && !keys.hasCapital(next)
+                {
+                    next += 1
+                }
+                if let last = (plain..<next).last(where: { tokens[$0].kind == .word }) {
+                    lastWordEnd = tokens[last].range.end
+                    lastWord = last
+                }
+                if next == passage.tokens.upperBound { break }
             }
+            let position = next
+            let token = tokens[position]
+            next += 1
             switch token.kind {
             case .space: continue
             case .newline:

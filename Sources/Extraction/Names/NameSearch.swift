@@ -61,7 +61,7 @@ struct NameSearch {
     /// Names that need no evidence, and things that are called like a person.
     private mutating func weighWellKnown() {
         for index in candidates.indices where candidates[index].family == nil {
-            guard let kind = wellKnown.kind(of: Array(forms.key(candidates[index].words).utf8)) else { continue }
+            guard let kind = wellKnown.kind(of: forms.hash(candidates[index].words)) else { continue }
             switch kind {
             case .thing:
                 candidates[index].isBarred = true
@@ -95,13 +95,13 @@ struct NameSearch {
 
     /// Apache Exemple, and later Exemple: what few people are called and what ends another name is no person.
     private mutating func weighPartsOfThings() {
-        var parts: Set<String> = []
+        var parts: Set<WordKey> = []
         for candidate in candidates where candidate.kind == .given && candidate.rule == "within_other_name" {
-            if scan.words[candidate.words.lowerBound].entry.births < 8192 { parts.insert(forms.key(candidate.words)) }
+            if scan.words[candidate.words.lowerBound].entry.births < 8192 { parts.insert(forms.hash(candidate.words)) }
         }
         if parts.isEmpty { return }
         for index in candidates.indices where candidates[index].kind == .given {
-            guard parts.contains(forms.key(candidates[index].words)) else { continue }
+            guard parts.contains(forms.hash(candidates[index].words)) else { continue }
             candidates[index].score -= 3
             candidates[index].rule = "within_other_name"
         }
@@ -111,18 +111,18 @@ struct NameSearch {
     /// Xhyra Qvolo, and later Xhyra vient de Brest.
     private mutating func weighNamedAgain() {
         guard candidates.contains(where: { $0.kind == .unknown && !$0.isAccepted && !$0.isBarred }) else { return }
-        var subjects: Set<String> = []
+        var subjects: Set<WordKey> = []
         for candidate in candidates where candidate.kind == .single || candidate.kind == .given {
             guard !candidate.isBarred, candidate.rule == "subject" || candidate.rule == "subject_before_us" else {
                 continue
             }
-            subjects.insert(forms.key(candidate.words))
+            subjects.insert(forms.hash(candidate.words))
         }
         if subjects.isEmpty { return }
         for index in candidates.indices where candidates[index].kind == .unknown {
             let first = candidates[index].words.lowerBound
             guard !candidates[index].isAccepted, !candidates[index].isBarred,
-                subjects.contains(forms.key(first..<first + 1))
+                subjects.contains(forms.hash(first..<first + 1))
             else { continue }
             candidates[index].score += 2
             if candidates[index].isAccepted { candidates[index].rule = "named_again" }
@@ -131,17 +131,20 @@ struct NameSearch {
 
     /// The given names of those named in full need no more evidence, and lend theirs to their neighbours.
     private mutating func recognizeGivenNames() {
-        var known: Set<String> = []
+        var known: Set<WordKey> = []
         for candidate in candidates where candidate.isAccepted {
             switch candidate.kind {
-            case .full, .reversed: known.formUnion(forms.form(of: candidate).given.prefix(1))
+            case .full: known.insert(forms.hash(candidate.words.prefix(1), hyphen: UInt8(ascii: " ")))
+            case .reversed:
+                known.insert(
+                    forms.hash(candidate.words.suffix(candidate.givenCount).prefix(1), hyphen: UInt8(ascii: " ")))
             case .unknown, .given, .initials, .titled, .pseudonym, .single: continue
             }
         }
         for index in candidates.indices where !candidates[index].isBarred && !candidates[index].isAccepted {
             guard candidates[index].kind == .given || candidates[index].kind == .single,
                 candidates[index].rule != "before_thing",
-                candidates[index].score >= -1, known.contains(forms.key(candidates[index].words))
+                candidates[index].score >= -1, known.contains(forms.hash(candidates[index].words))
             else { continue }
             candidates[index].score = NameCandidate.accepted
         }
@@ -149,6 +152,7 @@ struct NameSearch {
 
     /// `Zoé Martin aka Zozo`: the word after is another name of the person.
     private mutating func addAliases() {
+        guard !scan.aliases.isEmpty else { return }
         let starts = MentionStarts(register)
         for position in scan.aliases {
             guard let index = text.passage(at: text.tokens[position].range.start) else { continue }

@@ -298,9 +298,9 @@ final class NameSurroundings {
     /// The innermost link that holds a range, with its target.
     func link(around range: TextRange) -> (range: TextRange, target: String)? {
         // Links do not nest; a few other marks may begin between the link's start and the range.
-        let before = text.marks(in: TextRange(0, range.start + 1))
-        for mark in before.suffix(8).reversed() {
-            if case .link(let target) = mark.kind, mark.range.contains(range) { return (mark.range, target) }
+        let before = text.marks(upTo: range.start)
+        for index in before.indices.suffix(8).reversed() where before[index].range.contains(range) {
+            if case .link(let target) = before[index].kind { return (before[index].range, target) }
         }
         return nil
     }

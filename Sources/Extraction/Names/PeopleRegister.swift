@@ -49,7 +49,7 @@ struct PeopleRegister {
         guard let given = form.given.first, let family = form.family.last else { return nil }
         let namesakes = people(given: given)
         let relatives = people(family: family)
-        let whole = form.words.joined()
+        lazy var whole = form.words.joined()
         // A report names a few people of one given name; a text that names hundreds is spared the comparison.
         for position in namesakes.prefix(64) {
             let other = entries[position].form
@@ -175,10 +175,14 @@ struct PeopleRegister {
                 if byGiven[key]?.contains(position) != true { byGiven[key, default: []].append(position) }
             }
         }
-        for start in Set([0, form.family.count - 1]) where start >= 0 && start < form.family.count {
-            let key = Self.key(form.family[start...])
-            if byFamily[key]?.contains(position) != true { byFamily[key, default: []].append(position) }
-        }
+        indexFamily(form.family[...], position)
+        if form.family.count > 1 { indexFamily(form.family.suffix(1), position) }
+    }
+
+    private mutating func indexFamily(_ words: ArraySlice<String>, _ position: Int) {
+        guard !words.isEmpty else { return }
+        let key = Self.key(words)
+        if byFamily[key]?.contains(position) != true { byFamily[key, default: []].append(position) }
     }
 
     // MARK: - Parts of names
@@ -271,7 +275,10 @@ struct PeopleRegister {
             indexedAccounts += 1
             let form = entries[position].form
             guard !form.family.isEmpty, let given = form.given.first else { continue }
-            let initials = form.given.flatMap { $0.split(separator: " ") }.map { String($0.prefix(1)) }
+            let initials =
+                form.given.count == 1 && !given.utf8.contains(0x20)
+                ? [String(given.prefix(1))]
+                : form.given.flatMap { $0.split(separator: " ") }.map { String($0.prefix(1)) }
             var spelled = [
                 Self.letters(form.given, form.family), Self.letters(form.family, form.given),
                 Self.letters(initials, form.family), Self.letters(form.family, initials),

@@ -12,7 +12,10 @@ struct PersonForm: Equatable {
     /// Of the words.
     var count: Int { given.count + family.count }
     /// How many words the name has, those joined by hyphens counted one by one.
-    var size: Int { words.reduce(0) { $0 + 1 + $1.utf8.count { $0 == 0x20 } } }
+    var size: Int {
+        func size(_ words: [String]) -> Int { words.reduce(0) { $0 + 1 + $1.utf8.count { $0 == 0x20 } } }
+        return size(given) + size(family)
+    }
 }
 
 /// Where two names are one but for a slip of the pen.

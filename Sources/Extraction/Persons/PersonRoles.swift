@@ -21,9 +21,13 @@ struct PersonRoles {
             let isItem = if case .item = passage.block.kind { true } else { false }
             if case .heading = passage.block.kind { announced = SentenceRoles.State() }
             var state = SentenceRoles.State()
-            for sentence in text.sentences[passage.sentences] {
+            for position in passage.sentences {
+                let sentence = text.sentences[position]
+                let mentions = index.mentions(in: sentence.range)
+                // Where nobody is named, only the end of a passage may tell something: of the list below.
+                if mentions.isEmpty, isItem || position + 1 < passage.sentences.upperBound { continue }
                 state = isItem ? announced : SentenceRoles.State()
-                sentences.read(sentence, index.mentions(in: sentence.range), &findings.people, &state)
+                sentences.read(sentence, mentions, &findings.people, &state)
             }
             guard !isItem else { continue }
             if passage.range.count > 0, text.utf8[passage.range.end - 1] == 0x3A {
@@ -52,12 +56,5 @@ struct PersonRoles {
     private func isFictional(_ person: PersonFinding) -> Bool {
         person.mentions.contains { $0.rule == "epithet" || $0.rule == "fictional_character" }
             && !person.roles.contains(.speaker)
-    }
-}
-
-extension ReportText {
-    /// The position of the first token that begins at an offset or after it.
-    func firstToken(from offset: Int) -> Int {
-        return tokens.firstPosition { $0.range.start >= offset }
     }
 }

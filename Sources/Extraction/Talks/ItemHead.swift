@@ -8,11 +8,7 @@ enum ItemHead {
     ) -> [Range<Int>] {
         var heads: [Range<Int>] = []
         let tokens = passage.tokens
-        if let mark = text.marks(in: passage.range).first(where: { $0.range.start - passage.range.start <= 4 }),
-            text.passages[passage.index].range.end > mark.range.end
-        {
-            heads.append(tokens.lowerBound..<text.tokens(in: mark.range).upperBound)
-        }
+        if let mark = leadingMark(of: passage, in: text) { heads.append(mark) }
         for position in tokens where position > tokens.lowerBound && text.sign(position) == UInt8(ascii: ":") {
             heads.append(tokens.lowerBound..<position)
         }
@@ -28,6 +24,14 @@ enum ItemHead {
             heads.append(tokens.lowerBound..<line)
         }
         return heads
+    }
+
+    /// The tokens up to the end of the mark with which an item begins, when more follows it.
+    static func leadingMark(of passage: Passage, in text: ReportText) -> Range<Int>? {
+        guard let mark = text.marks(in: passage.range).first(where: { $0.range.start - passage.range.start <= 4 }),
+            passage.range.end > mark.range.end
+        else { return nil }
+        return passage.tokens.lowerBound..<text.tokens(in: mark.range).upperBound
     }
 }
 

@@ -37,6 +37,22 @@ struct QuotedTitle {
         return titles.min { distance($0, place) < distance($1, place) }
     }
 
+    /// A title within four words of where a sentence has passed to a talk: “Puis [Titre](…)”, “Pour finir, « Titre »”.
+    func next(from position: Int, before end: Int) -> TextRange? {
+        let tail = position..<end
+        let marked = text.marks(in: text.range(of: tail)).compactMap { mark -> TextRange? in
+            switch mark.kind {
+            case .link, .emphasis, .strong: mark.range
+            case .code, .strikethrough, .image, .footnote, .emoji: nil
+            }
+        }
+        return (marked + quotations(in: tail)).sorted().first { title in
+            let between = text.tokens(in: TextRange(text.tokens[position].range.start, title.start))
+            return between.count { text.tokens[$0].kind.isWord } <= 4 && text.startsWithCapital(title)
+                && cleaned(title) != nil
+        }
+    }
+
     /// Whether what stands around says that a title comes: a word for a talk or “présenté” before, names after.
     private func isAnnounced(_ range: TextRange, from start: Int) -> Bool {
         let tokens = text.tokens(in: range)

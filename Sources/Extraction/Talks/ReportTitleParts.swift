@@ -217,19 +217,30 @@ struct ReportTitleParts {
         return start < range.upperBound ? start..<range.upperBound : range
     }
 
-    /// “…, par Maud Tessier”, “… avec Maud Tessier”: people up to the end, and what leads to them.
+    /// “…, par Maud Tessier”, “… avec Maud Tessier et Léo Brun”: people up to the end, and what leads to them. Beside one who
+    /// is known, a name that the text spells otherwise is one by its capitals.
     private func withoutSpeakers(_ range: Range<Int>, _ talkWords: TalkWords) -> Range<Int> {
-        guard let first = range.first(where: { words[$0].kind == .person }),
-            (first..<range.upperBound).allSatisfy({ words[$0].kind != .content }), first > range.lowerBound
-        else { return range }
+        guard let first = range.first(where: { words[$0].kind == .person }), first > range.lowerBound else {
+            return range
+        }
         let keys = words.map(\.key)
-        for start in range where start < first && start + 4 >= first {
-            guard let length = talkWords.agents.length(at: keys[start...]), start + length == first else { continue }
+        for start in range where start < first && start + 8 >= first {
+            guard let length = talkWords.agents.length(at: keys[start...]), start > range.lowerBound,
+                (start + length..<range.upperBound).allSatisfy(mayBeOfNames)
+            else { continue }
             return range.lowerBound..<start
         }
+        guard (first..<range.upperBound).allSatisfy({ words[$0].kind != .content }) else { return range }
         return bytes[words[first - 1].range.upperBound..<words[first].range.lowerBound].contains {
             $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "(")
         } ? range.lowerBound..<first : range
+    }
+
+    private func mayBeOfNames(_ word: Int) -> Bool {
+        if words[word].kind != .content { return true }
+        let first = bytes[words[word].range.lowerBound]
+        // Any letter beyond ASCII: “Élodie”.
+        return (0x41...0x5A).contains(first) || first >= 0xC3
     }
 
     /// “… à Phares 2016”: a small word, and nothing but the event up to the end.

@@ -18,6 +18,11 @@ extension TalkDetails {
             setTitleOfReport(of: &talk)
         case .heading, .item, .attribution:
             defer { if talk.title == nil, isOnlyTalk, draft.origin == .attribution { setTitleOfReport(of: &talk) } }
+            if draft.origin == .item, let title = leadingTitle(of: text.passages[draft.passages.lowerBound]) {
+                talk.title = title
+                talk.titleSource = .text
+                return
+            }
             let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
             for sentence in draft.attribution.map({ [$0.sentence] }) ?? Array(sentences.prefix(2)) {
                 let range = text.sentences[sentence].range
@@ -30,6 +35,13 @@ extension TalkDetails {
                 return
             }
         }
+    }
+
+    /// “*Titre*, par deux gardiennes : un avis”: the link, emphasis or quotation with which an item begins.
+    private func leadingTitle(of item: Passage) -> TextRange? {
+        guard let head = ItemHead.leadingMark(of: item, in: text) else { return nil }
+        let title = HeadingParts(of: head, in: text, mentions: mentions, words: words).title
+        return title.flatMap { text.wordCount($0) >= 2 ? $0 : nil }
     }
 
     /// A single word over a talk names its topic, where the headings of the report's talks are mostly that short.

@@ -157,7 +157,7 @@ struct TalkDetails {
                 return
             }
         }
-        if let found = attendanceOfReport {
+        if let found = attendanceOfReport, found != .given || isOnlyTalk {
             talk.attendance = found
             return
         }

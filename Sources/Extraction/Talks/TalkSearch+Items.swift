@@ -29,15 +29,22 @@ extension TalkSearch {
         let areAnnounced = isAnnouncedAsTalks(range.lowerBound)
         var found: [TalkDraft] = []
         var others: [TalkDraft] = []
+        var open: [TalkDraft] = []
         for (index, top) in tops.enumerated() {
             let end = index + 1 < tops.count ? tops[index + 1] : range.upperBound
-            if let draft = itemDraft(top, end: end, section: section) {
+            if let draft = itemDraft(top, end: end, section: section, areAnnounced: areAnnounced) {
                 found.append(draft)
             } else if areShortTalks || areAnnounced || speaksOfTalk(text.passages[top].tokens)
                 || text.passages[top].sentences.count >= 2
             {
                 others.append(TalkDraft(origin: .item, section: section, passages: top..<end))
+            } else {
+                open.append(TalkDraft(origin: .item, section: section, passages: top..<end))
             }
+        }
+        // “*Titre* : un avis” among “*Titre*, X : un avis”.
+        if found.count >= 2, found.allSatisfy({ beginsWithTitle($0.passages.lowerBound) }) {
+            others += open.filter { beginsWithTitle($0.passages.lowerBound) }
         }
         if areShortTalks {
             drafts += found + others
@@ -48,6 +55,13 @@ extension TalkSearch {
         // Among talks, an item that speaks of one without naming anybody is one.
         drafts += found + others
         return true
+    }
+
+    /// Whether an item begins with a link, emphasis or a quotation, and says more.
+    private func beginsWithTitle(_ index: Int) -> Bool {
+        let passage = text.passages[index]
+        guard let first = passage.tokens.first else { return false }
+        return text.opensQuotation(first) || ItemHead.leadingMark(of: passage, in: text) != nil
     }
 
     /// After the paragraphs that follow a list of one item, when there are any.
@@ -99,7 +113,7 @@ extension TalkSearch {
     /// In words; more before “par X” is a sentence.
     private static let longestTitle = 18
 
-    private func itemDraft(_ index: Int, end: Int, section: Int?) -> TalkDraft? {
+    private func itemDraft(_ index: Int, end: Int, section: Int?, areAnnounced: Bool = false) -> TalkDraft? {
         let passage = text.passages[index]
         guard !passage.range.isEmpty else { return nil }
         let attribution = attributions[index]?.first {
@@ -109,18 +123,24 @@ extension TalkSearch {
             .map { HeadingParts(of: $0, in: text, mentions: mentions, words: words, companyWords: 2) }
             .first { !$0.speakers.isEmpty && $0.title.map { text.wordCount($0) <= Self.longestTitle } ?? false }
         if let parts { return TalkDraft(origin: .item, section: section, parts: parts, passages: index..<end) }
-        let named = attribution?.rule == .introduced || attribution == nil ? speakerOnTopic(of: passage) : nil
+        let named =
+            attribution?.rule == .introduced || attribution == nil
+            ? speakerOnTopic(of: passage, areAnnounced: areAnnounced) : nil
         guard let attribution = named ?? attribution else { return nil }
         return TalkDraft(origin: .item, section: section, attribution: attribution, passages: index..<end)
     }
 
-    /// “X sur les phares : …”: an item that begins with full names and “sur”, and gives no title.
-    private func speakerOnTopic(of passage: Passage) -> Attribution? {
+    /// “X sur les phares : …”: an item that begins with full names and “sur”, and gives no title. In a list of what
+    /// “les conférences :” announces, “de X” is enough.
+    private func speakerOnTopic(of passage: Passage, areAnnounced: Bool) -> Attribution? {
         guard let group = NameGroup.groups(in: passage.tokens, of: text, mentions: mentions).first,
-            text.nextWord(from: passage.tokens.lowerBound, before: group.tokens.upperBound) == group.tokens.lowerBound,
+            var first = text.nextWord(from: passage.tokens.lowerBound, before: group.tokens.upperBound),
             let next = text.nextWord(from: group.tokens.upperBound, before: passage.tokens.upperBound),
-            text.isWord(next, "sur"), let sentence = passage.sentences.first
+            let sentence = passage.sentences.first
         else { return nil }
+        let isOf = areAnnounced && (text.isWord(first, "de") || text.isWord(first, "d'") || text.isWord(first, "avec"))
+        if isOf { first = text.nextWord(from: first + 1, before: group.tokens.upperBound) ?? first }
+        guard first == group.tokens.lowerBound, isOf || text.isWord(next, "sur") else { return nil }
         return Attribution(
             speakers: group.members.map { .init(person: $0.person, range: $0.range) }, sentence: sentence,
             passage: passage.index, range: group.range, rule: .item)

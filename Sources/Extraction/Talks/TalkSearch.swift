@@ -212,7 +212,32 @@ struct TalkSearch {
     /// Whether a talk without names is recounted where it is introduced: more than that sentence follows.
     private func isRecounted(_ attribution: Attribution, in section: Int?) -> Bool {
         let role = section.map { findings.sections[$0].role }
-        return (role == nil || role == .group) && text.passages[attribution.passage].sentences.count >= 2
+        // The first paragraph of a report tells of the event.
+        let isFirst = text.passages.first { $0.block.kind == .paragraph }?.index == attribution.passage
+        return (role == nil && (!isFirst || isTitled(attribution)) || role == .group)
+            && text.passages[attribution.passage].sentences.count >= 2
+    }
+
+    /// What a passage says of who gave a talk, and where it passes from one to another.
+    private func told(in index: Int) -> [Attribution] {
+        let stated = attributions[index] ?? []
+        let passing = TalkIntroductions(text: text, mentions: mentions, words: words)
+            .passages(within: text.passages[index], known: known)
+            .filter { passing in !stated.contains { $0.sentence == passing.sentence && $0.rule != .tells } }
+        return passing.isEmpty
+            ? stated : (stated + passing).sorted { ($0.sentence, $0.range) < ($1.sentence, $1.range) }
+    }
+
+    /// Talks have headings; before the first of them a talk counts when its title stands beside.
+    private var areHeaded: Bool {
+        drafts.count { $0.origin == .heading } >= 2
+    }
+
+    private func isTitled(_ attribution: Attribution) -> Bool {
+        attribution.title != nil
+            || QuotedTitle(text: text, mentions: mentions, words: words).find(
+                in: text.tokens(in: text.sentences[attribution.sentence].range),
+                of: text.passages[attribution.passage], near: attribution.range) != nil
     }
 
     private func namesInFull(_ attribution: Attribution) -> Bool {
@@ -224,9 +249,11 @@ struct TalkSearch {
         let isGroup = section.map { findings.sections[$0].role == .group } ?? false
         // What begins like a row of a table is a caption or a lead that an engine has framed.
         for index in range where text.passages[index].tokens.first.map({ text.sign($0) }) != UInt8(ascii: "|") {
-            for attribution in attributions[index] ?? []
+            for attribution in told(in: index)
             where attribution.rule != .tells || opensPassage(attribution) || isGroup && namesInFull(attribution) {
                 if attribution.speakers.isEmpty, !isRecounted(attribution, in: section) { continue }
+                let isIntroduced = attribution.rule == .introduced && !attribution.speakers.isEmpty
+                if section == nil, areHeaded, !isIntroduced, !isTitled(attribution) { continue }
                 let people = Set(attribution.speakers.map(\.person))
                 if !people.isEmpty, !known.isDisjoint(with: people) { continue }
                 known.formUnion(people)

@@ -42,7 +42,7 @@ struct PhraseIndex<Value: Sendable>: Sendable {
                 rest += all[position].words.dropFirst()
                 entries.append(Entry(rest: begin..<Int32(rest.count), value: all[position].value))
             }
-            self.firsts.set(first, UInt32(groups.count))
+            self.firsts.set(first, UInt64(groups.count))
             groups.append(start..<Int32(entries.count))
         }
     }
@@ -58,7 +58,7 @@ struct PhraseIndex<Value: Sendable>: Sendable {
     }
 
     private func match(
-        _ group: UInt32, at token: Int, before end: Int, in text: ReportText
+        _ group: UInt64, at token: Int, before end: Int, in text: ReportText
     ) -> (value: Value, end: Int)? {
         for candidate in groups[Int(group)] {
             let entry = entries[Int(candidate)]

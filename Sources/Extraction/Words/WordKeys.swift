@@ -1,41 +1,46 @@
 import Lexicons
 import TextModel
 
-/// What every stage asks of each token of a text, made once: its key for all look-ups, and whether it has a capital.
+/// What every stage asks of each token of a text, made once: its keys for all look-ups, and whether it has a capital.
 struct WordKeys: Sendable {
-    private let keys: [WordKey]
-    private let capitals: [Bool]
+    private struct Entry: Sendable {
+        var key = WordKey.none
+        var spelling = WordKey.none
+        var hasCapital = false
+    }
+
+    private let entries: [Entry]
 
     /// - Parameter folded: the text in lower case, byte by byte.
     init(of tokens: [Token], in utf8: [UInt8], folded: [UInt8]) {
-        var keys: [WordKey] = []
-        var capitals: [Bool] = []
-        keys.reserveCapacity(tokens.count)
-        capitals.reserveCapacity(tokens.count)
-        utf8.withUnsafeBufferPointer { utf8 in
+        entries = utf8.withUnsafeBufferPointer { utf8 in
             folded.withUnsafeBufferPointer { folded in
-                for token in tokens {
-                    guard !token.kind.isWhiteSpace else {
-                        keys.append(.none)
-                        capitals.append(false)
-                        continue
+                tokens.map { token in
+                    guard !token.kind.isWhiteSpace else { return Entry() }
+                    let range = token.range
+                    let hasCapital = !range.isEqual(in: utf8, folded)
+                    if let key = WordKey(ascii: folded, range) {
+                        return Entry(key: key, spelling: key, hasCapital: hasCapital)
                     }
-                    keys.append(WordKey(folded, token.range))
-                    var isSame = true
-                    for offset in token.range.start..<token.range.end where utf8[offset] != folded[offset] {
-                        isSame = false
-                        break
-                    }
-                    capitals.append(!isSame)
+                    return Entry(
+                        key: WordKey(folded, range), spelling: WordKey(spelled: folded, range), hasCapital: hasCapital)
                 }
             }
         }
-        self.keys = keys
-        self.capitals = capitals
     }
 
     /// The look-up key of a token; ``WordKey/none`` for white space.
-    subscript(token: Int) -> WordKey { keys[token] }
+    subscript(token: Int) -> WordKey { entries[token].key }
 
-    func hasCapital(_ token: Int) -> Bool { capitals[token] }
+    /// The key with accents, for a ``SpellingTable``.
+    func spelling(_ token: Int) -> WordKey { entries[token].spelling }
+
+    func hasCapital(_ token: Int) -> Bool { entries[token].hasCapital }
+}
+
+extension TextRange {
+    fileprivate func isEqual(in left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+        for offset in start..<end where left[offset] != right[offset] { return false }
+        return true
+    }
 }

@@ -167,13 +167,33 @@ extension FrontMatterFields {
 private struct ScalarText {
     let bytes: [UInt8]
     private let range: SourceRange
-    /// Whether text and source are the same, without escapes and folded lines.
+    /// Whether text and source are the same, without escapes, character references and folded lines.
     private let isVerbatim: Bool
 
     init(_ scalar: FrontMatterScalar, in utf8: [UInt8]) {
-        bytes = Array(scalar.text.utf8)
+        bytes = Self.withoutReferences(Array(scalar.text.utf8))
         range = scalar.range
         isVerbatim = bytes.elementsEqual(utf8[range.start..<range.end])
+    }
+
+    /// `l&rsquo;Agile`, as exporters of blogs write titles and names, which go into pages as they are.
+    private static func withoutReferences(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.contains(UInt8(ascii: "&")) else { return bytes }
+        return bytes.withUnsafeBufferPointer { text in
+            var plain: [UInt8] = []
+            var position = 0
+            while position < text.count {
+                let rest = UnsafeBufferPointer(rebasing: text[position...])
+                if let reference = CharacterReference(rest) {
+                    plain += reference.bytes
+                    position += reference.count
+                } else {
+                    plain.append(text[position])
+                    position += 1
+                }
+            }
+            return plain
+        }
     }
 
     /// A part of the text, white space around it left out and lines in it joined; `nil` for an empty one.

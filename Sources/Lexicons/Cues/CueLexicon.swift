@@ -169,8 +169,15 @@ public struct CueLexicon: Sendable {
     /// Whether a word is one of an element's.
     @inlinable
     public func holds(_ element: Element, _ word: UInt16) -> Bool {
-        for place in element.numbers where numbers[Int(place)] == word { return true }
-        return false
+        // In order, and a verb has dozens of forms.
+        var low = Int(element.numbers.lowerBound)
+        let end = Int(element.numbers.upperBound)
+        var high = end
+        while low < high {
+            let middle = (low &+ high) >> 1
+            if numbers[middle] < word { low = middle &+ 1 } else { high = middle }
+        }
+        return low < end && numbers[low] == word
     }
 
     private static func classes(_ table: LexiconTable, _ words: inout WordIndex) throws(LexiconError)

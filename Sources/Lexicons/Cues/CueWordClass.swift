@@ -1,4 +1,5 @@
 /// What a word does around an evaluation, as `cue_words.tsv` has it.
+@frozen
 public enum CueWordClass: String, Sendable, CaseIterable {
     /// What a talk is called, and its parts: `talk`, `slides`, `oratrice`.
     case talk
@@ -64,7 +65,7 @@ public enum CueWordClass: String, Sendable, CaseIterable {
     case quality
 
     /// The class's bit; spelled out so that it is a constant.
-    fileprivate var position: UInt64 {
+    @inlinable var position: UInt64 {
         switch self {
         case .talk: 0
         case .event: 1
@@ -104,11 +105,12 @@ public enum CueWordClass: String, Sendable, CaseIterable {
 }
 
 /// A set of ``CueWordClass``.
+@frozen
 public struct CueWordClasses: OptionSet, Sendable, Hashable {
     public let rawValue: UInt64
 
-    public init(rawValue: UInt64) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
 
-    @inline(__always)
+    @inlinable @inline(__always)
     public init(_ wordClass: CueWordClass) { rawValue = 1 << wordClass.position }
 }

@@ -6,9 +6,9 @@ import TextModel
 /// them: `TRES`, `très` and `tres` are one word.
 public struct WordIndex: Sendable {
     /// The number of a word that is not there.
-    public static let unknown: UInt16 = 0
+    @inlinable public static var unknown: UInt16 { 0 }
 
-    private var table = KeyTable(capacity: 1 << 13)
+    @usableFromInline var table = KeyTable(capacity: 1 << 13)
 
     init() {}
 
@@ -21,12 +21,13 @@ public struct WordIndex: Sendable {
         let known = number(of: key)
         if known != Self.unknown || count > 32_767 { return known }
         let number = count
-        table.set(key, UInt32(number))
+        table.set(key, UInt64(number))
         return UInt16(number)
     }
 
     /// The number of a word, ``unknown`` when it is not there.
-    public func number(of key: WordKey) -> UInt16 { UInt16(table.value(of: key) ?? UInt32(Self.unknown)) }
+    @inlinable
+    public func number(of key: WordKey) -> UInt16 { UInt16(table.value(of: key) ?? UInt64(Self.unknown)) }
 
     /// The word without case and accents.
     static func plain(_ word: String) -> String {
