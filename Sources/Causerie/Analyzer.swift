@@ -109,6 +109,7 @@ public struct Analyzer: Sendable {
         result.site = try matching(metadata.site)
         result.event = try matching(metadata.event)
         result.speakers = try matching(metadata.speakers)
+        result.summaries = try matching(metadata.summaries)
         return result
     }
 

@@ -24,6 +24,14 @@ public struct DocumentReader: Sendable {
             case .text: PlainTextReader.read(source)
             }
         if format == .markdown || format == .html { UnmarkedSpans.mark(&document) }
+        switch format {
+        case .markdown, .asciidoc, .rst:
+            if document.metadata.authors.isEmpty || document.metadata.published == nil {
+                document.metadata = document.metadata.completed(by: BodyByline.metadata(of: document))
+            }
+        // These look for themselves.
+        case .html, .text: break
+        }
         HeadingCandidates.mark(&document)
         if document.metadata.title == nil { document.metadata.title = titleHeading(of: document) }
         if let fileName { document.metadata.complete(fromFileName: fileName) }

@@ -40,6 +40,8 @@ public struct Metadata: Equatable, Sendable {
     public var event: Value?
     /// Who gave the talk that the document is about.
     public var speakers: [Value] = []
+    /// What the document says of itself in a sentence or two: its description, excerpt or teaser.
+    public var summaries: [Value] = []
 
     public init() {}
 }

@@ -156,7 +156,14 @@ struct EventTests {
         ("J'étais à Baobab Conf, septième du nom.", "septième"),
         ("Baobab Conf m'a plu. C'était déjà la 4e édition.", "4e édition"),
         ("Baobab Conf m'a plu. Voici l'affiche de l'édition 2023.", "2023"),
+        ("Ce soir avait lieu la cinquième soirée de Baobab Conf.", "cinquième"),
+        ("Baobab Conf organisait hier son 9e séminaire.", "9e"),
+        ("La 3e édition du séminaire organisé par l'association Baobab Conf.", "3e édition"),
+        ("C'est la première de Baobab Conf.", "première"),
         ("C'était ma première Baobab Conf.", nil),
+        // A talk or a day of it.
+        ("La deuxième conférence de Baobab Conf m'a plu.", nil),
+        ("La première journée de Baobab Conf est finie.", nil),
         ("Baobab Conf m'a plu. Vivement la prochaine 5e édition.", nil),
         ("Baobab Conf m'a plu, comme la 4e édition de DuneFest.", nil),
     ]) func editionsAreFound(_ body: String, _ edition: String?) throws {
@@ -181,6 +188,103 @@ struct EventTests {
         ("Baobab Conf m'a plu.\n\n## Ce que je change lundi\n\nTout.", nil),
     ]) func weekdaysOfTheOpeningCount(_ body: String, _ start: String?) throws {
         #expect(try event("Baobab Conf", body).event.startDate?.description == start)
+    }
+
+    @Test(arguments: [
+        // Monday the 16th is the day of publication, and nobody meets on a Sunday.
+        ("Un tour à Baobab Conf ces deux derniers jours.", nil),
+        ("Quatre jours : Baobab Conf a eu lieu ces 3 derniers jours.", nil),
+        ("Baobab Conf, c'était les deux derniers jours.", nil),
+        ("Grand Séquoia, Sète, hier. Baobab Conf.", "2023-10-15"),
+    ]) func lastDaysNeedAWeekend(_ body: String, _ start: String?) throws {
+        #expect(try event("Baobab Conf", body).event.startDate?.description == start)
+    }
+
+    /// What the metadata says in short; the title names a talk.
+    @Test(
+        arguments: [
+            (
+                "Baobab Conf Sète du 3 au 5 mai 2023, retour sur un talk", "Baobab Conf", "Sète", "2023-05-03",
+                "2023-05-05"
+            ),
+            (
+                "Le talk de Zoé Martin à Baobab Conf, Lorient, le 3 mai 2023", "Baobab Conf", "Lorient", "2023-05-03",
+                "2023-05-03"
+            ),
+            ("Java 21 est sorti le 19 septembre 2023", nil, nil, nil, nil),
+            ("Inscriptions avant le 3 mai 2023", nil, nil, nil, nil),
+        ] as [(String, String?, String?, String?, String?)])
+    func summariesAreRead(
+        _ summary: String, _ name: String?, _ place: String?, _ start: String?, _ end: String?
+    ) throws {
+        let found = try event("Les types fantômes", "Des types partout.", "description: \"\(summary)\"\n").event
+        #expect(found.name == name)
+        #expect(found.place == place)
+        #expect(found.startDate?.description == start)
+        #expect(found.endDate?.description == end)
+    }
+
+    @Test func aSummaryCompletesTheText() throws {
+        let summary = "excerpt: Retour sur Baobab Conf 2023 qui s'est tenue à Sète les 3 et 4 mai\n"
+        let found = try event("Retour à Baobab Conf", "J'ai tout aimé.", summary).event
+        #expect(found.name == "Baobab Conf")
+        #expect(found.edition == "2023")
+        #expect(found.place == "Sète")
+        #expect(found.startDate?.description == "2023-05-03")
+        #expect(found.endDate?.description == "2023-05-04")
+        #expect(found.dateSource == .frontMatter)
+        let other = try event("J'étais à Baobab Conf à Lorient", "Hier a eu lieu Baobab Conf.", summary).event
+        #expect(other.place == "Lorient")
+        #expect(other.startDate?.description == "2023-10-15")
+    }
+
+    @Test(arguments: [
+        ("Séquoia Tour Lorient", "Des arbres.", "tags: [bois, lorient]", "Lorient"),
+        ("Baobab Conf", "Un détour à Lorient.", "tags: [lorient]", "Lorient"),
+        // The town opens the name, stands alone among the tags, or is one of two.
+        ("Paris Écorce 2023", "Des arbres.", "tags: [paris]", nil),
+        ("Baobab Conf", "Chez Orange, on plante.", "tags: [orange]", nil),
+        ("Baobab Conf", "Un détour à Lorient.", "tags: [lorient, nantes]", nil),
+    ]) func aTownAmongTheTags(_ title: String, _ body: String, _ tags: String, _ place: String?) throws {
+        #expect(try event(title, body, tags + "\n").event.place == place)
+    }
+
+    @Test(arguments: [
+        ("Me voilà rentrée de Lorient, la tête pleine.", "Lorient"),
+        ("Deux jours à Lorient, quel bonheur.", "Lorient"),
+        ("Nous étions réunis sous le soleil de Lorient.", "Lorient"),
+        ("J'étais à la Baobab Conf de Lorient.", "Lorient"),
+        ("Baobab Conf, hébergée par l'IUT Blagnac, m'a plu.", "IUT Blagnac"),
+        ("Baobab Conf se déroulait à CPE, une école du campus de La Doua.", "CPE"),
+        ("Vous avez été 300 à venir le 3 mai, au mas de la Source, à Ganges.", "mas de la Source, à Ganges"),
+        ("Baobab Conf a investi le gigantesque Palais des Pins !", "Palais des Pins"),
+        ("Des quiches. Puis nous nous dirigeons vers l'ISEP.", "ISEP"),
+        // Who lives there, rooms on the way, where somebody comes from.
+        ("Je suis rentré à Lorient après Baobab Conf.", nil),
+        ("Nous partons vers la salle Zola pour le talk suivant.", nil),
+        ("Baobab Conf m'a plu. Zoé Martin vient de Lorient.", nil),
+    ]) func wordsAroundAPlaceTellIt(_ body: String, _ place: String?) throws {
+        #expect(try event("Baobab Conf", body).event.place == place)
+    }
+
+    /// The form of the text, and numbers and small words of the title.
+    @Test(arguments: [
+        ("3 octobre 2023 -- BaobabT13", "Le BaobabT m'a plu.", "BaobabT", "13"),
+        ("3 octobre 2023 -- Baobab13", "Des arbres.", "Baobab13", nil),
+        (
+            "Mon Bivouac des Voile 2023", "Au Bivouac des Voiles. Le Bivouac des Voiles est fini.",
+            "Bivouac des Voiles", "2023"
+        ),
+        (
+            "Arbres sous les étoiles 2023, mon bilan", "À la 9e édition d'Arbres sous les étoiles.",
+            "Arbres sous les étoiles", "2023"
+        ),
+        ("Écorces en pratique - rencontre mensuelle Séquoia Web", "Le Séquoia Web m'a plu.", "Séquoia Web", nil),
+        ("Séquoia JUG de mai : Tar, Zip (3)", "Zoé nous présente [Tar](http://tar.example).", "Séquoia JUG", nil),
+    ]) func formsOfNames(_ title: String, _ body: String, _ name: String?, _ edition: String?) throws {
+        let found = try event(title, body).event
+        #expect(found.name == name)
+        #expect(found.edition == edition)
     }
 
     @Test func frontMatterCountsFirst() throws {

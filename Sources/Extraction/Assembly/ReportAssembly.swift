@@ -72,10 +72,15 @@ public struct ReportAssembly: Sendable {
 
     /// The full name by which the text calls an author whom the metadata names by account, or as “Zoé Martin - Exemplia”.
     private func name(ofAuthor author: String) -> String {
-        guard let name = MetadataAuthors.name(author) else { return author }
+        guard let name = MetadataAuthors.name(author) else {
+            return findings.people.first { MetadataAuthors.isMail(author, of: $0) }?.name ?? author
+        }
         let keys = MetadataAuthors.keys(of: [author])
+        let title = text.metadata.title?.text ?? ""
         let person = findings.people.first { person in
-            person.name.utf8.contains(UInt8(ascii: " ")) && MetadataAuthors.isAuthor(person, keys)
+            // “Notes, par Zoé” of the account `zmartin`: a given name alone counts where it signs the title.
+            (person.name.utf8.contains(UInt8(ascii: " ")) || title.hasSuffix(" " + person.name))
+                && MetadataAuthors.isAuthor(person, keys)
         }
         return person?.name ?? name
     }

@@ -34,6 +34,8 @@ public struct DateExpression: Equatable, Sendable {
         /// So many days after the day of publication: “hier” is -1, “hier et avant-hier” -2 through -1.
         case offsets(Int, through: Int)
         case weekdays(Weekday, through: Weekday)
+        /// “ces deux derniers jours”.
+        case lastDays(Int)
         case weekend
         case week
         /// “le mois dernier”.

@@ -149,6 +149,7 @@ public struct DateGrammar: Sendable {
         if let days = daysAgo(at: index, in: words) {
             return make(.offsets(-days, through: -days), index - 4..<index + 1, words)
         }
+        if let count = lastDays(at: index, in: words) { return make(.lastDays(count), index - 3..<index + 1, words) }
         guard !roles.isDisjoint(with: [.week, .weekend, .month]) else { return nil }
         var end = index + 1
         let direction = direction(before: index, after: &end, in: words)
@@ -172,6 +173,15 @@ public struct DateGrammar: Sendable {
         }
         let written = words.number(index - 1) ?? Int(words.facts(index - 1).cardinal)
         return (1...31).contains(written) ? written : nil
+    }
+
+    /// “ces deux derniers jours”: the 2 of the word “jours”. “Les deux derniers jours” may be those of anything.
+    private func lastDays(at index: Int, in words: EventWords) -> Int? {
+        guard index >= 3, words.has(index, .day), words.has(index - 1, .last), words.has(index - 3, .this) else {
+            return nil
+        }
+        let written = words.number(index - 2) ?? Int(words.facts(index - 2).cardinal)
+        return (2...5).contains(written) ? written : nil
     }
 
     /// “dernier” after, perhaps behind “soir” or “matin”; “ce” before.

@@ -36,6 +36,10 @@ public struct DateResolution: Equatable, Sendable {
             guard let published, expression.direction != .next, let end = published.previous(last) else { return nil }
             start = first == last ? end : end.previous(first)
             self.end = end
+        case .lastDays(let count):
+            guard let published, let days = Self.lastDays(count, before: published) else { return nil }
+            start = days.start
+            end = days.end
         case .weekend:
             guard let published, expression.direction != .next else { return nil }
             // On a Saturday or Sunday “ce week-end” is the present one.
@@ -58,6 +62,22 @@ public struct DateResolution: Equatable, Sendable {
             guard let day else { return nil }
             period = Self.period(day.year, day.month)
         }
+    }
+
+    /// The last days up to the day of publication, or to the one before.
+    ///
+    /// Which of the two is not said; it is known where one of them has a Saturday or Sunday and the other has none.
+    private static func lastDays(_ count: Int, before published: CalendarDate) -> (
+        start: CalendarDate, end: CalendarDate
+    )? {
+        let found = [0, -1].compactMap { last -> (start: CalendarDate, end: CalendarDate)? in
+            guard let end = published.adding(days: last), let start = end.adding(days: 1 - count) else { return nil }
+            let isOfWork = (0..<count).allSatisfy { day in
+                start.adding(days: day).map { $0.weekday != .saturday && $0.weekday != .sunday } ?? false
+            }
+            return isOfWork ? (start, end) : nil
+        }
+        return found.count == 1 ? found.first : nil
     }
 
     private mutating func setDays(

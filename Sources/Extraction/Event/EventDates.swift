@@ -9,6 +9,8 @@ struct EventDates {
     var evidence: [TextRange] = []
     var warnings: [FindingWarning] = []
     var rejections: [Rejection] = []
+    /// Whether the days stand only in what the document says of itself in short.
+    var isOfSummary = false
 
     /// A date with what speaks for its being the event's.
     private struct Candidate {
@@ -30,7 +32,8 @@ struct EventDates {
     private var lastSigns: Signs?
 
     init(
-        _ text: ReportText, _ words: EventWords, title: EventWords?, name: EventName?, grammar: DateGrammar
+        _ text: ReportText, _ words: EventWords, title: EventWords?, summaries: EventSummaries, name: EventName?,
+        grammar: DateGrammar
     ) {
         self.text = text
         self.words = words
@@ -41,6 +44,17 @@ struct EventDates {
         let inTitle = title.flatMap { titleCandidate($0, grammar) }
         let candidates = textCandidates(grammar)
         choose(inTitle, candidates)
+        if start == nil,
+            let found = summaries.days(grammar, published: published, year: year, where: { isPast($0) })
+        {
+            start = found.start
+            end = found.end
+            period = nil
+            source = .frontMatter
+            evidence = []
+            isOfSummary = true
+            widen(with: candidates)
+        }
         if start == nil, let month = title.flatMap(monthInTitle) {
             period = month
             source = .title
@@ -133,7 +147,11 @@ struct EventDates {
         if sentence.isOfPlace, rank < 3 { score += 1 }
         if rank < 2, opensSentence(own.lowerBound, sentence.words) { score += 1 }
         score += (sentence.isHeld ? 3 : 0) + (sentence.isAttended ? 2 : 0) + (sentence.isOfKind ? 1 : 0)
-        if rank == 0, own.lowerBound == sentence.words.lowerBound, sentence.words.count <= own.count + 4 {
+        // “Halle aux Grains, Sète, hier.” is no sentence either.
+        let isLine =
+            sentence.words.count <= own.count + 4 || sentence.isOfPiece && sentence.words.count <= own.count + 8
+        let isAtEdge = own.lowerBound == sentence.words.lowerBound || sentence.isOfPiece
+        if rank == 0, isAtEdge, isLine {
             // “Mardi 12 octobre, Paris.” opens a report; the day of publication may stand there too.
             if resolution.start == published { return nil }
             score += 3
@@ -142,7 +160,7 @@ struct EventDates {
         switch expression.value {
         case .days(let first, _): score += first.weekday == nil ? 1 : 2
         case .month, .year, .week, .monthOfPublication: score -= 1
-        case .offsets, .weekend: break
+        case .offsets, .weekend, .lastDays: break
         case .weekdays: score -= expression.direction == .last ? 0 : rank == 0 ? 1 : 3
         }
         candidate.score = score
@@ -160,6 +178,8 @@ struct EventDates {
         var isOfDays = false
         var isOpening = false
         var isOfPlace = false
+        /// A venue or town between commas: “Halle aux Grains, Sète, hier.”
+        var isOfPiece = false
     }
 
     /// Kept from date to date, since a sentence may be as long as a text and hold as many dates.
@@ -174,6 +194,7 @@ struct EventDates {
             signs.isOfKind = signs.isOfKind || !roles.isDisjoint(with: [.kind, .evening])
             signs.isOfDays = signs.isOfDays || roles.contains(.day)
             signs.isOfPlace = signs.isOfPlace || isPlace(index, upTo: signs.words.upperBound)
+            signs.isOfPiece = signs.isOfPiece || isPiece(index, in: signs.words)
             signs.isOpening = signs.isOpening || roles.contains(.open) && isAfterHave(index)
         }
         lastSigns = signs
@@ -186,6 +207,14 @@ struct EventDates {
         let next = words.has(index + 1, .definite) ? index + 2 : index + 1
         guard next < limit else { return false }
         return words.has(next, .venue) || words.town(at: next, upTo: limit, in: towns) != nil
+    }
+
+    /// A town between two commas.
+    private func isPiece(_ index: Int, in sentence: Range<Int>) -> Bool {
+        guard words.isMark(index, ","), index + 1 < sentence.upperBound,
+            let end = words.town(at: index + 1, upTo: sentence.upperBound, in: towns)
+        else { return false }
+        return words.isMark(end, ",")
     }
 
     /// Whether only an article stands before a date in its sentence.

@@ -41,6 +41,10 @@ struct EventName {
             let title = Self.shortened(written, candidate, candidates, words, found.towns) ?? written
             name = String(decoding: words.utf8[title.range.start..<title.range.end], as: UTF8.self)
             rule = candidate.textScore > 0 ? "title_and_text" : "title"
+            if let plural = Self.plural(of: name, candidates), let first = plural.mentions.first {
+                name = String(decoding: found.words.utf8[first.range.start..<first.range.end], as: UTF8.self)
+                mentions = (mentions + plural.mentions).sorted { $0.range < $1.range }
+            }
         } else if let first = candidate.mentions.first {
             name = String(decoding: found.words.utf8[first.range.start..<first.range.end], as: UTF8.self)
             rule = "text"
@@ -51,11 +55,33 @@ struct EventName {
         readEdition(candidate, found, published)
     }
 
+    /// “Camp des Voile” in the title where the text keeps saying “Camp des Voiles”.
+    private static func plural(
+        of name: String, _ all: [UInt64: NameCandidates.Candidate]
+    ) -> NameCandidates.Candidate? {
+        guard name.utf8.count > 4, name.utf8.last != 0x73 else { return nil }
+        var hash = ByteHash()
+        for byte in lowercased(Array(name.utf8)) where isLetterOrDigit(byte) { hash.add(byte) }
+        hash.add(UInt8(ascii: "s"))
+        return all[hash.mixed].flatMap { $0.mentions.count >= 2 ? $0 : nil }
+    }
+
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || byte >= 0x61 && byte <= 0x7A || byte >= 0x30 && byte <= 0x39
+    }
+
     /// Adds where the text has the name in whatever case, or with small words that the reading of names breaks at.
     private mutating func addPlainMentions(_ words: EventWords) {
-        let sought = lowercased(Array(name.utf8))
-        guard let first = sought.first, let last = sought.last, sought.count > 3 else { return }
         let known = Set(mentions.map { $0.range.start })
+        let added = plainMentions(in: words, but: known)
+        guard !added.isEmpty else { return }
+        mentions = (mentions + added).sorted { $0.range < $1.range }
+    }
+
+    /// Where a text or a line has the name in whatever case.
+    func plainMentions(in words: EventWords, but known: Set<Int> = []) -> [NamePhrase] {
+        let sought = lowercased(Array(name.utf8))
+        guard let first = sought.first, let last = sought.last, sought.count > 3 else { return [] }
         var added: [NamePhrase] = []
         for index in 0..<words.count where words.folded[words.words[index].range.start] == first {
             let start = words.words[index].range.start
@@ -68,8 +94,7 @@ struct EventName {
             else { continue }
             added.append(phrase)
         }
-        guard !added.isEmpty else { return }
-        mentions = (mentions + added).sorted { $0.range < $1.range }
+        return added
     }
 
     /// What speaks for a candidate, all in all; 0 for one that nothing says to be an event.
@@ -175,6 +200,20 @@ struct EventName {
         year = edition.flatMap { Int($0) }
     }
 
+    /// The year or number that a summary has beside the name.
+    mutating func readEdition(of summaries: EventSummaries) {
+        for words in summaries.words {
+            let mentions = plainMentions(in: words)
+            guard
+                let range = mentions.lazy.compactMap({ Self.yearBeside($0, in: words) }).first
+                    ?? mentions.lazy.compactMap({ Self.ordinalEdition(beside: $0, in: words) }).first
+            else { continue }
+            edition = String(decoding: words.utf8[range.start..<range.end], as: UTF8.self)
+            year = year ?? edition.flatMap { Int($0) }
+            return
+        }
+    }
+
     /// “X (édition 2010)”, “X édition 2023”, “l'édition 2022 du X”, “X de Lyon 2017”.
     private static func yearBeside(_ mention: NamePhrase, in words: EventWords) -> TextRange? {
         for ahead in 0..<4 {
@@ -199,6 +238,11 @@ struct EventName {
         {
             return range
         }
+        if let range = numberedMeeting(around: mention, in: words) { return range }
+        // “la première du X”
+        if isOrdinal(first - 2, in: words), words.has(first - 1, .of), words.has(first - 3, .definite) {
+            return words.words[first - 2].range
+        }
         // “la troisième X”; “mon premier X” tells of who went there.
         if isOrdinal(first - 1, in: words), !words.has(first - 2, .possessive) {
             return words.words[first - 1].range
@@ -211,6 +255,33 @@ struct EventName {
             }
         }
         return nil
+    }
+
+    /// “la cinquième soirée du X”, “la 4e rencontre de la communauté X”, “X organisait son 9e séminaire”: the number alone,
+    /// since what is counted is not called an edition.
+    private static func numberedMeeting(around mention: NamePhrase, in words: EventWords) -> TextRange? {
+        let first = mention.words.lowerBound
+        for index in stride(from: first - 3, through: first - 8, by: -1) {
+            if words.isFullStop(index + 2) { break }
+            guard isOrdinal(index, in: words), isMeeting(index + 1, in: words), words.has(index + 2, [.of, .by]) else {
+                continue
+            }
+            return words.words[index].range
+        }
+        for index in mention.end..<mention.end + 5 {
+            if words.isFullStop(index) { break }
+            guard words.isHolding(index) else { continue }
+            for next in index + 1..<index + 4
+            where words.has(next, .possessive) && isOrdinal(next + 1, in: words) && isMeeting(next + 2, in: words) {
+                return words.words[next + 1].range
+            }
+        }
+        return nil
+    }
+
+    /// A noun that says a meeting, neither a talk of it nor a part.
+    private static func isMeeting(_ index: Int, in words: EventWords) -> Bool {
+        words.has(index, [.kind, .evening]) && !words.has(index, [.talkToo, .day, .session, .edition])
     }
 
     private static func isOrdinal(_ index: Int, in words: EventWords) -> Bool {
@@ -229,13 +300,25 @@ struct EventName {
         for index in 0..<min(words.count, 250) where words.has(index, .edition) {
             let isOfOther =
                 words.has(index + 1, .of)
-                && !mentions.contains { (index + 2...index + 4).contains($0.words.lowerBound) }
+                && !mentions.contains {
+                    (index + 2...index + 4).contains($0.words.lowerBound)
+                        || isOrganiser($0, behind: index, in: words)
+                }
             let isToCome = (max(0, index - 8)..<index).contains { words.has($0, [.future, .next]) }
             if isOfOther || isToCome { continue }
             if isOrdinal(index - 1, in: words) { return words.range(index - 1..<index + 1) }
             if words.year(index + 1) != nil { return words.words[index + 1].range }
         }
         return nil
+    }
+
+    /// “la 3e édition du séminaire organisé par l'association X”
+    private static func isOrganiser(_ mention: NamePhrase, behind index: Int, in words: EventWords) -> Bool {
+        let first = mention.words.lowerBound
+        guard first > index, first <= index + 12, !(index..<first).contains(where: { words.isFullStop($0) }) else {
+            return false
+        }
+        return (max(index, first - 4)..<first).contains { words.has($0, .by) && words.isHolding($0 - 1) }
     }
 
     private static func ordinalEdition(in range: Range<Int>, of words: EventWords) -> TextRange? {

@@ -16,10 +16,25 @@ struct EventPlace {
         case bare = 0
     }
 
+    /// A phrase that may name the place.
+    private struct Found {
+        var range: Range<Int>
+        var form: Form
+        /// What the words right around it say.
+        var bonus = 0
+
+        init(_ range: Range<Int>, _ form: Form, bonus: Int = 0) {
+            self.range = range
+            self.form = form
+            self.bonus = bonus
+        }
+    }
+
     private let words: EventWords
     private let towns: SpellingTable
     private var best = 0
-    private var titleTown: [UInt8] = []
+    /// That of the title, or the best so far; a venue that has it in its name is the event's.
+    private var knownTown: [UInt8] = []
 
     init(_ text: ReportText, _ words: EventWords, title: EventWords?, name: EventName?, vocabulary: EventVocabulary) {
         self.words = words
@@ -27,7 +42,7 @@ struct EventPlace {
         if let title, let found = Self.townInTitle(title, towns) {
             place = String(decoding: title.utf8[found.start..<found.end], as: UTF8.self)
             best = 8
-            titleTown = Array(title.folded[found.start..<found.end])
+            knownTown = Array(title.folded[found.start..<found.end])
         }
         var mentions = [Bool](repeating: false, count: words.count + 1)
         for mention in name?.mentions ?? [] {
@@ -35,7 +50,8 @@ struct EventPlace {
         }
         var rank = 0
         for passage in text.passages {
-            if rank > 8 { break }
+            // Further down only a school or the like to which people went counts.
+            if rank > 8, best > 0 || rank > 20 { break }
             switch passage.block.kind {
             case .code, .rule, .embed, .image: continue
             case .heading, .paragraph, .item, .quote, .cell, .caption: break
@@ -45,6 +61,18 @@ struct EventPlace {
             }
             if passage.range.count > 60 { rank += 1 }
         }
+    }
+
+    /// The place that a line gives, such as a description in front matter.
+    init(_ line: EventWords, name: EventName?, vocabulary: EventVocabulary) {
+        words = line
+        towns = vocabulary.towns
+        var mentions = [Bool](repeating: false, count: line.count + 1)
+        for mention in name?.plainMentions(in: line) ?? [] {
+            for index in mention.words { mentions[index] = true }
+        }
+        read(0..<line.count, rank: 0, mentions: mentions)
+        if let range { place = String(decoding: line.utf8[range.start..<range.end], as: UTF8.self) }
     }
 
     /// “X 2019 à Lyon”, “le X de Lille”.
@@ -62,36 +90,58 @@ struct EventPlace {
 
     private mutating func read(_ sentence: Range<Int>, rank: Int, mentions: [Bool]) {
         guard sentence.count < 200 else { return }
-        let isNamed = sentence.contains { mentions[$0] }
-        let isHeld = sentence.contains { words.isHolding($0) }
-        let isAttended = sentence.contains { words.has($0, [.attend, .kind]) }
+        var isNamed = false
+        var isHeld = false
+        var isAttended = false
+        var isOfWay = false
+        for index in sentence {
+            isNamed = isNamed || mentions[index]
+            isHeld = isHeld || words.isHolding(index)
+            isAttended = isAttended || words.has(index, [.attend, .kind])
+            isOfWay = isOfWay || words.has(index, [.back, .going])
+        }
         let context =
             (rank < 3 ? 2 : rank < 6 ? 1 : 0) + (isNamed ? 2 : 0) + (isHeld ? 3 : 0) + (isAttended ? 1 : 0)
-        guard context >= (opensWithDate(sentence) ? 2 : 4) else { return }
+        let opensWithDate = opensWithDate(sentence)
+        guard context >= (opensWithDate ? 2 : 3) || isOfWay || rank < 3 && opensWithDays(sentence) else { return }
         var index = sentence.lowerBound
         while index < sentence.upperBound {
-            guard let (found, form) = candidate(at: index, in: sentence, mentions) else {
+            guard let found = candidate(at: index, in: sentence, mentions) else {
                 index += 1
                 continue
             }
-            let end = endOfWholePlace(found, sentence.upperBound, mentions)
-            let whole = words.range(found.lowerBound..<end)
+            let end = endOfWholePlace(found.range, sentence.upperBound, mentions)
+            let whole = words.range(found.range.lowerBound..<end)
             index = max(end, index + 1)
+            let isVenue = found.form == .venue || found.form == .townAndVenue
+            guard context + found.bonus >= (opensWithDate ? 2 : isVenue ? 3 : 4) else { continue }
             // “au théâtre du Phare, à Sète” says more than “à Sète” in the title.
-            let score = context + form.rawValue + (hasTitleTown(whole) ? 4 : 0) + (end > found.upperBound ? 3 : 0)
-            if score > best, !isElsewhere(found.lowerBound, in: sentence) {
+            let score =
+                context + found.bonus + found.form.rawValue + (hasKnownTown(whole) ? 4 : 0)
+                + (end > found.range.upperBound ? 3 : 0)
+            if score > best, !isElsewhere(found.range.lowerBound, in: sentence) {
                 best = score
                 range = whole
                 place = nil
+                if found.form == .town { knownTown = Array(words.folded[whole.start..<whole.end]) }
             }
         }
     }
 
-    private func hasTitleTown(_ range: TextRange) -> Bool {
-        guard let first = titleTown.first, range.count > titleTown.count else { return false }
-        return (range.start...range.end - titleTown.count).contains {
-            words.folded[$0] == first && words.folded[$0..<$0 + titleTown.count].elementsEqual(titleTown)
+    private func hasKnownTown(_ range: TextRange) -> Bool {
+        guard let first = knownTown.first, range.count > knownTown.count else { return false }
+        return (range.start...range.end - knownTown.count).contains {
+            words.folded[$0] == first && words.folded[$0..<$0 + knownTown.count].elementsEqual(knownTown)
         }
+    }
+
+    /// “Deux jours à Sète”
+    private func opensWithDays(_ sentence: Range<Int>) -> Bool {
+        sentence.count > 3 && isDays(sentence.lowerBound + 1)
+    }
+
+    private func isDays(_ index: Int) -> Bool {
+        words.has(index, .day) && (words.facts(index - 1).cardinal > 0 || words.number(index - 1) != nil)
     }
 
     /// “Samedi 3 mai, …”, “Les 3 et 4 mai, …”
@@ -106,24 +156,27 @@ struct EventPlace {
     }
 
     /// A place behind a preposition.
-    private func candidate(
-        at index: Int, in sentence: Range<Int>, _ mentions: [Bool]
-    ) -> (Range<Int>, Form)? {
+    private func candidate(at index: Int, in sentence: Range<Int>, _ mentions: [Bool]) -> Found? {
         let limit = sentence.upperBound
-        if let found = subject(at: index, limit, mentions) { return (found, .townAndVenue) }
-        if let found = piece(at: index, limit, mentions) { return found }
-        guard words.has(index, [.to, .inside, .region]) else { return nil }
+        if let found = subject(at: index, limit, mentions) { return Found(found, .townAndVenue) }
+        if let found = piece(at: index, limit, mentions) ?? townOfSomething(at: index, in: sentence, mentions) {
+            return found
+        }
+        let isHost = words.has(index, .by) && words.isHolding(index - 1)
+        let isWay = words.has(index, .toward) && isOfGoing(before: index, in: sentence)
+        guard isHost || isWay || words.has(index, [.to, .inside, .region]) else { return nil }
         var start = index + 1
         // The article of “La Rochelle” is part of the town.
         if words.has(index, [.at, .region]), let end = words.town(at: start, upTo: limit, in: towns) {
-            guard !mentions[start], !mentions[end] || words.kind(end) == .punctuation else {
-                return nil
-            }
-            if let venueEnd = endOfSite(from: end, limit, mentions) { return (start..<venueEnd, .townAndVenue) }
-            if !words.isNameWord(end) { return (start..<end, .town) }
+            // “rentrés à Sète” are who live there.
+            guard !mentions[start], !mentions[end] || words.kind(end) == .punctuation, !words.has(index - 1, .back)
+            else { return nil }
+            if let venueEnd = endOfSite(from: end, limit, mentions) { return Found(start..<venueEnd, .townAndVenue) }
+            let opens = isDays(index - 1) && index - 2 == sentence.lowerBound
+            if !words.isNameWord(end) { return Found(start..<end, .town, bonus: opens ? 2 : 0) }
             // “à Lille Grand Palais”
             guard isHeld(before: index, in: sentence) else { return nil }
-            return venueName(from: start, limit, mentions).map { ($0, .bare) }
+            return venueName(from: start, limit, mentions).map { Found($0, .bare) }
         }
         guard !words.has(index, .region) else { return nil }
         if words.has(start, .definite) { start += 1 }
@@ -133,35 +186,81 @@ struct EventPlace {
         guard isVenue || words.isNameWord(start), let found = venueName(from: start, limit, mentions) else {
             return nil
         }
-        if isVenue { return (found, .venue) }
+        if isVenue, isWay || isOfGoing(before: index, in: sentence) {
+            // “direction la salle Zola” is on the way to a talk.
+            return words.hasInnerCapital(start) ? Found(found, .venue, bonus: 3) : isWay ? nil : Found(found, .venue)
+        }
+        if isWay { return nil }
+        if isVenue { return Found(found, .venue) }
         let isRoom = start > index + 2
+        // “se déroulait à CPE”
+        if words.has(index, .at), words.isHolding(index - 1), words.hasInnerCapital(start) {
+            return Found(found, .bare, bonus: 4)
+        }
         let isHere = isHeld(before: index, in: sentence) || isAttended(before: index, in: sentence) && isTownLast(found)
-        return words.has(index, .to) && isHere || isRoom ? (found, .bare) : nil
+        return words.has(index, .to) && isHere || isRoom ? Found(found, .bare) : nil
+    }
+
+    /// “rentrée de Sète”, “sous le soleil de Sète”, “le X de Sète”: a town behind “de”.
+    private func townOfSomething(at index: Int, in sentence: Range<Int>, _ mentions: [Bool]) -> Found? {
+        guard words.has(index, .of), index > sentence.lowerBound else { return nil }
+        let isBack = words.has(index - 1, .back)
+        guard isBack || words.has(index - 1, .setting) || mentions[index - 1],
+            let end = words.town(at: index + 1, upTo: sentence.upperBound, in: towns),
+            !mentions[index + 1], !mentions[end], !words.isNameWord(end), words.number(end) == nil
+        else { return nil }
+        return Found(index + 1..<end, .town, bonus: isBack ? 3 : 0)
+    }
+
+    /// “nous nous dirigeons vers”
+    private func isOfGoing(before index: Int, in sentence: Range<Int>) -> Bool {
+        (max(sentence.lowerBound, index - 3)..<index + 1).contains { words.has($0, .going) }
     }
 
     /// “le théâtre du Phare accueillait”, “ont rempli l'auditorium des Pins”: a venue without a preposition.
     private func subject(at index: Int, _ limit: Int, _ mentions: [Bool]) -> Range<Int>? {
         guard words.has(index, .definite), !words.has(index - 1, [.to, .inside, .of, .region, .by]) else { return nil }
-        let start = index + 1
-        let noun = words.has(start, .venueQuality) ? start + 1 : start
+        let start = behindGenericRoom(index + 1)
+        var noun = words.has(start, .venueQuality) ? start + 1 : start
+        // “le gigantesque Palais des Arbres”
+        let isPlain = words.kind(start) == .word && words.words[start].facts == 0 && !words.startsWithCapital(start)
+        if isPlain, words.has(start + 1, .venue), words.startsWithCapital(start + 1) {
+            noun = start + 1
+            return mentions[noun] ? nil : venueName(from: noun, limit, mentions)
+        }
         guard words.has(noun, .venue), !mentions[min(start, mentions.count - 1)] else { return nil }
         return venueName(from: start, limit, mentions)
     }
 
+    /// “la salle de la Grande Halle de Sète”: the hall has the name.
+    private func behindGenericRoom(_ start: Int) -> Int {
+        guard words.has(start, .venue), !words.startsWithCapital(start), words.has(start + 1, .of) else { return start }
+        let next = words.has(start + 2, .definite) ? start + 3 : start + 2
+        return words.has(next, .venue) && words.startsWithCapital(next) && words.startsWithCapital(next + 1)
+            ? next : start
+    }
+
     /// “Mardi 3 mai, X, Sète, salle des Voiles”: a town or venue between commas.
-    private func piece(at index: Int, _ limit: Int, _ mentions: [Bool]) -> (Range<Int>, Form)? {
+    private func piece(at index: Int, _ limit: Int, _ mentions: [Bool]) -> Found? {
+        // “X Sète du 3 au 5 mai”
+        if index > 0, index < limit, mentions[index - 1], !mentions[index],
+            let end = words.town(at: index, upTo: limit, in: towns), words.has(end, [.of, .definite]),
+            isOfDate(end + 1)
+        {
+            return Found(index..<end, .town)
+        }
         guard words.isMark(index, ","), index > 0, mentions[index - 1] || isOfDate(index - 1) else { return nil }
         let start = index + 1
         guard start < limit, !mentions[start] else { return nil }
         if let end = words.town(at: start, upTo: limit, in: towns), end >= limit || words.isSeparator(end) {
-            return (start..<end, .town)
+            return Found(start..<end, .town)
         }
         // “X, Trifouilly, mardi 3 mai”
         if words.isNameWord(start), words.isMark(start + 1, ","), words.facts(start + 2).weekday > 0 {
-            return (start..<start + 1, .town)
+            return Found(start..<start + 1, .town)
         }
         guard words.has(start, .venue) else { return nil }
-        return venueName(from: start, limit, mentions).map { ($0, .venue) }
+        return venueName(from: start, limit, mentions).map { Found($0, .venue) }
     }
 
     /// “…, à Sète”, “…, dans l'auditorium de la médiathèque”, “… (VD)”: a venue and its town are one place.

@@ -21,7 +21,10 @@ private func findEvent(
     var event = EventFinding()
     let candidates = NameCandidates(text, words, title: title, vocabulary: vocabulary)
     let stated = metadata.event.flatMap { EventName(EventWords(line: $0.text, vocabulary: vocabulary), candidates) }
-    let name = stated ?? EventName(candidates, published: metadata.published?.date)
+    let summaries = EventSummaries(metadata, vocabulary)
+    var name = stated ?? EventName(candidates, published: metadata.published?.date)
+    if name == nil { name = summaries.name(text, words, vocabulary) }
+    if name?.edition == nil { name?.readEdition(of: summaries) }
     if let name {
         event.name = name.name
         event.edition = name.edition
@@ -32,7 +35,7 @@ private func findEvent(
         if stated != nil, let value = metadata.event { event.metadataEvidence.append(value) }
         if name.isInTitle, let value = metadata.title { event.metadataEvidence.append(value) }
     }
-    let dates = EventDates(text, words, title: title, name: name, grammar: grammar)
+    let dates = EventDates(text, words, title: title, summaries: summaries, name: name, grammar: grammar)
     event.startDate = dates.start
     event.endDate = dates.end
     event.period = dates.period
@@ -43,7 +46,14 @@ private func findEvent(
     if let range = place.range {
         event.place = text.visibleText(of: range)
         event.evidence.append(range)
+    } else if event.place == nil, let (found, value) = summaries.place(name, vocabulary) {
+        event.place = found
+        event.metadataEvidence.append(value)
+    } else if event.place == nil, let tag = TownTags(text, vocabulary).town(of: name?.name, words) {
+        event.place = tag.name
+        event.metadataEvidence.append(tag.value)
     }
+    if dates.isOfSummary, let value = metadata.summaries.first { event.metadataEvidence.append(value) }
     event.evidence = Array(Set(event.evidence)).sorted()
     findings.event = event
     findings.warnings += dates.warnings

@@ -38,7 +38,7 @@ struct NameCandidates {
         self.words = words
         towns = vocabulary.towns
         titleWords = title
-        if let title { readTitle(title) }
+        if let title { readTitle(title, text.metadata.tags) }
         readText(text)
         readTags(text.metadata.tags)
     }
@@ -50,28 +50,29 @@ struct NameCandidates {
 
     // MARK: Title
 
-    private mutating func readTitle(_ title: EventWords) {
+    private mutating func readTitle(_ title: EventWords, _ tags: [Metadata.Value]) {
         var segmentStart = 0
         while segmentStart < title.count {
             var segmentEnd = segmentStart
             while segmentEnd < title.count, !title.isSeparator(segmentEnd) { segmentEnd += 1 }
-            readSegment(segmentStart..<segmentEnd, of: title)
+            readSegment(segmentStart..<segmentEnd, of: title, tags)
             segmentStart = segmentEnd + 1
         }
     }
 
-    private mutating func readSegment(_ segment: Range<Int>, of title: EventWords) {
+    private mutating func readSegment(_ segment: Range<Int>, of title: EventWords, _ tags: [Metadata.Value]) {
         var index = segment.lowerBound
         while index < segment.upperBound {
             let found =
                 longName(at: index, in: segment, of: title)
                 ?? title.namePhrase(at: index, upTo: segment.upperBound, towns: towns)
                 ?? title.plainNameWithYear(at: index, upTo: segment.upperBound)
-            guard let phrase = found else {
+            guard let found else {
                 index += 1
                 continue
             }
-            index = max(phrase.end, index + 1)
+            let phrase = withoutNumber(found, of: title, tags) ?? withoutTownBeforeDate(found, title) ?? found
+            index = max(found.end, index + 1)
             if phrase.edition == nil, title.isTown(phrase, towns) { continue }
             let score = titleScore(of: phrase, in: segment, of: title)
             update(phrase) {
@@ -84,6 +85,41 @@ struct NameCandidates {
         }
     }
 
+    /// “BaobabT13” where a tag or the text has “BaobabT”: the number is that of the edition.
+    private func withoutNumber(_ phrase: NamePhrase, of title: EventWords, _ tags: [Metadata.Value]) -> NamePhrase? {
+        guard phrase.words.count == 1, phrase.edition == nil, let short = title.withoutAttachedNumber(phrase) else {
+            return nil
+        }
+        let name = title.folded[short.range.start..<short.range.end]
+        let isTag = tags.contains { lowercased(Array($0.text.utf8)).elementsEqual(name) }
+        return isTag
+            || (title.count..<max(words.count, title.count)).contains { index in
+                let range = words.words[index].range
+                return range.count == name.count && words.folded[range.start..<range.end].elementsEqual(name)
+            } ? short : nil
+    }
+
+    /// “X Paris du 24 au 26 octobre”: the town is the place.
+    private func withoutTownBeforeDate(_ phrase: NamePhrase, _ title: EventWords) -> NamePhrase? {
+        guard phrase.edition == nil, isBeforeDate(phrase.end, title) else { return nil }
+        return title.withoutTown(phrase, towns)
+    }
+
+    /// “X du 24 au 26 octobre”, “X le 3 mai”, “X de mai”
+    private func isBeforeDate(_ end: Int, _ title: EventWords) -> Bool {
+        var index = end
+        while index < end + 2, title.has(index, [.of, .definite]) { index += 1 }
+        guard index > end else { return false }
+        if title.facts(index).month > 0, !title.facts(index).isShortMonth { return true }
+        var last = index
+        while last < index + 5,
+            title.number(last) != nil || title.has(last, [.through, .also]) || title.facts(last).weekday > 0
+        {
+            last += 1
+        }
+        return last > index && title.facts(last).month > 0
+    }
+
     /// “Capitole du Libre 2018”: what opens a title and ends with a year, or comes again in the text, is one name.
     private func longName(at index: Int, in segment: Range<Int>, of title: EventWords) -> NamePhrase? {
         guard (segment.lowerBound..<index).allSatisfy({ title.has($0, [.article, .preposition, .lead]) }) else {
@@ -94,6 +130,7 @@ struct NameCandidates {
         let isPlural = index > 0 && title.has(index - 1, .plural) && title.has(index + 1, .of)
         let isNoun = isPlural && title.words[index].facts == 0 || title.isCapitalHead(index)
         let limit = segment.upperBound
+        if opens, let found = repeatedBeforeYear(index, limit, of: title) { return found }
         for links in [NameLinks.any, .french] {
             let found = title.namePhrase(at: index, upTo: limit, towns: towns, links: links, allowsTown: isNoun)
             guard let found, found.words.count > 1 else { continue }
@@ -104,6 +141,17 @@ struct NameCandidates {
             }
         }
         return nil
+    }
+
+    /// “Baobab sous les étoiles 2023” where the text has the words before the year again, small ones among them.
+    private func repeatedBeforeYear(_ start: Int, _ limit: Int, of title: EventWords) -> NamePhrase? {
+        guard title.startsWithCapital(start),
+            let last = (start + 2..<min(limit, start + 9)).first(where: { title.year($0) != nil })
+        else { return nil }
+        guard var phrase = title.singleName(start..<last), isRepeated(phrase, of: title) else { return nil }
+        phrase.edition = title.words[last].range
+        phrase.end = last + 1
+        return phrase
     }
 
     /// Whether the text has the words of the title again, in the same order.
@@ -145,7 +193,7 @@ struct NameCandidates {
         let first = phrase.words.lowerBound
         var before = first
         while before > segment.lowerBound, before > first - 8,
-            title.isArticleOrPreposition(before - 1) || title.has(before - 1, .kind)
+            title.isArticleOrPreposition(before - 1) || title.has(before - 1, .kind) || isOfKind(before - 1, title)
         {
             before -= 1
         }
@@ -176,6 +224,7 @@ struct NameCandidates {
         if isDated, opens { event += 4 }
         // “X : retour sur la 3e édition”
         if opens, isBeforeLead(phrase.end, segment, title) { event += 4 }
+        if opens, isBeforeDate(phrase.end, title) { event += 4 }
         if fills, segment.lowerBound == 0, isBeforePlaceOrDate(phrase.end, title) { event += 4 }
         // “la conférence X”
         for index in before..<first where title.has(index, .kind) { event += title.has(index, .evening) ? 2 : 4 }
@@ -183,6 +232,12 @@ struct NameCandidates {
         if !opens || before < first, title.isPlacePreposition(first - 1) { event += 3 }
         let plain = (fills ? (segment.lowerBound == 0 ? 4 : 2) : 0) + 1
         return (min(plain + event, 10), event > 0)
+    }
+
+    /// “la rencontre mensuelle X”: an adjective behind the noun.
+    private func isOfKind(_ index: Int, _ title: EventWords) -> Bool {
+        title.kind(index) == .word && title.words[index].facts == 0 && !title.startsWithCapital(index)
+            && title.has(index - 1, [.kind, .evening])
     }
 
     /// “12 mai 2009 --” in front of a name.

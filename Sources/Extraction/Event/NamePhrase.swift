@@ -112,6 +112,22 @@ extension EventWords {
         return nil
     }
 
+    /// The name without the digits at the end of its only word, which become its edition; `nil` for a word that does not
+    /// end so.
+    func withoutAttachedNumber(_ phrase: NamePhrase) -> NamePhrase? {
+        var start = phrase.range.end
+        while start > phrase.range.start, utf8[start - 1] >= 0x30, utf8[start - 1] <= 0x39 { start -= 1 }
+        guard (1...3).contains(phrase.range.end - start), start - phrase.range.start >= 3 else { return nil }
+        var short = phrase
+        short.range = TextRange(phrase.range.start, start)
+        short.edition = TextRange(start, phrase.range.end)
+        var hash = ByteHash()
+        for offset in short.range.start..<start where isLetterOrDigit(folded[offset]) { hash.add(folded[offset]) }
+        short.key = hash.mixed
+        short.partKeys = []
+        return short
+    }
+
     private func phrase(_ words: Range<Int>, upTo limit: Int) -> NamePhrase? {
         var words = words
         var edition: TextRange?
@@ -160,7 +176,7 @@ extension EventWords {
     /// The town that begins with this word, as the position after it.
     func town(at start: Int, upTo limit: Int, in towns: SpellingTable) -> Int? {
         guard start < limit, startsWithCapital(start) else { return nil }
-        for count in [3, 2, 1] where start + count <= limit {
+        for count in [4, 3, 2, 1] where start + count <= limit {
             if towns.contains(range(start..<start + count), in: folded) { return start + count }
         }
         return nil

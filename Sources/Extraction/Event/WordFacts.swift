@@ -94,6 +94,14 @@ struct WordRoles: OptionSet, Sendable {
     static let possessive = Self(bit: 45)
     /// “troisième du nom”
     static let numbered = Self(bit: 37)
+    /// Says a talk as well as an event: “conférence”.
+    static let talkToo = Self(bit: 39)
+    /// A verb or noun of coming back from somewhere: “rentrés de Lille”.
+    static let back = Self(bit: 44)
+    /// A verb or noun of going somewhere: “direction l'INSA”.
+    static let going = Self(bit: 15)
+    /// What a town has or is: “sous le soleil de Sète”.
+    static let setting = Self(bit: 16)
     /// “ancien”, “grand” before a word of venues.
     static let venueQuality = Self(bit: 38)
 
@@ -108,6 +116,7 @@ struct WordRoles: OptionSet, Sendable {
         "room": room,
         "sure_ending": sureEnding, "capital_head": capitalHead, "reflexive_hold": reflexiveHold,
         "numbered": numbered, "venue_quality": venueQuality,
+        "talk_too": talkToo, "back": back, "going": going, "setting": setting,
     ]
     static let otherDateKinds: [String: Self] = ["future": [otherDate, future], "other": otherDate]
     static let linkingRoles: [String: Self] = [

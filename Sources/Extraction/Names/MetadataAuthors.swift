@@ -46,7 +46,7 @@ struct MetadataAuthors {
         var words = title.text.unicodeScalars.split(whereSeparator: Self.isSpace).map { String($0) }
         guard let agent = words.lastIndex(where: { isAgent($0) }), agent > 0 else { return }
         words.removeSubrange(...agent)
-        guard (1...3).contains(words.count), words.allSatisfy({ isPartOfName($0) }),
+        guard (1...4).contains(words.count), words.allSatisfy({ isPartOfName($0) }),
             let first = words.first, lexicon.entry(of: NameKey.key(of: first)).classes.contains(.given)
         else { return }
         let name = words.joined(separator: " ")
@@ -165,6 +165,25 @@ struct MetadataAuthors {
 
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value < 0x80 ? scalar.value == 0x20 || 0x09...0x0D ~= scalar.value : scalar.properties.isWhitespace
+    }
+
+    /// Whether the address of somebody's mail is made of a person's name: `zoe@`, `zoe.martin@`, `zmartin@`.
+    static func isMail(_ address: String, of person: PersonFinding) -> Bool {
+        guard let at = address.firstIndex(of: "@"), at > address.startIndex, address[at...].contains(".") else {
+            return false
+        }
+        let account = letters(String(address[..<at]))
+        let words = person.name.split(separator: " ").map { letters(String($0)) }
+        guard words.count > 1, let given = words.first, let initial = given.first, account.count >= 3 else {
+            return false
+        }
+        let family = Array(words.dropFirst().joined())
+        return account == given || account == given + family || account == family + given
+            || account == [initial] + family
+    }
+
+    private static func letters(_ name: String) -> [UInt8] {
+        NameKey.key(of: name).filter { $0 >= 0x61 && $0 <= 0x7A }
     }
 
     /// One of several authors, or one with a capital, whose name is the domain that the text links to: a site rather than

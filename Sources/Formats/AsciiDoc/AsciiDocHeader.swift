@@ -181,7 +181,7 @@ struct AsciiDocHeader {
         switch name {
         case "doctitle", "title":
             if metadata.title == nil { metadata.title = value }
-        case "author", "authors":
+        case "author", "authors", "auteur", "auteurs", "autrice", "autrices":
             if metadata.authors.isEmpty { metadata.authors = split(value, at: 0x3B) }
         case "revdate", "date", "docdate", "published_at", "published-at":
             if metadata.published == nil { metadata.published = dated(value) }
@@ -189,6 +189,7 @@ struct AsciiDocHeader {
             if metadata.updated == nil { metadata.updated = dated(value) }
         case "keywords", "tags": metadata.tags += split(value, at: 0x2C)
         case "lang": if metadata.language == nil { metadata.language = value }
+        case "description", "summary", "teaser", "excerpt", "abstract": metadata.summaries.append(value)
         default: break
         }
     }

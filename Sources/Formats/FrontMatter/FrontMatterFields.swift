@@ -23,6 +23,8 @@ struct FrontMatterFields {
         metadata.site = first(in: ranked(.site))
         metadata.event = first(in: ranked(.event))
         metadata.speakers = distinct(ranked(.speaker).flatMap { $0.scalars.flatMap(authors) })
+        metadata.summaries = distinct(
+            ranked(.summary).flatMap { $0.scalars.filter(isText).compactMap(whole) })
         let addresses = ranked(.url).filter { !$0.isList }.compactMap { first(in: [$0]) }
         metadata.url = addresses.first { Self.isURL($0.text) }
         let byline = ranked(.author)

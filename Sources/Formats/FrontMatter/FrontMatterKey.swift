@@ -3,7 +3,7 @@ import TextModel
 /// What a key of front matter says, whatever the generator calls it.
 struct FrontMatterKey {
     enum Field {
-        case title, author, published, updated, url, language, tag, site, event, speaker
+        case title, author, published, updated, url, language, tag, site, event, speaker, summary
         /// A key that generators know and metadata has no place for.
         case other
     }
@@ -41,24 +41,44 @@ struct FrontMatterKey {
     private static let known: [String: FrontMatterKey] = {
         // Names of one rank stand in one string.
         let fields: [(Field, [String])] = [
-            (.title, ["title"]),
-            (.author, ["author authors author.name authors.name writer by", "authorname authorusername", "coauthors"]),
+            (.title, ["title titre"]),
+            (
+                .author,
+                [
+                    "author authors author.name authors.name writer by auteur auteurs auteure auteures autrice autrices"
+                        + " rédacteur rédactrice redacteur redactrice",
+                    "authorname authorusername", "coauthors",
+                ]
+            ),
             (
                 .published,
-                ["date", "publishdate", "published", "pubdate", "publishedat", "datepublished", "created", "createdat"]
+                [
+                    "date", "publishdate", "published", "pubdate", "publishedat", "datepublished",
+                    "datepublication datedepublication publiéle publiele publié publie", "created", "createdat",
+                ]
             ),
             (.updated, ["updated lastmod lastmodifiedat lastmodified modified lastupdate updatedat datemodified"]),
             (.url, ["canonicalurl", "canonical", "url", "permalink", "link"]),
-            (.language, ["lang language locale"]),
-            (.tag, ["tags tag", "keywords", "categories category"]),
+            (.language, ["lang language locale langue"]),
+            (
+                .tag,
+                [
+                    "tags tag étiquettes etiquettes", "keywords motsclés motscles motclé motscle",
+                    "categories category catégories catégorie categorie",
+                ]
+            ),
             (.site, ["site sitename blog"]),
-            (.event, ["conference", "event"]),
+            (.event, ["conference conférence", "event évènement événement evenement"]),
             (.speaker, ["speaker speakers orateur orateurs intervenant intervenants intervenante intervenantes"]),
+            (
+                .summary,
+                ["description", "excerpt summary subtitle abstract teaser lead résumé resume chapô chapo soustitre"]
+            ),
             (
                 .other,
                 [
-                    "layout description draft slug type id image summary excerpt weight comments status cover"
-                        + " coverimage aliases subtitle thumbnail template series toc video"
+                    "layout draft slug type id image weight comments status cover coverimage aliases thumbnail template"
+                        + " series toc video"
                 ]
             ),
         ]

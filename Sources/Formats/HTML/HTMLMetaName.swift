@@ -1,6 +1,6 @@
 /// What the name of a `<meta>` says that its content is: HTML's own names, Open Graph, Dublin Core, schema.org.
 struct HTMLMetaName {
-    enum Field { case site, title, author, published, updated, url, language, tag, keywords }
+    enum Field { case site, title, author, published, updated, url, language, tag, keywords, summary }
 
     let field: Field
     /// Of several names for one field the lowest counts first.
@@ -37,6 +37,7 @@ struct HTMLMetaName {
             (.language, ["og:locale", "language", "dc.language"]),
             (.tag, ["article:tag"]),
             (.keywords, ["keywords"]),
+            (.summary, ["description", "og:description", "twitter:description", "dc.description"]),
         ]
         return WordTable(
             fields.flatMap { field, names in

@@ -206,6 +206,7 @@ private struct HTMLMetadataReader {
         metadata.url = canonical.map(value) ?? first(.url)
         metadata.language = language.map(value) ?? first(.language)
         metadata.tags = tags()
+        metadata.summaries = unique(metas.filter { $0.name.field == .summary }.map { value($0.content) })
         return metadata
     }
 
@@ -287,6 +288,7 @@ extension Metadata {
         result.url = url ?? other.url
         result.language = language ?? other.language
         if tags.isEmpty { result.tags = other.tags }
+        if summaries.isEmpty { result.summaries = other.summaries }
         result.site = site ?? other.site
         return result
     }

@@ -8,7 +8,7 @@ enum PlainTextMetadata {
 
     static func metadata(of passages: [Passage], _ lines: [TextLine], in source: [UInt8]) -> Metadata {
         var metadata = Metadata()
-        for passage in passages.prefix(maximumPassages) {
+        for (position, passage) in passages.prefix(maximumPassages).enumerated() {
             guard passage.quoteDepth == 0 else { break }
             let (start, end) = (lines[passage.lines.lowerBound].content, lines[passage.lines.upperBound - 1].end)
             switch passage.role {
@@ -21,6 +21,10 @@ enum PlainTextMetadata {
                 if metadata.authors.isEmpty { metadata.authors = byline.authors }
                 metadata.published = metadata.published ?? byline.published
                 metadata.updated = metadata.updated ?? byline.updated
+            } else if isOneLine, metadata.title != nil, metadata.authors.isEmpty, position + 1 < passages.count,
+                isDay(passages[position + 1], lines, source), isName(source[start..<end])
+            {
+                metadata.authors = [Metadata.Value(source.string(start, end), at: SourceRange(start, end))]
             } else if metadata.title == nil, isTitle(passage, lines, source) {
                 metadata.title = Metadata.Value(title(passage, lines, source), at: SourceRange(start, end))
             } else {
@@ -30,6 +34,23 @@ enum PlainTextMetadata {
             }
         }
         return metadata
+    }
+
+    /// A line that is only a day: what stands between it and the title is who wrote.
+    private static func isDay(_ passage: Passage, _ lines: [TextLine], _ source: [UInt8]) -> Bool {
+        guard passage.lines.count == 1, passage.quoteDepth == 0 else { return false }
+        let line = lines[passage.lines.lowerBound]
+        return Byline(source, line.content, line.end).map { $0.authors.isEmpty && $0.published != nil } ?? false
+    }
+
+    /// `Maud Tessier`, `Jean-Luc de Brie`: two to four words of letters, the first and last with a capital.
+    private static func isName(_ line: ArraySlice<UInt8>) -> Bool {
+        let words = String(decoding: line, as: UTF8.self).split(separator: " ")
+        guard (2...4).contains(words.count), let first = words.first?.first, let last = words.last?.first else {
+            return false
+        }
+        return first.isUppercase && last.isUppercase
+            && words.allSatisfy { word in word.allSatisfy { $0.isLetter || $0 == "-" || $0 == "'" || $0 == "." } }
     }
 
     private static func isTitle(_ passage: Passage, _ lines: [TextLine], _ source: [UInt8]) -> Bool {

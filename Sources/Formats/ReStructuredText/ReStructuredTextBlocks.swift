@@ -246,14 +246,15 @@ extension ReStructuredTextBlocks {
         value.text = value.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         switch name {
         case "title": if metadata.title == nil { metadata.title = value }
-        case "author", "authors":
+        case "author", "authors", "auteur", "auteurs", "autrice", "autrices":
             if metadata.authors.isEmpty {
-                metadata.authors = split(range, at: name == "authors" ? [0x2C, 0x3B] : [0x3B])
+                metadata.authors = split(range, at: name.hasSuffix("s") ? [0x2C, 0x3B] : [0x3B])
             }
         case "date", "published", "pubdate", "created":
             if metadata.published == nil { metadata.published = dated(value) }
         case "modified", "updated": if metadata.updated == nil { metadata.updated = dated(value) }
         case "tags", "keywords": metadata.tags += split(range, at: [0x2C, 0x3B])
+        case "summary", "description", "abstract", "résumé": metadata.summaries.append(value)
         case "lang", "language": if metadata.language == nil { metadata.language = value }
         default: break
         }

@@ -1,0 +1,62 @@
+import TextModel
+
+/// What the first lines of a body say of who wrote it and when, where markup has no place for it:
+/// `*Par Maud Tessier, le 7 septembre 2023*` below the title of a text in Markdown.
+enum BodyByline {
+    /// Further down, a date is the event's and a name a speaker's.
+    private static let maximumBlocks = 4
+    /// A longer block is text.
+    private static let maximumLength = 160
+
+    /// Authors, and a day of publication; nothing where the lines say neither.
+    ///
+    /// A line that is only a day is the event's as often as that of publication, so a day counts beside an author's name
+    /// or a word such as `Publié`.
+    static func metadata(of document: Document) -> Metadata {
+        var metadata = Metadata()
+        var isBelowTitle = true
+        for block in document.blocks.prefix(maximumBlocks) {
+            switch block.kind {
+            case .heading(let level, _):
+                isBelowTitle = isBelowTitle && level == 1
+                continue
+            case .paragraph where block.text.count <= maximumLength && !block.text.isEmpty: break
+            case .image where block.text.count <= maximumLength: continue
+            case .paragraph, .item, .quote, .code, .cell, .image, .caption, .embed, .rule: return metadata
+            }
+            guard let byline = Byline(document.utf8, block.text.start, block.text.end) else { continue }
+            let isDated = byline.published != nil || byline.updated != nil
+            // “Par Zoé Martin” alone names who spoke where it stands below the title of a talk.
+            let counts =
+                byline.authors.isEmpty
+                ? opens(document.utf8[block.text.start..<block.text.end]) : isDated || isBelowTitle
+            guard counts else { continue }
+            metadata.authors = byline.authors.map { located($0, in: document) }
+            metadata.published = byline.published.map { located($0, in: document) }
+            metadata.updated = byline.updated.map { located($0, in: document) }
+            return metadata
+        }
+        return metadata
+    }
+
+    /// Whether a line begins as bylines do: `Publié le`.
+    private static func opens(_ line: ArraySlice<UInt8>) -> Bool {
+        let words = FoldedWords(Array(line)).utf8
+        return BylineWord.openings.contains { opening in
+            words.starts(with: opening.words.utf8) && words.dropFirst(opening.words.utf8.count).first == 0x20
+        }
+    }
+
+    private static func located(_ value: Metadata.Value, in document: Document) -> Metadata.Value {
+        Metadata.Value(value.text, at: value.range.map { source(of: $0, in: document) })
+    }
+
+    private static func located(_ dated: Metadata.Dated, in document: Document) -> Metadata.Dated {
+        Metadata.Dated(dated.date, from: dated.source, at: dated.range.map { source(of: $0, in: document) })
+    }
+
+    /// A byline reads the visible text, whose offsets it takes for those of a source.
+    private static func source(of range: SourceRange, in document: Document) -> SourceRange {
+        document.map.sourceRange(of: TextRange(range.start, range.end))
+    }
+}
