@@ -146,7 +146,7 @@ struct NameCandidates {
     /// “Baobab sous les étoiles 2023” where the text has the words before the year again, small ones among them.
     private func repeatedBeforeYear(_ start: Int, _ limit: Int, of title: EventWords) -> NamePhrase? {
         guard title.startsWithCapital(start),
-            let last = (start + 2..<min(limit, start + 9)).first(where: { title.year($0) != nil })
+            let last = (start + 2..<max(start + 2, min(limit, start + 9))).first(where: { title.year($0) != nil })
         else { return nil }
         guard var phrase = title.singleName(start..<last), isRepeated(phrase, of: title) else { return nil }
         phrase.edition = title.words[last].range
