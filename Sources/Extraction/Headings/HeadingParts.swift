@@ -45,6 +45,7 @@ struct HeadingParts {
         self.words = words
         rest = tokens
         trim()
+        takePictures()
         takeLead()
         takeReporters(mentions)
         var groups = NameGroup.groups(in: rest, of: text, mentions: mentions)
@@ -77,6 +78,20 @@ struct HeadingParts {
         }
         while let last = rest.last, text.isSeparator(last) || text.tokens[last].kind == .emoji {
             rest = rest.lowerBound..<last
+        }
+    }
+
+    /// Takes the words of pictures off both ends.
+    private mutating func takePictures() {
+        for mark in text.marks(in: text.range(of: rest)) {
+            guard case .image = mark.kind, !mark.range.isEmpty else { continue }
+            let words = text.tokens(in: mark.range)
+            if rest.lowerBound >= words.lowerBound {
+                rest = min(max(rest.lowerBound, words.upperBound), rest.upperBound)..<rest.upperBound
+            } else if rest.upperBound <= words.upperBound {
+                rest = rest.lowerBound..<words.lowerBound
+            }
+            trim()
         }
     }
 
