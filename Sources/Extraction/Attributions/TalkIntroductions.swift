@@ -75,7 +75,8 @@ struct TalkIntroductions {
         return passage.sentences.compactMap { sentence -> Attribution? in
             let tokens = text.tokens(in: text.sentences[sentence].range)
             guard let step = step(in: tokens, leadsToSession) else { return nil }
-            let signs = signs(of: tokens, in: passage, seen: known)
+            // A title of its own is another talk, though the speaker gave one before.
+            let signs = signs(of: tokens, in: passage, seen: step.title == nil ? known : [])
             return Attribution(
                 speakers: signs.names.map { .init(person: $0.person, range: $0.range) },
                 sentence: sentence, passage: passage.index, range: text.sentences[sentence].range, rule: .introduced,

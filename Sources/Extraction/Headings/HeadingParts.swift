@@ -405,9 +405,16 @@ struct HeadingParts {
         inner.count(where: { text.tokens[$0].kind.isWord }) >= 3 || inner.count * 2 >= rest.count
     }
 
+    /// “Et pour finir la journée …”.
+    private var beginsWithOpener: Bool {
+        guard var first = text.nextWord(from: rest.lowerBound, before: rest.upperBound) else { return false }
+        if isJoining(first) { first = text.nextWord(from: first + 1, before: rest.upperBound) ?? first }
+        return words.openers.match(at: first, before: rest.upperBound, in: text) != nil
+    }
+
     /// “Ma préférée : « Titre »”: beside speakers, a quotation of three words that ends the rest is the title.
     private mutating func takeLastQuotation() {
-        guard !speakers.isEmpty, let last = rest.last, text.closesQuotation(last),
+        guard !speakers.isEmpty || beginsWithOpener, let last = rest.last, text.closesQuotation(last),
             let open = text.startOfTitle(endingAt: last, from: rest.lowerBound), open > rest.lowerBound,
             (open..<last).count(where: { text.tokens[$0].kind.isWord }) >= 3
         else { return }

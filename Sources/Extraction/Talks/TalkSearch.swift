@@ -224,12 +224,15 @@ struct TalkSearch {
 
     /// What a passage says of who gave a talk, and where it passes from one to another.
     private func told(in index: Int) -> [Attribution] {
-        let stated = attributions[index] ?? []
+        var stated = attributions[index] ?? []
         let passing = TalkIntroductions(text: text, mentions: mentions, words: words)
             .passages(within: text.passages[index], known: known, leadsToSession: leadsToSession)
-            .filter { passing in !stated.contains { $0.sentence == passing.sentence && $0.rule != .tells } }
-        return passing.isEmpty
-            ? stated : (stated + passing).sorted { ($0.sentence, $0.range) < ($1.sentence, $1.range) }
+            .filter { passing in
+                !stated.contains { $0.sentence == passing.sentence && $0.rule != .tells && $0.rule != .introduced }
+            }
+        if passing.isEmpty { return stated }
+        stated.removeAll { own in own.rule == .introduced && passing.contains { $0.sentence == own.sentence } }
+        return (stated + passing).sorted { ($0.sentence, $0.range) < ($1.sentence, $1.range) }
     }
 
     /// Whether a link leads to the page of a session, by its address.
@@ -265,7 +268,7 @@ struct TalkSearch {
                 let isIntroduced = attribution.rule == .introduced && !attribution.speakers.isEmpty
                 if section == nil, areHeaded, !isIntroduced, !isTitled(attribution) { continue }
                 let people = Set(attribution.speakers.map(\.person))
-                if !people.isEmpty, !known.isDisjoint(with: people) { continue }
+                if attribution.title == nil, !people.isEmpty, !known.isDisjoint(with: people) { continue }
                 known.formUnion(people)
                 let start = text.sentences[attribution.sentence].range.start
                 if let current {
