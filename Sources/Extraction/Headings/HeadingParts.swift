@@ -260,7 +260,7 @@ struct HeadingParts {
         guard let noun = words.nouns.match(at: start, before: end, in: text),
             let next = text.nextWord(from: noun.end, before: end),
             let agent = words.agents.match(at: next, before: end, in: text), agent.value.isBy,
-            let colon = text.nextWord(from: agent.end, before: end), isColon(colon)
+            let colon = text.nextWord(from: agent.end, before: end), text.sign(colon) == UInt8(ascii: ":")
         else { return nil }
         return agent.end
     }
