@@ -12,10 +12,11 @@ public struct Extractor: Sendable {
     public init(lexicons: LexiconSet = .embedded) throws(LexiconError) {
         languages = try LanguageWords(lexicons)
         let words = try TalkWords(lexicons)
+        let places = try LinkPlaces(lexicons)
         stages = Self.checked([
             try .event(lexicons), try .names(lexicons), .attributions(words), try .headings(lexicons, words),
-            try .talks(lexicons, words), try .persons(lexicons),
-            try .bullets(lexicons), try .cues(lexicons), try .links(lexicons),
+            try .talks(lexicons, words, places), try .persons(lexicons),
+            try .bullets(lexicons), try .cues(lexicons), try .links(lexicons, places),
         ])
     }
 

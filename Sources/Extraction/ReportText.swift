@@ -241,6 +241,9 @@ extension ReportText {
         return true
     }
 
+    /// In bytes.
+    private static let longestTitle = 200
+
     /// Where a title begins that ends with a token: a quotation, or a link or emphasis of two words or more.
     func startOfTitle(endingAt position: Int, from start: Int) -> Int? {
         let last = tokens[position].range
@@ -252,13 +255,14 @@ extension ReportText {
             }
             return nil
         }
-        let passageStart = tokens[start].range.start
-        for mark in marks(in: TextRange(passageStart, last.end)).reversed() where mark.range.end == last.end {
+        // A title may end one sentence and begin in another: “Des phares ? Allumez tout !”.
+        let reach = TextRange(max(0, min(tokens[start].range.start, last.end - Self.longestTitle)), last.end)
+        for mark in marks(in: reach).reversed() where mark.range.end == last.end {
             switch mark.kind {
             case .link, .emphasis, .strong:
                 // “un [bon article](…) de X” is no title.
                 return mark.range.start < last.start && startsWithCapital(mark.range)
-                    ? token(at: mark.range.start) : nil
+                    ? max(start, token(at: mark.range.start)) : nil
             case .code, .strikethrough, .image, .footnote, .emoji: continue
             }
         }

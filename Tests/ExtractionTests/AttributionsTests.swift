@@ -36,6 +36,24 @@ struct AttributionsTests {
         ("« Allumer un phare » par Zoé Martin.", "by: Zoé Martin"),
         ("*Allumer un phare* de Zoé Martin.", "by: Zoé Martin"),
         ("Une table ronde avec Zoé Martin et Karim Haddad.", "talk_with: Zoé Martin, Karim Haddad"),
+        // Words on who they are stand between the names.
+        (
+            "J'ai suivi l'atelier de Zoé Martin, gardienne à Brest, et de Karim Haddad.",
+            "talk_of: Zoé Martin, Karim Haddad"
+        ),
+        (
+            "Zoé Martin (Exemplia) et son collègue Karim Haddad nous ont présenté leur outil.",
+            "gives_talk: Zoé Martin, Karim Haddad"
+        ),
+        (
+            "J'ai suivi l'atelier de Zoé Martin, une gardienne, et nous avons mangé avec Karim Haddad.",
+            "talk_of: Zoé Martin"
+        ),
+        ("Une session donnée par la journaliste Zoé Martin.", "by: Zoé Martin"),
+        ("« Allumer un phare », par Zoé Martin.", "by: Zoé Martin"),
+        ("[Des phares ? Allumez-les !](https://exemple.org/t) par Zoé Martin.", "by: Zoé Martin"),
+        ("Conférence animée par : Zoé Martin et Karim Haddad", "label: Zoé Martin, Karim Haddad"),
+        ("## Allumer un phare\n\nAvec Zoé Martin et Karim Haddad.", "talk_with: Zoé Martin, Karim Haddad"),
         ("Speaker : Zoé Martin", "label: Zoé Martin"),
         ("Intervenants : Zoé Martin, Karim Haddad", "label: Zoé Martin, Karim Haddad"),
         ("Par Zoé Martin", "label: Zoé Martin"),
@@ -63,6 +81,8 @@ struct AttributionsTests {
         "Contact : Zoé Martin",
         "On y montre à Zoé Martin comment faire.",
         "Nous parlons de Zoé Martin.",
+        "## Allumer un phare\n\nAvec Zoé Martin, nous avons mangé.",
+        "Des crêpes préparées par la société Exemplia et par Zoé Martin.",
         // One sign of an introduction is not enough, nor are two in a short line.
         "Direction la grande salle pour un café bien mérité, devant une foule de curieux très attentifs.",
         "Direction « Allumer un phare ».",

@@ -60,7 +60,20 @@ struct HeadingPartsTests {
         ("Allumer un phare : mode d'emploi – Zoé Martin", "talk | Allumer un phare : mode d'emploi | Zoé Martin"),
         ("Le phare, la mer et nous – Zoé Martin", "talk | Le phare, la mer et nous | Zoé Martin"),
         ("Des « phares » à la dérive – Zoé Martin", "talk | Des « phares » à la dérive | Zoé Martin"),
+        // Speakers without names, and words that only look like them.
+        (
+            "Allumer un phare, par deux étudiants de Brest",
+            "talk | Allumer un phare | ? (mentioned_without_name, counted), ? (mentioned_without_name, counted)"
+        ),
+        (
+            "Deux ingénieurs d'Exemplia – Allumer un phare",
+            "talk | Allumer un phare | ? (mentioned_without_name, counted), ? (mentioned_without_name, counted)"
+        ),
+        ("Allumer un phare, par une étudiante", "talk | Allumer un phare | ? (mentioned_without_name, unnamed)"),
+        ("Le phare vu par une étudiante", "talk | Le phare vu par une étudiante | -"),
+        ("Allumer un phare - moi", "talk | Allumer un phare | ? (author, author) | given"),
         // A label alone is no title.
+        ("La keynote de Zoé Martin", "keynote | - | Zoé Martin"),
         ("Keynote de Zoé Martin", "keynote | - | Zoé Martin"),
     ])
     func whatBelongsToTheTitle(_ heading: String, _ expected: String) throws {

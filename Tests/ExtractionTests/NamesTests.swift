@@ -20,6 +20,9 @@ struct NamesTests {
         "Dans la salle, ⟨Adèle Bien⟩ a beaucoup fait rire.",
         "La table ronde réunissait ⟨Nolwenn P.⟩ et ⟨Hervé Lindqvist⟩.",
         "Le prochain : ⟨Basile \"Bazoo\" Kermadec⟩ sur scène.",
+        "Photo de ⟨Zoé Tessier⟩ ⟨Karim Haddad⟩",
+        "Le talk de ⟨JP Garnier⟩ ce matin.",
+        "Une session de ⟨Lê Minh Trang⟩ sur les cartes.",
         // Given names alone
         "Merci ⟨Amandine⟩, ⟨Kévin⟩ et ⟨Manu⟩ pour l'accueil.",
         "⟨Sylvie⟩ nous explique pourquoi.",

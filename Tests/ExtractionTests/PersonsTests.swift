@@ -13,6 +13,8 @@ struct PersonsTests {
         ("Merci aux organisateurs, Zoé Martin et Karim Haddad.", "Karim Haddad", [.organizer, .mentioned]),
         ("Les organisateurs, Zoé Martin et Karim Haddad.", "Karim Haddad", [.organizer]),
         ("Merci à Zoé Martin, Karim Haddad et toute la bande.", "Zoé Martin", [.organizer, .mentioned]),
+        ("Merci à Zoé Martin et toute l'équipe.", "Zoé Martin", [.organizer, .mentioned]),
+        ("Voici Zoé Martin et toute l'équipe.", "Zoé Martin", [.mentioned]),
         ("Merci Zoé Martin pour tous ces moments.", "Zoé Martin", [.met, .mentioned]),
         ("Une bière avec Zoé Martin.", "Zoé Martin", [.met]),
         ("La bière de Zoé Martin.", "Zoé Martin", [.mentioned]),

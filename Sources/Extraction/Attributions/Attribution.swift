@@ -20,6 +20,8 @@ public struct Attribution: Equatable, Sendable {
     public var title: TextRange?
     /// What the words call the talk.
     public var kind: TalkKind?
+    /// The words are those of who hosts, “animé par”: on a panel they speak of no speaker.
+    public var isHosting = false
 }
 
 /// Why somebody is taken for a speaker.

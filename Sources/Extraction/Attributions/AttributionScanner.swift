@@ -7,43 +7,62 @@ struct AttributionScanner: Sendable {
     func attributions(in text: ReportText, mentions: PeopleIndex) -> [Attribution] {
         var found: [Attribution] = []
         guard !mentions.entries.isEmpty else { return found }
+        let apposed = ApposedNames(text: text, words: words)
         for passage in text.passages where passage.block.kind.isProse {
             for sentence in passage.sentences {
                 let tokens = text.tokens(in: text.sentences[sentence].range)
-                for group in NameGroup.groups(in: tokens, of: text, mentions: mentions) {
-                    guard let (rule, kind, start, end) = rule(for: group, in: tokens, of: text) else { continue }
+                let groups = NameGroup.groups(in: tokens, of: text, mentions: mentions)
+                for (index, group) in groups.enumerated() {
+                    guard
+                        let reason = rule(for: group, in: tokens, of: text)
+                            ?? opening(with: group, in: tokens, of: passage, text)
+                    else { continue }
+                    let all = apposed.joined(index, in: groups)
+                    let start = min(reason.start, groups[all.lowerBound].tokens.lowerBound)
+                    let end = max(reason.end, groups[all.upperBound - 1].tokens.upperBound)
                     found.append(
                         Attribution(
-                            speakers: group.members.map { .init(person: $0.person, range: $0.range) },
-                            sentence: sentence, passage: passage.index,
-                            range: text.range(of: start..<end), rule: rule,
-                            title: rule == .by && kind != nil
-                                ? bareTitle(in: start..<group.tokens.lowerBound, of: text) : nil,
-                            kind: kind))
+                            speakers: groups[all].flatMap(\.members).map { .init(person: $0.person, range: $0.range) },
+                            sentence: sentence, passage: passage.index, range: text.range(of: start..<end),
+                            rule: reason.rule,
+                            title: reason.rule == .by && reason.kind != nil
+                                ? bareTitle(in: reason.start..<group.tokens.lowerBound, of: text) : nil,
+                            kind: reason.kind, isHosting: reason.isHosting))
                 }
             }
         }
         return found
     }
 
-    private typealias Reason = (rule: SpeakerRule, kind: TalkKind?, start: Int, end: Int)
+    private struct Reason {
+        let rule: SpeakerRule
+        var kind: TalkKind?
+        /// The words that say so, as positions in the text's tokens.
+        let start: Int
+        let end: Int
+        /// “animé par”.
+        var isHosting = false
+    }
 
     private func rule(for group: NameGroup, in sentence: Range<Int>, of text: ReportText) -> Reason? {
-        label(before: group, in: sentence, of: text) ?? agent(before: group, in: sentence, of: text)
-            ?? verb(after: group, in: sentence, of: text)
+        label(before: group, in: sentence, of: text) ?? innerLabel(before: group, in: sentence, of: text)
+            ?? agent(before: group, in: sentence, of: text) ?? verb(after: group, in: sentence, of: text)
     }
 
     /// “Speaker : X”, or “Par X” at the start of a line.
     private func label(before group: NameGroup, in sentence: Range<Int>, of text: ReportText) -> Reason? {
-        var position = sentence.lowerBound
+        // Lines that are one sentence have a label each.
+        let line = (sentence.lowerBound..<group.tokens.lowerBound).last { text.tokens[$0].kind == .newline }
+        var position = line ?? sentence.lowerBound
         while position < group.tokens.lowerBound,
             text.tokens[position].kind.isWhiteSpace || text.tokens[position].kind == .emoji
         {
             position += 1
         }
-        guard let (_, end) = words.labels.match(at: position, before: group.tokens.lowerBound, in: text) else {
-            return nil
-        }
+        guard
+            let (_, end) = words.labels.match(at: position, before: group.tokens.lowerBound, in: text)
+                ?? nounAndAgent(at: position, before: group.tokens.lowerBound, in: text).map({ (true, $0) })
+        else { return nil }
         var next = end
         var hasColon = false
         while next < group.tokens.lowerBound {
@@ -55,11 +74,76 @@ struct AttributionScanner: Sendable {
             }
             next += 1
         }
-        guard hasColon || words.agents.match(at: position, before: group.tokens.lowerBound, in: text)?.value == .by
+        guard
+            hasColon || words.agents.match(at: position, before: group.tokens.lowerBound, in: text)?.value.isBy == true
         else {
             return nil
         }
-        return (.label, nil, position, group.tokens.upperBound)
+        return Reason(rule: .label, start: position, end: group.tokens.upperBound)
+    }
+
+    /// “Speaker : X Invitée : Y”: lines that are joined, each with a label that has a capital.
+    private func innerLabel(before group: NameGroup, in sentence: Range<Int>, of text: ReportText) -> Reason? {
+        guard
+            let colon = (sentence.lowerBound..<group.tokens.lowerBound).last(where: {
+                !text.tokens[$0].kind.isWhiteSpace
+            }), text.sign(colon) == UInt8(ascii: ":")
+        else { return nil }
+        for start in max(sentence.lowerBound, colon - 5)..<colon {
+            guard let label = words.labels.match(at: start, before: colon, in: text),
+                text.nextWord(from: label.end, before: colon) == nil, text.startsWithCapital(text.tokens[start].range)
+            else { continue }
+            return Reason(rule: .label, start: start, end: group.tokens.upperBound)
+        }
+        return nil
+    }
+
+    /// After “Conférence animée par”, which a colon may follow.
+    private func nounAndAgent(at position: Int, before end: Int, in text: ReportText) -> Int? {
+        guard let noun = words.nouns.match(at: position, before: end, in: text),
+            let next = text.nextWord(from: noun.end, before: end),
+            let agent = words.agents.match(at: next, before: end, in: text), agent.value.isBy
+        else { return nil }
+        return agent.end
+    }
+
+    /// “Avec X, Y et Z.” as the first words under a heading: who takes part, unless the sentence goes on with its author.
+    private func opening(
+        with group: NameGroup, in sentence: Range<Int>, of passage: Passage, _ text: ReportText
+    ) -> Reason? {
+        guard passage.index > 0, sentence.lowerBound == passage.tokens.lowerBound,
+            isHeading(text.passages[passage.index - 1]),
+            let agent = words.agents.match(at: sentence.lowerBound, before: group.tokens.lowerBound, in: text),
+            agent.value == .with,
+            text.nextWord(from: agent.end, before: group.tokens.lowerBound + 1) == group.tokens.lowerBound
+        else { return nil }
+        var position = group.tokens.upperBound
+        while position < sentence.upperBound {
+            let isComma = text.sign(position) == UInt8(ascii: ",")
+            if text.tokens[position].kind.isWhiteSpace || isComma || text.sign(position) == UInt8(ascii: ".") {
+                position += 1
+            } else if let end = text.endOfBrackets(at: position, before: sentence.upperBound) {
+                position = end
+            } else {
+                break
+            }
+        }
+        guard
+            position >= sentence.upperBound
+                || words.agents.match(at: position, before: sentence.upperBound, in: text)?.value == .hosting
+        else { return nil }
+        return Reason(rule: .talkWith, start: agent.end - 1, end: group.tokens.upperBound)
+    }
+
+    private func isHeading(_ passage: Passage) -> Bool {
+        passage.block.kind.headingLevel != nil || passage.block.candidate != nil
+    }
+
+    /// Whether words before somebody, who need not have a name, say that they gave a talk: “un talk présenté par deux
+    /// étudiants”, “Speaker : un collègue”.
+    func attributes(to tokens: Range<Int>, in sentence: Range<Int>, of text: ReportText) -> SpeakerRule? {
+        let group = NameGroup(members: [], range: text.range(of: tokens), tokens: tokens)
+        return (label(before: group, in: sentence, of: text) ?? agent(before: group, in: sentence, of: text))?.rule
     }
 
     /// “la keynote de X”, “atelier animé par X”, “*Titre* par X”, “une table ronde avec X”.
@@ -67,6 +151,7 @@ struct AttributionScanner: Sendable {
         let limit = max(sentence.lowerBound, group.tokens.lowerBound - Self.reach)
         var position = group.tokens.lowerBound - 1
         while position >= limit, text.tokens[position].kind.isWhiteSpace { position -= 1 }
+        position = startOfLead(endingAt: position, from: limit, in: text) ?? position
         guard position >= limit else { return nil }
         let word = text.folded(text.tokens[position].range)
         let isOf = word == "de" || word == "d'"
@@ -84,26 +169,57 @@ struct AttributionScanner: Sendable {
         }
         let before = agent?.start ?? position
         // “présenté par X” reaches further back than “par X” or “avec X”.
-        let isPhrase = agent.map { $0.value == .by && $0.start < position } ?? false
+        let isPhrase = agent.map { $0.value.isBy && $0.start < position } ?? false
         let noun = nounEnding(before: before, from: limit, in: text, words: isOf ? 2 : isPhrase ? 14 : 6)
         if let noun {
-            return (
-                isOf ? .talkOf : agent?.value == .with ? .talkWith : .by, noun.kind, noun.start, group.tokens.upperBound
-            )
+            return Reason(
+                rule: isOf ? .talkOf : agent?.value == .with ? .talkWith : .by, kind: noun.kind, start: noun.start,
+                end: group.tokens.upperBound, isHosting: agent?.value == .hosting)
         }
         // “*Titre* de X”.
         if isOf, let title = titleStart(before: before, from: sentence.lowerBound, in: text) {
-            return (.by, nil, title, group.tokens.upperBound)
+            return Reason(rule: .by, start: title, end: group.tokens.upperBound)
         }
-        guard agent?.value == .by else { return nil }
+        guard agent?.value.isBy == true else { return nil }
         // “présenté par X” says so without a noun; a bare “par X” only after a title.
         if let agent,
             agent.start < position || titleStart(before: agent.start, from: sentence.lowerBound, in: text) != nil
         {
-            return (.by, nil, agent.start, group.tokens.upperBound)
+            return Reason(
+                rule: .by, start: agent.start, end: group.tokens.upperBound, isHosting: agent.value == .hosting)
         }
         return nil
     }
+
+    /// Before “la journaliste”, “le capitaine”, “une certaine”, “Mme”: words on who is named, of which the first is an
+    /// article or a title.
+    private func startOfLead(endingAt position: Int, from limit: Int, in text: ReportText) -> Int? {
+        var position = position
+        var count = 0
+        while position >= limit, count < 4 {
+            let token = text.tokens[position]
+            if !token.kind.isWhiteSpace {
+                guard token.kind.isWord || token.kind == .abbreviation else { return nil }
+                count += 1
+                if words.titles.match(at: position, before: position + 1, in: text) != nil
+                    || count > 1 && Self.determiners.contains(text.folded(token.range))
+                {
+                    var before = position - 1
+                    while before >= limit, text.tokens[before].kind.isWhiteSpace { before -= 1 }
+                    return before
+                }
+                guard !text.startsWithCapital(token.range),
+                    words.nouns.match(at: position, before: position + 1, in: text) == nil,
+                    words.agents.match(at: position, before: position + 1, in: text) == nil,
+                    !["de", "d'", "du", "et", "des"].contains(text.folded(token.range))
+                else { return nil }
+            }
+            position -= 1
+        }
+        return nil
+    }
+
+    private static let determiners: Set = ["le", "la", "l'", "son", "sa", "leur", "notre", "mon", "ma", "un", "une"]
 
     /// “la session Des phares et des balises par X”: what stands between the word for a talk and “par”, when it has two
     /// words and begins with a capital.
@@ -114,7 +230,7 @@ struct AttributionScanner: Sendable {
             let first = text.nextWord(from: noun.end, before: tokens.upperBound), text.tokens[first].kind.isWord,
             text.startsWithCapital(text.tokens[first].range),
             let agent = tokens.last(where: { position in
-                words.agents.match(at: position, before: tokens.upperBound, in: text)?.value == .by
+                words.agents.match(at: position, before: tokens.upperBound, in: text)?.value.isBy ?? false
             }),
             let last = (first..<agent).last(where: { !text.tokens[$0].kind.isWhiteSpace }),
             (first...last).count(where: { text.tokens[$0].kind.isWord }) >= 2
@@ -163,7 +279,14 @@ struct AttributionScanner: Sendable {
     /// Where a quoted or marked title begins that ends just before a position.
     private func titleStart(before position: Int, from start: Int, in text: ReportText) -> Int? {
         var before = position - 1
-        while before >= start, text.tokens[before].kind.isWhiteSpace { before -= 1 }
+        var hasComma = false
+        while before >= start {
+            // “« Titre », par X”.
+            let isComma = !hasComma && text.sign(before) == UInt8(ascii: ",")
+            guard isComma || text.tokens[before].kind.isWhiteSpace else { break }
+            hasComma = hasComma || isComma
+            before -= 1
+        }
         return before >= start ? text.startOfTitle(endingAt: before, from: start) : nil
     }
 
@@ -183,7 +306,7 @@ struct AttributionScanner: Sendable {
             if let match = words.verbs.match(at: position, before: sentence.upperBound, in: text) {
                 let speaksToUs = hasAudience || came != nil || followsAudience(match.end, in: sentence, of: text)
                 let rule: SpeakerRule = match.value == .giving || speaksToUs ? .givesTalk : .tells
-                return (rule, nil, group.tokens.lowerBound, match.end)
+                return Reason(rule: rule, start: group.tokens.lowerBound, end: match.end)
             }
             if let end = text.endOfBrackets(at: position, before: sentence.upperBound) {
                 position = end

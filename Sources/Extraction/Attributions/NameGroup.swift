@@ -40,7 +40,7 @@ struct NameGroup {
     }
 
     /// Whether the tokens between two names only join them: commas, conjunctions, slashes, and what is in brackets.
-    private static func joins(_ between: Range<Int>, of text: ReportText) -> Bool {
+    static func joins(_ between: Range<Int>, of text: ReportText) -> Bool {
         var position = between.lowerBound
         var joined = false
         while position < between.upperBound {

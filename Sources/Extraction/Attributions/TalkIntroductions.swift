@@ -12,21 +12,21 @@ struct TalkIntroductions {
     private struct Signs {
         var noun: TalkKind?
         var title: TextRange?
-        var names: NameGroup?
+        var names: [NameGroup.Member] = []
         var isAttended = false
         var isOrdered = false
         var hasTime = false
         var isGiven = false
 
-        var hasAny: Bool { noun != nil || title != nil || names != nil || hasTime }
+        var hasAny: Bool { noun != nil || title != nil || !names.isEmpty || hasTime }
 
         /// Two signs, one of which is the talk, its title or its speaker.
         var introduce: Bool {
-            let strong = (noun == nil ? 0 : 1) + (title == nil ? 0 : 1) + (names == nil ? 0 : 1)
+            let strong = (noun == nil ? 0 : 1) + (title == nil ? 0 : 1) + (names.isEmpty ? 0 : 1)
             let weak =
                 (isAttended ? 1 : 0) + (isOrdered ? 1 : 0) + (hasTime ? 1 : 0) + (isGiven && title != nil ? 1 : 0)
             if hasTime, strong >= 1 { return true }
-            return strong >= 2 || strong >= 1 && weak >= 1 && (names != nil || title != nil || isAttended || hasTime)
+            return strong >= 2 || strong >= 1 && weak >= 1 && (!names.isEmpty || title != nil || isAttended || hasTime)
         }
     }
 
@@ -50,7 +50,7 @@ struct TalkIntroductions {
             if signs.introduce {
                 found.append(
                     Attribution(
-                        speakers: signs.names?.members.map { .init(person: $0.person, range: $0.range) } ?? [],
+                        speakers: signs.names.map { .init(person: $0.person, range: $0.range) },
                         sentence: sentence, passage: passage.index, range: text.sentences[sentence].range,
                         rule: .introduced, title: isNote ? noteTitle(of: passage) : nil, kind: signs.noun))
             }
@@ -61,34 +61,55 @@ struct TalkIntroductions {
 
     /// The sentences of a paragraph that pass to another talk.
     ///
-    /// “L'autre conférence sur les phares…”, “Puis *Des feux sur la mer*…”, “Mention spéciale à Maud Tessier…”: how such
-    /// a sentence begins, and what it names. Asked only where no heading says what a paragraph is about.
+    /// “L'autre conférence sur les phares…”, “Puis *Des feux sur la mer*…”, “Mention spéciale à *Titre*…”: how such a
+    /// sentence begins and what it names; or a title that leads to the page of a session. Asked only where no heading
+    /// says what a paragraph is about.
     ///
-    /// - Parameter known: those who gave a talk that is told before.
-    func passages(within passage: Passage, known: Set<Int>) -> [Attribution] {
+    /// - Parameters:
+    ///   - known: those who gave a talk that is told before.
+    ///   - leadsToSession: whether a link does.
+    func passages(
+        within passage: Passage, known: Set<Int>, leadsToSession: (Mark) -> Bool
+    ) -> [Attribution] {
         guard passage.block.quoteDepth == 0, isText(passage) else { return [] }
-        return passage.sentences.compactMap { sentence in
+        return passage.sentences.compactMap { sentence -> Attribution? in
             let tokens = text.tokens(in: text.sentences[sentence].range)
-            guard let first = text.nextWord(from: tokens.lowerBound, before: tokens.upperBound),
-                let opener = words.openers.match(at: first, before: tokens.upperBound, in: text)
-            else { return nil }
+            guard let step = step(in: tokens, leadsToSession) else { return nil }
             let signs = signs(of: tokens, in: passage, seen: known)
-            var title: TextRange?
+            return Attribution(
+                speakers: signs.names.map { .init(person: $0.person, range: $0.range) },
+                sentence: sentence, passage: passage.index, range: text.sentences[sentence].range, rule: .introduced,
+                title: step.title, kind: signs.noun)
+        }
+    }
+
+    /// That a sentence passes to a talk, with its title if it gives one.
+    private struct Step {
+        var title: TextRange?
+    }
+
+    private func step(in tokens: Range<Int>, _ leadsToSession: (Mark) -> Bool) -> Step? {
+        let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
+        if let first = text.nextWord(from: tokens.lowerBound, before: tokens.upperBound),
+            let opener = words.openers.match(at: first, before: tokens.upperBound, in: text)
+        {
             switch opener.value {
             case .noun:
-                guard let noun = text.nextWord(from: opener.end, before: tokens.upperBound),
+                if let noun = text.nextWord(from: opener.end, before: tokens.upperBound),
                     words.nouns.match(at: noun, before: tokens.upperBound, in: text) != nil
-                else { return nil }
+                {
+                    return Step()
+                }
             case .name:
-                title = QuotedTitle(text: text, mentions: mentions, words: words)
-                    .next(from: opener.end, before: tokens.upperBound)
-                guard title != nil else { return nil }
+                if let title = quoted.next(from: opener.end, before: tokens.upperBound) {
+                    return Step(title: title)
+                }
             }
-            return Attribution(
-                speakers: signs.names?.members.map { .init(person: $0.person, range: $0.range) } ?? [],
-                sentence: sentence, passage: passage.index, range: text.sentences[sentence].range, rule: .introduced,
-                title: title, kind: signs.noun)
         }
+        for mark in text.marks(in: text.range(of: tokens)) where leadsToSession(mark) {
+            if let title = quoted.title(of: mark.range) { return Step(title: title) }
+        }
+        return nil
     }
 
     private func beginsWithTime(_ passage: Passage) -> Bool {
@@ -149,8 +170,12 @@ struct TalkIntroductions {
             }
             position += 1
         }
-        signs.names = NameGroup.groups(in: tokens, of: text, mentions: mentions).first { group in
+        let groups = NameGroup.groups(in: tokens, of: text, mentions: mentions)
+        let first = groups.firstIndex { group in
             group.members.contains { !seen.contains($0.person) && mentions.namesInFull($0.range) }
+        }
+        if let first {
+            signs.names = groups[ApposedNames(text: text, words: words).joined(first, in: groups)].flatMap(\.members)
         }
         signs.title = QuotedTitle(text: text, mentions: mentions, words: words).find(in: tokens, of: passage, near: nil)
         return signs

@@ -3,7 +3,14 @@ import TextModel
 
 /// The word lists about talks and those who give them.
 final class TalkWords: Sendable {
-    enum Agent: String { case by, with }
+    enum Agent: String {
+        case by, with
+        /// “animé par”: who hosts a panel, and who gives any other talk.
+        case hosting
+
+        /// Whether the one who follows did it, rather than took part.
+        var isBy: Bool { self != .with }
+    }
     enum Move: String { case attend, order }
     enum TitleFollower: String {
         case sure
@@ -43,6 +50,10 @@ final class TalkWords: Sendable {
     let titleFollowers: PhraseIndex<TitleFollower>
     /// What somebody does: “CTO”, “développeuse”.
     let jobs: PhraseIndex<Bool>
+    /// “Mme”, “Dr”.
+    let titles: PhraseIndex<Bool>
+    /// Those who may stand without a name.
+    let speakerNouns: SpeakerNouns
     /// What may stand between a subject and its verb.
     let gaps: PhraseIndex<Bool>
 
@@ -65,6 +76,10 @@ final class TalkWords: Sendable {
         titleFollowers = try lexicons.phrases(.titleFollowers) { TitleFollower(rawValue: $0) }
         jobs = try lexicons.phrases(.roleWords)
         gaps = try lexicons.phrases(.subjectVerbGap)
+        titles = PhraseIndex(
+            try lexicons.table(.nameTitles).rows.filter { $0.fields[1] == "civility" }
+                .flatMap { [($0.fields[0], true), ($0.fields[0] + ".", true)] })
+        speakerNouns = try SpeakerNouns(lexicons)
     }
 }
 

@@ -25,6 +25,9 @@ struct HeadingParts {
     /// A byline that says so: “par X”, “Speaker : X”.
     private(set) var startsWithAgent = false
 
+    /// Speakers without names, where none is named: “Titre, par deux étudiants”.
+    private(set) var unnamed: SpeakerNouns.Phrase?
+
     private let text: ReportText
     private let words: TalkWords
     /// What is left of the heading, as positions in the text's tokens.
@@ -42,7 +45,8 @@ struct HeadingParts {
         self.words = words
         rest = tokens
         trim()
-        takeLeadingNumberAndTime()
+        takePictures()
+        takeLead()
         takeReporters(mentions)
         var groups = NameGroup.groups(in: rest, of: text, mentions: mentions)
         takeReporters(of: &groups, mentions.reporters, companyWords: companyWords)
@@ -52,6 +56,7 @@ struct HeadingParts {
             groups.count >= 2 && speakers.count < groups.reduce(0, { $0 + $1.members.count })
             && groups.count(where: { cut.followsAgent($0) }) >= 2
         takeAuthor()
+        takeUnnamed()
         takeLabel()
         takeLastBrackets()
         takeLastLink()
@@ -76,88 +81,29 @@ struct HeadingParts {
         }
     }
 
+    /// Takes the words of pictures off both ends.
+    private mutating func takePictures() {
+        for mark in text.marks(in: text.range(of: rest)) {
+            guard case .image = mark.kind, !mark.range.isEmpty else { continue }
+            let words = text.tokens(in: mark.range)
+            if rest.lowerBound >= words.lowerBound {
+                rest = min(max(rest.lowerBound, words.upperBound), rest.upperBound)..<rest.upperBound
+            } else if rest.upperBound <= words.upperBound {
+                rest = rest.lowerBound..<words.lowerBound
+            }
+            trim()
+        }
+    }
+
     /// “14h00 - 14h45 :”, “2.”, “1ère conférence :”.
-    private mutating func takeLeadingNumberAndTime() {
-        var position = rest.lowerBound
-        var end: Int?
-        while position < rest.upperBound {
-            let token = text.tokens[position]
-            if text.isSeparator(position) {
-                position += 1
-                continue
-            }
-            if let lead = words.partLeads.match(at: position, before: rest.upperBound, in: text),
-                let mark = text.nextWord(from: lead.end, before: rest.upperBound), text.isSeparator(mark),
-                text.nextWord(from: mark + 1, before: rest.upperBound) != nil
-            {
-                isNumberedPart = true
-                position = mark + 1
-                end = position
-                continue
-            }
-            if let time = endOfSpacedTime(position) {
-                hasTime = true
-                position = time
-                end = time
-                continue
-            }
-            switch token.kind {
-            case .time: hasTime = true
-            case .number where end == nil || hasTime:
-                // A number stays when it counts something: “24 plugins”.
-                guard hasTime || isFollowedByMark(position) else {
-                    finish(end)
-                    return
-                }
-            case .ordinal:
-                guard let noun = text.nextWord(from: position + 1, before: rest.upperBound),
-                    let match = words.nouns.match(at: noun, before: rest.upperBound, in: text),
-                    let colon = text.nextWord(from: match.end, before: rest.upperBound), isColon(colon)
-                else {
-                    finish(end)
-                    return
-                }
-                kind = match.value == .talk ? nil : match.value
-                end = colon + 1
-                position = colon + 1
-                continue
-            default:
-                guard hasTime, ["à", "h", "de"].contains(text.folded(token.range)) else {
-                    finish(end)
-                    return
-                }
-            }
-            position += 1
-            end = position
-        }
-        finish(end)
-    }
-
-    /// After “8 h 45” or “9 h”.
-    private func endOfSpacedTime(_ position: Int) -> Int? {
-        guard text.tokens[position].kind == .number,
-            let hour = text.nextWord(from: position + 1, before: rest.upperBound),
-            text.folded(text.tokens[hour].range) == "h"
-        else { return nil }
-        if let minutes = text.nextWord(from: hour + 1, before: rest.upperBound), text.tokens[minutes].kind == .number,
-            text.tokens[minutes].range.count == 2
-        {
-            return minutes + 1
-        }
-        return hour + 1
-    }
-
-    private mutating func finish(_ end: Int?) {
-        if let end { rest = min(end, rest.upperBound)..<rest.upperBound }
+    private mutating func takeLead() {
+        let lead = HeadingLead(of: rest, in: text, words: words)
+        hasTime = lead.hasTime
+        isNumberedPart = lead.isPart
+        kind = lead.kind
+        rest = lead.end..<rest.upperBound
         trim()
     }
-
-    private func isFollowedByMark(_ position: Int) -> Bool {
-        guard position + 1 < rest.upperBound else { return false }
-        return [UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: "/")].contains(text.sign(position + 1) ?? 0)
-    }
-
-    private func isColon(_ position: Int) -> Bool { text.sign(position) == UInt8(ascii: ":") }
 
     // MARK: Speakers
 
@@ -196,11 +142,19 @@ struct HeadingParts {
     }
 
     private mutating func takeSpeakers(_ groups: [NameGroup], _ speakerCut: SpeakerCut) {
+        if let only = groups.first, groups.count == 1, isAuthorAnd(rest.lowerBound..<only.tokens.lowerBound),
+            text.nextWord(from: only.tokens.upperBound, before: rest.upperBound) == nil
+        {
+            (speakers, isByAuthor, isByline) = (only.members, true, true)
+            rest = rest.upperBound..<rest.upperBound
+            return
+        }
         // After the title; the last group may stand within a remark on the speaker.
         for group in groups.reversed() {
             guard let cut = speakerCut.end(before: group) else { continue }
             speakers = group.members
-            isByline = isOnlyAgent(rest.lowerBound..<group.tokens.lowerBound)
+            let before = rest.lowerBound..<group.tokens.lowerBound
+            isByline = isOnlyAgent(before)
             startsWithAgent =
                 isByline && cut < group.tokens.lowerBound
                 && text.nextWord(from: rest.lowerBound, before: group.tokens.lowerBound) != nil
@@ -219,7 +173,7 @@ struct HeadingParts {
     private mutating func takeAuthor() {
         guard speakers.isEmpty else { return }
         for position in rest {
-            guard let agent = words.agents.match(at: position, before: rest.upperBound, in: text), agent.value == .by,
+            guard let agent = words.agents.match(at: position, before: rest.upperBound, in: text), agent.value.isBy,
                 let next = text.nextWord(from: agent.end, before: rest.upperBound),
                 let author = words.author.match(at: next, before: rest.upperBound, in: text),
                 text.nextWord(from: author.end, before: rest.upperBound).map(text.isSeparator) ?? true
@@ -229,6 +183,70 @@ struct HeadingParts {
             trim()
             return
         }
+        takeAuthorAtEnd()
+    }
+
+    /// “Titre - moi”, “Titre (votre serviteur)”.
+    private mutating func takeAuthorAtEnd() {
+        let last = rest.last.flatMap { text.sign($0) == UInt8(ascii: ")") ? $0 : nil } ?? rest.upperBound
+        for position in rest.suffix(10) where position > rest.lowerBound {
+            guard let author = words.author.match(at: position, before: last, in: text),
+                text.nextWord(from: author.end, before: last) == nil,
+                let mark = (rest.lowerBound..<position).last(where: { !text.tokens[$0].kind.isWhiteSpace }),
+                text.isDash(mark) || text.sign(mark) == UInt8(ascii: "(") || text.sign(mark) == UInt8(ascii: "|"),
+                text.nextWord(from: rest.lowerBound, before: mark) != nil
+            else { continue }
+            isByAuthor = true
+            rest = rest.lowerBound..<mark
+            trim()
+            return
+        }
+    }
+
+    /// “Titre, par un étudiant de Brest”, “Deux devs d'Acme – Titre”.
+    private mutating func takeUnnamed() {
+        guard speakers.isEmpty, !isByAuthor, reporters == nil else { return }
+        for phrase in words.speakerNouns.phrases(in: rest, of: text)
+        where phrase.kind == .person || phrase.kind == .team {
+            let first = text.nextWord(from: rest.lowerBound, before: rest.upperBound)
+            if first == phrase.tokens.lowerBound, phrase.count > 1, phrase.kind == .person {
+                let tail = phrase.tokens.upperBound..<min(rest.upperBound, phrase.tokens.upperBound + 16)
+                guard let mark = tail.first(where: { text.isStrongMark($0) && text.tokens[$0].kind != .word }),
+                    text.nextWord(from: mark + 1, before: rest.upperBound) != nil,
+                    text.nextWord(from: phrase.tokens.upperBound, before: mark).map({ !text.isSeparator($0) }) ?? true
+                else { continue }
+                unnamed = phrase
+                rest = mark + 1..<rest.upperBound
+                trim()
+                return
+            }
+            guard
+                let last = (rest.lowerBound..<phrase.tokens.lowerBound).last(where: {
+                    !text.tokens[$0].kind.isWhiteSpace
+                }),
+                let agent = (max(rest.lowerBound, last - 4)...last).first(where: { start in
+                    words.agents.match(at: start, before: phrase.tokens.lowerBound, in: text).map {
+                        $0.end == last + 1 && $0.value.isBy
+                    } ?? false
+                }),
+                (phrase.tokens.upperBound..<rest.upperBound).count(where: { text.tokens[$0].kind.isWord }) <= 8,
+                text.nextWord(from: rest.lowerBound, before: agent) != nil,
+                agent < last || endsTitle(before: agent)
+            else { continue }
+            unnamed = phrase
+            rest = rest.lowerBound..<agent
+            trim()
+            return
+        }
+    }
+
+    /// Whether a comma, a dash, a quotation or emphasis ends before a position.
+    private func endsTitle(before position: Int) -> Bool {
+        guard let last = (rest.lowerBound..<position).last(where: { !text.tokens[$0].kind.isWhiteSpace }) else {
+            return false
+        }
+        return text.isSeparator(last) || text.closesQuotation(last)
+            || text.startOfTitle(endingAt: last, from: rest.lowerBound) != nil
     }
 
     /// Whether a stretch is empty or only “par”, “Speaker :” and the like.
@@ -239,8 +257,27 @@ struct HeadingParts {
         guard
             let match = words.labels.match(at: start, before: tokens.upperBound, in: text)
                 ?? words.agents.match(at: start, before: tokens.upperBound, in: text).map({ (true, $0.end) })
+                ?? labelOfTalk(at: start, before: tokens.upperBound).map({ (true, $0) })
         else { return false }
         return (match.1..<tokens.upperBound).allSatisfy { text.isSeparator($0) || text.sign($0) == UInt8(ascii: "(") }
+    }
+
+    /// “moi-même, et X”: the author and others.
+    private func isAuthorAnd(_ tokens: Range<Int>) -> Bool {
+        guard let start = tokens.first(where: { !text.isSeparator($0) && text.tokens[$0].kind != .emoji }),
+            let author = words.author.match(at: start, before: tokens.upperBound, in: text)
+        else { return false }
+        return (author.end..<tokens.upperBound).allSatisfy { text.isSeparator($0) || isJoining($0) }
+    }
+
+    /// After “Conférence animée par”, where a colon follows.
+    private func labelOfTalk(at start: Int, before end: Int) -> Int? {
+        guard let noun = words.nouns.match(at: start, before: end, in: text),
+            let next = text.nextWord(from: noun.end, before: end),
+            let agent = words.agents.match(at: next, before: end, in: text), agent.value.isBy,
+            let colon = text.nextWord(from: agent.end, before: end), text.sign(colon) == UInt8(ascii: ":")
+        else { return nil }
+        return agent.end
     }
 
     // MARK: Format and quotation marks

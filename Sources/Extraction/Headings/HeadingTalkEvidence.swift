@@ -44,6 +44,9 @@ struct HeadingTalkEvidence {
     /// A sentence under it gives the title of a talk, and the heading is another.
     var holdsTitledTalk = false
 
+    /// A colon stands within it, which no heading but a title is apt to have.
+    var readsAsTitle = false
+
     /// Two points or more are enough for a talk.
     var points: Int {
         (namesSpeakers ? 3 : 0) + (hasByline ? 3 : 0) + (isReported ? 2 : 0) + (isLinked ? 1 : 0)
@@ -99,7 +102,7 @@ struct HeadingTalkEvidence {
         evidence.wordsStandWithin = told?.isWithin ?? false
         evidence.wordsAreAll = told?.isWhole ?? false
         evidence.namesTwoTalks = parts.hasSecondTalk
-        evidence.namesSpeakers = !parts.speakers.isEmpty || parts.isByAuthor
+        evidence.namesSpeakers = !parts.speakers.isEmpty || parts.isByAuthor || parts.unnamed != nil
         evidence.isByline =
             parts.startsWithAgent && !parts.speakers.isEmpty || parts.reporters != nil && parts.title == nil
         evidence.isReported = parts.reporters != nil && parts.title != nil
@@ -107,6 +110,10 @@ struct HeadingTalkEvidence {
             if case .link = mark.kind { mark.range.count * 2 >= parts.title?.count ?? 0 } else { false }
         }
         evidence.isQuoted = parts.isQuoted
+        evidence.readsAsTitle =
+            parts.title.map { title in
+                text.tokens(in: title).contains { text.sign($0) == UInt8(ascii: ":") }
+            } ?? false
         evidence.namesFormat = parts.kind != nil && parts.kind != .demo
         evidence.hasTime = parts.hasTime
         evidence.isInReportTitle = parts.title.map { reportTitle.holds($0, in: text) } ?? false

@@ -8,7 +8,8 @@ extension Stage {
         let titleWords = try lexicons.phrases(.reportTitles)
         return Stage(.headings, reads: [.event, .mentions, .attributions], writes: [.sections]) { text, findings in
             let mentions = PeopleIndex(findings)
-            let outline = Outline(of: text, mentions: mentions, words: sectionWords, furniture: furniture)
+            let outline = Outline(
+                of: text, mentions: mentions, words: sectionWords, talkWords: words, furniture: furniture)
             findings.titlePassage = outline.titlePassage
             let evidence = HeadingTalkEvidence.all(
                 of: outline, in: text, mentions: mentions, attributions: findings.attributions, words: words,

@@ -30,8 +30,12 @@ struct Outline {
     /// The position of the passage that is the title of the document.
     private(set) var titlePassage: Int?
 
-    init(of text: ReportText, mentions: PeopleIndex, words: SectionWords, furniture: PhraseIndex<Bool>) {
-        let pseudo = PseudoHeadings(text, mentions: mentions, words: words, furniture: furniture)
+    init(
+        of text: ReportText, mentions: PeopleIndex, words: SectionWords, talkWords: TalkWords,
+        furniture: PhraseIndex<Bool>
+    ) {
+        let pseudo = PseudoHeadings(
+            text, mentions: mentions, words: words, talkWords: talkWords, furniture: furniture)
         titlePassage = Self.titlePassage(of: text)
         let top = text.passages.compactMap(\.block.kind.headingLevel).min() ?? 1
         var level = 0

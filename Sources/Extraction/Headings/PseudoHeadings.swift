@@ -10,11 +10,16 @@ struct PseudoHeadings {
     /// How lines begin that a site puts around a post.
     private let furniture: PhraseIndex<Bool>
     private let words: SectionWords
+    private let talkWords: TalkWords
     private let hasMarked: Bool
 
-    init(_ text: ReportText, mentions: PeopleIndex, words: SectionWords, furniture: PhraseIndex<Bool>) {
+    init(
+        _ text: ReportText, mentions: PeopleIndex, words: SectionWords, talkWords: TalkWords,
+        furniture: PhraseIndex<Bool>
+    ) {
         self.furniture = furniture
         self.words = words
+        self.talkWords = talkWords
         self.text = text
         self.mentions = mentions
         hasMarked = text.passages.filter { $0.block.kind.headingLevel != nil }.count >= 2
@@ -28,6 +33,7 @@ struct PseudoHeadings {
         else { return nil }
         let strong: HeadingEvidence = [.bold, .underlined, .capitals, .timeSlot, .numbered]
         let look = evidence.intersection(strong)
+        if isDateline(passage) { return nil }
         if hasMarked {
             guard !look.isEmpty, !evidence.contains(.colon) || look.contains(.bold) || look.contains(.timeSlot) else {
                 return nil
@@ -39,6 +45,7 @@ struct PseudoHeadings {
         }
         if isOverByline(passage), !isByline(passage) { return look }
         if isByline(passage) { return nil }
+        if evidence.contains(.openEnd), endsWithSpeaker(passage), !isFurniture(passage) { return look }
         if evidence.contains(.colon), look.isEmpty {
             // “1ère journée :”.
             let count = passage.tokens.count { text.tokens[$0].kind.isWord }
@@ -47,6 +54,24 @@ struct PseudoHeadings {
         if !look.isEmpty, hasBody(passage) { return look }
         guard hasBody(passage), !readsAsSentence(passage), !isFurniture(passage) else { return nil }
         return look
+    }
+
+    /// “1er octobre 2018, Maud”: a day and who wrote.
+    private func isDateline(_ passage: Passage) -> Bool {
+        guard let name = mentions.mentions(in: passage.range).first else { return false }
+        return words.isDay(text.tokens(in: TextRange(passage.range.start, name.range.start)), in: text)
+    }
+
+    /// “Titre - Maud Tessier”: a full name ends the line, and a dash, a bar or “par” parts it from a title.
+    private func endsWithSpeaker(_ passage: Passage) -> Bool {
+        guard let name = mentions.mentions(in: passage.range).last, name.form == .full,
+            name.range.end == passage.range.end
+        else { return false }
+        let parts = HeadingParts(of: passage, in: text, mentions: mentions, words: talkWords)
+        guard let title = parts.title, parts.speakers.contains(where: { $0.range == name.range }) else { return false }
+        let between = text.tokens(in: TextRange(title.end, passage.range.end))
+        return text.wordCount(title) >= 2
+            && between.contains { text.isDash($0) || text.sign($0) == UInt8(ascii: "|") || text.isWord($0, "par") }
     }
 
     /// Whether what follows is text that a heading could stand over: a list, or a paragraph that is no such line.

@@ -55,14 +55,18 @@ struct RoleDecision {
         }
     }
 
-    /// The only heading of the highest level, when two or more stand under it, none beside or before it, and the text
-    /// under it names who gave the talk.
+    /// The only heading of the highest level that says nothing of itself, when two or more stand under it, none before it,
+    /// and the text under it names who gave the talk.
     private var headingOverAll: Int? {
-        guard let first = outline.entries.first, first.children.count >= 2,
-            evidence[0].isAttributed || !evidence[0].introduced.isEmpty,
-            outline.entries.dropFirst().allSatisfy({ $0.level > first.level })
+        guard let first = outline.entries.indices.first(where: { evidence[$0].words == nil }),
+            outline.entries[first].children.count >= 2,
+            evidence[first].isAttributed || !evidence[first].introduced.isEmpty,
+            outline.entries.indices.allSatisfy({ index in
+                index == first || outline.entries[index].level > outline.entries[first].level
+                    || evidence[index].words != nil
+            })
         else { return nil }
-        return 0
+        return first
     }
 
     private mutating func decideTalks(hasTitle: Bool, _ itemsNameTalks: () -> Bool) {
@@ -85,7 +89,7 @@ struct RoleDecision {
                 roles[index] = (role, .words)
             } else if talkLooks.looks.contains(outline.entries[index].look),
                 own.points > 0 || !namedLooks.contains(outline.entries[index].look) && !own.isExclaimed,
-                talkLooks.rule == .commonest || own.saysSomething || index < lastWithEvidence
+                talkLooks.rule == .commonest || own.saysSomething || own.readsAsTitle || index < lastWithEvidence
             {
                 roles[index] = own.points >= 2 ? (.talk, .evidence) : (.talk, talkLooks.rule)
             } else if own.points >= 3 {
@@ -197,7 +201,7 @@ struct RoleDecision {
                 roles[index] = (.group, .overTalks)
             } else if own.attributedTalks >= 2, own.holdsTitledTalk, !own.namesSpeakers, !own.hasByline {
                 roles[index] = (.group, .overTalks)
-            } else if own.attributedTalks >= 2 && roles[index].rule != .evidence || own.holdsTitledTalk,
+            } else if own.attributedTalks >= (roles[index].rule == .evidence ? 3 : 2) || own.holdsTitledTalk,
                 !own.namesSpeakers, !own.hasByline, !own.namesFormat, !own.isQuoted, !own.isLinked
             {
                 roles[index] = (.group, .overTalks)

@@ -35,8 +35,9 @@ struct SectionWords: Sendable {
     }
 
     /// “Mardi 4 mai”, “Le 5 mai 2010”: a day, under which its talks stand.
-    private func isDay(_ words: [Int], in text: ReportText) -> Bool {
-        (2...5).contains(words.count) && words.contains { calendar.contains(text.keys[$0]) }
+    func isDay(_ tokens: Range<Int>, in text: ReportText) -> Bool {
+        let words = tokens.filter { text.tokens[$0].kind.isWord }
+        return (2...5).contains(words.count) && words.contains { calendar.contains(text.keys[$0]) }
             && words.allSatisfy { position in
                 let kind = text.tokens[position].kind
                 return kind == .number || kind == .ordinal || calendar.contains(text.keys[position])
@@ -69,7 +70,7 @@ struct SectionWords: Sendable {
     ) -> (role: SectionRole, isWithin: Bool, isWhole: Bool)? {
         let words = tokens.filter { text.tokens[$0].kind.isWord }
         guard let first = words.first, let last = words.last else { return nil }
-        if isDay(words, in: text) { return (.group, false, true) }
+        if isDay(tokens, in: text) { return (.group, false, true) }
         var best: (role: SectionRole, rank: Int, end: Int)?
         for position in words {
             guard let (entries, end) = phrases.match(at: position, before: last + 1, in: text) else { continue }

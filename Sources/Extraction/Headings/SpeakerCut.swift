@@ -14,7 +14,7 @@ struct SpeakerCut {
         var position = group.tokens.lowerBound - 1
         while position >= 0, text.tokens[position].kind.isWhiteSpace { position -= 1 }
         guard position >= 0 else { return false }
-        return words.agents.match(at: position, before: group.tokens.lowerBound, in: text)?.value == .by
+        return words.agents.match(at: position, before: group.tokens.lowerBound, in: text)?.value.isBy == true
             || agentBeforePraise(of: group) != nil
     }
 
@@ -29,7 +29,8 @@ struct SpeakerCut {
                 continue
             }
             guard token.kind.isWord, !text.startsWithCapitalOrDigit(position) else { return nil }
-            if count >= 2, words.agents.match(at: position, before: group.tokens.lowerBound, in: text)?.value == .by,
+            if count >= 2,
+                words.agents.match(at: position, before: group.tokens.lowerBound, in: text)?.value.isBy == true,
                 let article = text.nextWord(from: position + 1, before: group.tokens.lowerBound),
                 text.isArticle(article)
             {
@@ -63,7 +64,7 @@ struct SpeakerCut {
         let isOf = text.isWord(position, "de") || text.isWord(position, "d'")
         // “Keynote de X”: what stands before is no title but a word for a talk.
         if isOf,
-            let noun = text.nextWord(from: rest.lowerBound, before: position),
+            let noun = wordAfterArticle(before: position),
             let match = words.nouns.match(at: noun, before: position, in: text),
             text.nextWord(from: match.end, before: position) == nil
         {
@@ -84,6 +85,13 @@ struct SpeakerCut {
         // A quoted title, or a name that is a link of its own, needs no separator.
         if text.startOfTitle(endingAt: position, from: rest.lowerBound) != nil { return position + 1 }
         return standsApart(group, after: position) ? position + 1 : nil
+    }
+
+    /// The first word of the heading, after an article: “La keynote”.
+    private func wordAfterArticle(before end: Int) -> Int? {
+        guard let first = text.nextWord(from: rest.lowerBound, before: end) else { return nil }
+        guard ["la", "le", "l'"].contains(text.folded(text.tokens[first].range)) else { return first }
+        return text.nextWord(from: first + 1, before: end)
     }
 
     /// Whether a name ends the heading without any separator: “Un phare, combien d'ampoules ? Zoé Martin”.

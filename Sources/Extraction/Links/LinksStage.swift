@@ -3,8 +3,7 @@ import TextModel
 
 extension Stage {
     /// The links of the report and the pages of its talks.
-    static func links(_ lexicons: LexiconSet) throws(LexiconError) -> Stage {
-        let places = try LinkPlaces(lexicons)
+    static func links(_ lexicons: LexiconSet, _ places: LinkPlaces) throws(LexiconError) -> Stage {
         let words = try LinkWords(lexicons)
         return Stage(.links, reads: [.mentions, .sections, .talks], writes: [.links, .urls]) { text, findings in
             let result = LinkSearch(text, findings, places: places, words: words).run()

@@ -65,6 +65,15 @@ struct NameParser {
         }
         if word.isGivenName { return named(at: index, in: run, startsSentence: startsSentence, make) }
         guard word.mayBeFamilyName, !word.has([.technology, .eponym]) else { return nil }
+        if isFamilyNameFirst(index, end) {
+            return make(.reversed, index..<index + 3, given: 2, 4, "family_name_before_given_names")
+        }
+        if isShortForTwo(word), index + 1 < end, words[index + 1].mayBeFamilyName {
+            let last = familyEnd(from: index + 1, to: end, limit: 2, isHeading: run.isHeading)
+            guard last > index + 1 else { return nil }
+            let isKnown = words[last - 1].has([.family, .given]) || words[last - 1].entry == NameEntry()
+            return make(.initials, index..<last, given: 1, isKnown ? 3 : 1, "initials_and_family_name")
+        }
         if index + 1 < end, words[index + 1].isGivenName {
             let next = words[index + 1]
             let isLast = index + 2 >= end || !words[index + 2].mayBeFamilyName
@@ -91,6 +100,38 @@ struct NameParser {
         return make(.unknown, index..<last, given: 1, score, "unknown_words")
     }
 
+    /// Zoé Tessier Karim Haddad: after a name in full, a frequent given name with one word more begins another.
+    private func isAnotherName(_ index: Int, _ end: Int) -> Bool {
+        guard index + 2 == end, index >= 2, words[index].givenStrength == 3, !words[index].has(.family),
+            words[index].shape == .capitalized, words[index + 1].mayBeFamilyName, words[index + 1].shape == .capitalized
+        else { return false }
+        return words[index - 2].givenStrength >= 2 && words[index - 1].givenStrength < 2
+    }
+
+    /// Lê Minh Hoa: a family name and two given names, all of them nothing else, with which the run ends.
+    private func isFamilyNameFirst(_ index: Int, _ end: Int) -> Bool {
+        guard index + 3 == end, words[index].has(.family), words[index].shape == .capitalized else { return false }
+        let others: NameEntry.Classes = [.word, .technology, .place, .organisation]
+        return !words[index].has(others)
+            && words[index + 1..<end].allSatisfy { $0.isGivenName && $0.shape == .capitalized && !$0.has(others) }
+    }
+
+    /// JP, JF: two given names in capitals, of which most are two that begin with J.
+    private func isShortForTwo(_ word: NameWord) -> Bool {
+        guard word.shape == .capitals, word.range.count == 2, word.entry == NameEntry() else { return false }
+        return text.utf8[word.range.start] == UInt8(ascii: "J")
+            && "BCDFLMPRY".utf8.contains(text.utf8[word.range.start + 1])
+    }
+
+    /// Whether the words of a run in a heading are the text of a link to somebody's page.
+    private func isLinkText(_ run: NameRun) -> Bool {
+        let range = TextRange(words[run.words.lowerBound].range.start, words[run.words.upperBound - 1].range.end)
+        return text.marks(in: TextRange(range.start, range.start + 1)).contains { mark in
+            guard case .link = mark.kind else { return false }
+            return mark.range == range
+        }
+    }
+
     /// Mme de la Varenne: the position of the word in capitals after `de`, `du`, `de la` and a title.
     private func nobleName(after title: Int, to end: Int) -> Int? {
         var index = title + 1
@@ -108,7 +149,9 @@ struct NameParser {
     ) -> NameCandidate? {
         let word = words[index]
         let end = run.words.upperBound
-        let last = familyEnd(from: index + 1, to: end, limit: 3, isHeading: run.isHeading)
+        // Of a name that is a link of its own, each word belongs to it.
+        let isTitle = run.isHeading && !(end - index == run.words.count && end - index >= 3 && isLinkText(run))
+        let last = familyEnd(from: index + 1, to: end, limit: 3, isHeading: isTitle)
         let strength = word.givenStrength
         let isOrdinary = word.has([.word, .technology, .place, .organisation])
         if last == index + 1 {
@@ -181,6 +224,7 @@ struct NameParser {
                 break
             }
             guard word.mayBeFamilyName || (!isHeading && isFamilyNameInspite(index, count, end, limit)) else { break }
+            if limit == 3, count == 1, isAnotherName(index, end) { break }
             // Zoé MARTIN Exemple: after a name in capitals comes something else.
             if count > 0, word.shape == .capitalized, words[index - 1].shape == .capitals,
                 words[index - 1].range.count > 2, words[index - 1 - count].shape != .capitals

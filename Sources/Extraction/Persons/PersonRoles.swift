@@ -13,6 +13,13 @@ struct PersonRoles {
                 }
             }
         }
+        // Who gave a talk that is only named spoke all the same; a title alone may be that of a book.
+        for attribution in findings.attributions where !attribution.isHosting && attribution.kind != nil {
+            guard [.by, .talkOf].contains(attribution.rule) else { continue }
+            for speaker in attribution.speakers where !findings.reporters.contains(speaker.person) {
+                findings.people[speaker.person].roles.insert(.speaker)
+            }
+        }
         let index = PeopleIndex(findings)
         let sentences = SentenceRoles(text: text, words: words)
         // What the line before a list says of those it names: Merci aux organisateurs :

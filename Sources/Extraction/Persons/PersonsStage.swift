@@ -6,7 +6,8 @@ extension Stage {
     static func persons(_ lexicons: LexiconSet) throws(LexiconError) -> Stage {
         let roles = try PersonRoles(words: PersonRoleWords(lexicons))
         let affiliations = try Affiliations(lexicon: .surroundings(lexicons))
-        return Stage(.persons, reads: [.event, .mentions, .sections, .talks], writes: [.roles]) { text, findings in
+        return Stage(.persons, reads: [.event, .mentions, .attributions, .sections, .talks], writes: [.roles]) {
+            text, findings in
             roles.assign(in: text, &findings)
             affiliations.assign(in: text, &findings)
         }

@@ -129,7 +129,12 @@ struct SentenceRoles {
             // Zoé Martin et moi-même
             if behind.last != nil, behind.words == 2 { give(.author) }
         case .panel: state.hasPanel = true
-        case .team: state.isTeam = true
+        case .team:
+            state.isTeam = true
+            // Merci à Zoé, Léo et toute l'équipe
+            for person in state.thanked ?? [] where !people[person].roles.contains(.speaker) {
+                people[person].roles.insert(.organizer)
+            }
         case .met:
             if isParticiple(token) {
                 state.isMeeting = true

@@ -37,6 +37,12 @@ struct QuotedTitle {
         return titles.min { distance($0, place) < distance($1, place) }
     }
 
+    /// The title that a link is, without quotation marks, names and formats.
+    func title(of link: TextRange) -> TextRange? {
+        guard let title = cleaned(link), text.startsWithCapitalOrDigit(text.token(at: title.start)) else { return nil }
+        return title
+    }
+
     /// A title within four words of where a sentence has passed to a talk: “Puis [Titre](…)”, “Pour finir, « Titre »”.
     func next(from position: Int, before end: Int) -> TextRange? {
         let tail = position..<end
@@ -61,7 +67,7 @@ struct QuotedTitle {
             position += 1
         }
         if position < text.tokens.count {
-            let isAgent = words.agents.match(at: position, before: text.tokens.count, in: text)?.value == .by
+            let isAgent = words.agents.match(at: position, before: text.tokens.count, in: text)?.value.isBy ?? false
             if isAgent || text.isWord(position, "de") || text.isWord(position, "d'"),
                 let next = text.nextWord(from: position + 1, before: text.tokens.count),
                 !mentions.mentions(in: text.tokens[next].range).isEmpty
@@ -141,6 +147,17 @@ struct QuotedTitle {
         left.end <= right.start ? right.start - left.end : max(0, left.start - right.end)
     }
 
+    /// Where a quotation ends: with the link that it fills, which may have quotation marks within, else where it is closed.
+    private func end(of opening: Int, at closing: Int) -> Int {
+        let link = text.marks(in: text.tokens[opening].range).first { mark in
+            if case .link = mark.kind { true } else { false }
+        }
+        guard let link, let last = text.tokens(in: link.range).last, last > closing, text.closesQuotation(last) else {
+            return closing
+        }
+        return last
+    }
+
     private func quotations(in tokens: Range<Int>) -> [TextRange] {
         var result: [TextRange] = []
         var open: (position: Int, close: QuotationMark)?
@@ -149,7 +166,7 @@ struct QuotedTitle {
             if let opening = open {
                 guard mark == opening.close else { continue }
                 if position > opening.position + 1 {
-                    result.append(text.range(of: opening.position + 1..<position))
+                    result.append(text.range(of: opening.position + 1..<end(of: opening.position, at: position)))
                 }
                 open = nil
             } else if let close = mark.closing {

@@ -7,11 +7,45 @@ struct SpeakerNouns: Sendable {
         case one, several, forgotten
         /// A number: “deux”.
         case number2 = "2", number3 = "3", number4 = "4", number5 = "5", number6 = "6"
-        /// A profession: only with a number.
+        /// A profession in the plural: only with a number.
         case profession
+        /// “un”, “l'une de ses”: before a person.
+        case determiner
+        /// “un des”: before a profession.
+        case partitive
+        /// “son”: before a person who belongs to one who is named.
+        case possessive
+        /// “collègue”, “étudiante”.
+        case person
+        case somebody, pair, trio
+        /// People of whom nobody says how many they are.
+        case team
 
         /// What a number counts.
         var count: Int? { Int(rawValue) }
+    }
+
+    /// Somebody without a name.
+    struct Phrase {
+        enum Kind {
+            /// “l'oratrice”, “les trois speakers”: one who gives a talk.
+            case speaker
+            /// “en duo”.
+            case pair
+            /// “un collègue”, “deux développeuses”: one who does by what stands beside.
+            case person
+            /// “l'équipe de…”: people, without a number.
+            case team
+            /// “sa collègue”.
+            case companion
+            /// “dont j'ai oublié le nom”: words on the name alone.
+            case forgotten
+        }
+
+        var kind: Kind
+        var count: Int
+        /// Positions in the text's tokens.
+        var tokens: Range<Int>
     }
 
     private let phrases: PhraseIndex<Form>
@@ -20,25 +54,68 @@ struct SpeakerNouns: Sendable {
         phrases = try lexicons.phrases(.speakerNouns) { Form(rawValue: $0) }
     }
 
-    /// Speakers without names in a stretch of tokens: how many, where, and why.
-    func unnamed(in tokens: Range<Int>, of text: ReportText) -> (count: Int, range: TextRange, reason: UnnamedReason)? {
-        var number: (count: Int, position: Int)?
-        for position in tokens {
-            guard let match = phrases.match(at: position, before: tokens.upperBound, in: text) else { continue }
-            let range = text.range(of: position..<match.end)
-            switch match.value {
-            case .one: return (1, range, .mentionedWithoutName)
-            case .several:
-                let count = number.flatMap { position - $0.position <= 4 ? $0.count : nil } ?? 2
-                return (count, range, .mentionedWithoutName)
-            case .forgotten: return (1, range, .forgotten)
-            case .profession:
-                if let number, position - number.position <= 4 {
-                    return (number.count, range, .mentionedWithoutName)
-                }
-            case .number2, .number3, .number4, .number5, .number6:
-                number = match.value.count.map { ($0, position) }
+    /// Those without a name in a stretch of tokens, in order; none overlaps another.
+    func phrases(in tokens: Range<Int>, of text: ReportText) -> [Phrase] {
+        var found: [Phrase] = []
+        var position = tokens.lowerBound
+        while position < tokens.upperBound {
+            guard let match = phrases.match(at: position, before: tokens.upperBound, in: text),
+                let phrase = phrase(match.value, position..<match.end, before: tokens.upperBound, in: text)
+            else {
+                position += 1
+                continue
             }
+            found.append(phrase)
+            position = phrase.tokens.upperBound
+        }
+        return found
+    }
+
+    private func phrase(_ form: Form, _ tokens: Range<Int>, before end: Int, in text: ReportText) -> Phrase? {
+        switch form {
+        case .one: return Phrase(kind: .speaker, count: 1, tokens: tokens)
+        case .several: return Phrase(kind: .speaker, count: 2, tokens: tokens)
+        case .pair: return Phrase(kind: .pair, count: 2, tokens: tokens)
+        case .trio: return Phrase(kind: .pair, count: 3, tokens: tokens)
+        case .team: return Phrase(kind: .team, count: 2, tokens: tokens)
+        case .somebody: return Phrase(kind: .person, count: 1, tokens: tokens)
+        case .forgotten: return Phrase(kind: .forgotten, count: 1, tokens: tokens)
+        case .profession, .person: return nil
+        case .determiner, .possessive, .partitive:
+            let wanted = form == .partitive ? Form.profession : .person
+            guard let last = noun(after: tokens.upperBound, before: end, in: text, most: 2, { $0 == wanted }) else {
+                return nil
+            }
+            return Phrase(
+                kind: form == .possessive ? .companion : .person, count: 1, tokens: tokens.lowerBound..<last.end)
+        case .number2, .number3, .number4, .number5, .number6:
+            guard let count = form.count,
+                let last = noun(
+                    after: tokens.upperBound, before: end, in: text, most: 1,
+                    { $0 == .profession || $0 == .several })
+            else { return nil }
+            return Phrase(
+                kind: last.form == .several ? .speaker : .person, count: count, tokens: tokens.lowerBound..<last.end)
+        }
+    }
+
+    /// The noun after a determiner or number, with at most so many adjectives between.
+    private func noun(
+        after start: Int, before end: Int, in text: ReportText, most: Int, _ isWanted: (Form) -> Bool
+    ) -> (form: Form, end: Int)? {
+        var position = start
+        var between = 0
+        while let next = text.nextWord(from: position, before: end), between <= most {
+            if let match = phrases.match(at: next, before: end, in: text), isWanted(match.value) {
+                return (match.value, match.end)
+            }
+            switch text.tokens[next].kind {
+            case .word, .hyphenatedWord: break
+            default: return nil
+            }
+            guard !text.startsWithCapital(text.tokens[next].range) else { return nil }
+            between += 1
+            position = next + 1
         }
         return nil
     }

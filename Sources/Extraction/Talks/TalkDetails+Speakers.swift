@@ -15,20 +15,32 @@ extension TalkDetails {
             add(attribution.speakers.map { ($0.person, $0.range) }, attribution.rule)
         }
         if draft.origin == .report {
-            add(speakersOfTitle, .documentTitle)
+            for (person, range) in speakersOfTitle where !talk.speakers.contains(where: { $0.person == person }) {
+                talk.speakers.append(SpeakerFinding(person: person, range: range, rule: .documentTitle))
+            }
             for person in speakersOfMetadata where !talk.speakers.contains(where: { $0.person == person }) {
                 talk.speakers.append(SpeakerFinding(person: person, range: nil, rule: .frontMatter))
             }
         }
         if talk.speakers.isEmpty { add(byline(of: draft).map { ($0.person, $0.range) }, .byline) }
-        if talk.attendance == .given, talk.speakers.isEmpty {
+        addLabelled(of: draft, add)
+        if talk.attendance == .given || isBylineOfAuthor(draft) {
+            talk.attendance = .given
+            let isAlone = talk.speakers.isEmpty
             addAuthor(to: &talk)
-            return
+            if isAlone { return }
         }
         if talk.speakers.isEmpty || draft.origin == .report {
             let reach = draft.origin == .report ? sentences : Array(sentences.prefix(5))
             var found = reach.flatMap { attributions(ofSentence: $0) }
             if draft.origin == .report { found = Self.surest(of: found) }
+            // “X et Y travaillent chez Acme. X explique”: the subject of the first sentence says more.
+            if draft.origin == .heading, let first = found.first, first.rule == .tells,
+                first.sentence != sentences.first,
+                let opening = sentences.first
+            {
+                addFirstSubject(of: opening, add)
+            }
             if let first = found.first, talk.speakers.isEmpty {
                 add(first.speakers.map { ($0.person, $0.range) }, first.rule)
             }
@@ -36,6 +48,14 @@ extension TalkDetails {
         add(talk.speakers.isEmpty ? draft.listedSpeakers.map { ($0.person, $0.range) } : [], .item)
         if talk.speakers.isEmpty, let first = sentences.first { addFirstSubject(of: first, add) }
         if talk.speakers.isEmpty, draft.origin == .heading { addOnlyPerson(in: sentences.prefix(3), add) }
+        // Far into the text, only who is said to have given a talk.
+        if talk.speakers.isEmpty, draft.origin == .heading,
+            let given = sentences.prefix(40).dropFirst(5).lazy.compactMap({ sentence in
+                attributions(ofSentence: sentence).first { $0.rule == .givesTalk }
+            }).first
+        {
+            add(given.speakers.map { ($0.person, $0.range) }, given.rule)
+        }
         // Others who give the talk together with a speaker who is known.
         for sentence in sentences.prefix(8) {
             for attribution in attributions(ofSentence: sentence)
@@ -47,7 +67,9 @@ extension TalkDetails {
                 add(attribution.speakers.map { ($0.person, $0.range) }, attribution.rule)
             }
         }
-        addUnnamed(to: &talk, sentences: sentences)
+        dropHosts(of: &talk, sentences)
+        addPanel(to: talk, sentences, add)
+        addUnnamed(to: &talk, draft: draft, sentences: sentences)
     }
 
     /// Attributions of a whole report without those that others outdo: who tells something by who gave the talk, who is
@@ -68,16 +90,73 @@ extension TalkDetails {
         return parts.isByline ? parts.speakers : []
     }
 
+    /// “Speaker : X”, “Invitée : Y” in the lines under the heading.
+    private func addLabelled(of draft: TalkDraft, _ add: ([(person: Int, range: TextRange)], SpeakerRule) -> Void) {
+        guard draft.origin == .heading else { return }
+        for passage in draft.passages.prefix(3) {
+            for attribution in attributions[passage] ?? [] where attribution.rule == .label {
+                add(attribution.speakers.map { ($0.person, $0.range) }, .label)
+            }
+        }
+    }
+
+    /// Who hosts a panel is none of its speakers: “une table ronde animée par X”.
+    private func dropHosts(of talk: inout TalkFinding, _ sentences: [Int]) {
+        guard talk.kind == .panel else { return }
+        for sentence in sentences.prefix(5) {
+            for attribution in attributions(ofSentence: sentence) where attribution.isHosting {
+                let hosts = attribution.speakers.map(\.person)
+                talk.speakers.removeAll { speaker in speaker.person.map(hosts.contains) ?? false }
+            }
+        }
+    }
+
+    /// “moi-même, et X” under the heading.
+    private func isBylineOfAuthor(_ draft: TalkDraft) -> Bool {
+        guard draft.origin == .heading, let first = draft.passages.first,
+            !mentions.mentions(in: text.passages[first].range).isEmpty
+        else { return false }
+        let parts = HeadingParts(of: text.passages[first], in: text, mentions: mentions, words: words)
+        return parts.isByline && parts.isByAuthor
+    }
+
+    /// In a panel all speak who are named in a row, but its host: “autour de la table un avocat, X et Y”.
+    private func addPanel(
+        to talk: TalkFinding, _ sentences: [Int], _ add: ([(person: Int, range: TextRange)], SpeakerRule) -> Void
+    ) {
+        guard talk.kind == .panel, talk.speakers.count <= 1 else { return }
+        for sentence in sentences.prefix(3) {
+            let tokens = text.tokens(in: text.sentences[sentence].range)
+            let hosts = attributions(ofSentence: sentence).filter(\.isHosting).flatMap(\.speakers).map(\.person)
+            let phrases = words.speakerNouns.phrases(in: tokens, of: text)
+            for row in rows(of: phrases, in: tokens) where row.reduce(0, { $0 + $1.count }) >= 2 {
+                let named = row.flatMap(\.members).filter {
+                    !hosts.contains($0.person) && !findings.reporters.contains($0.person)
+                }
+                guard named.count == row.flatMap(\.members).count, !named.isEmpty else { continue }
+                add(named.map { ($0.person, $0.range) }, .talkWith)
+                return
+            }
+        }
+    }
+
     /// The author gave the talk: the one whom the report names as such, or somebody without a name.
     private func addAuthor(to talk: inout TalkFinding) {
         let names = text.metadata.authors.map { $0.text.lowercased() }
-        if names.count == 1,
-            let author = findings.people.firstIndex(where: { names.contains(text.matchingName(of: $0)) })
-        {
-            talk.speakers = [SpeakerFinding(person: author, range: nil, rule: .author)]
-        } else {
-            talk.speakers = [SpeakerFinding(range: nil, unnamedReason: .author, rule: .author)]
+        var author =
+            names.count == 1
+            ? findings.people.firstIndex { names.contains(text.matchingName(of: $0)) } : nil
+        if author == nil, findings.reporters.count == 1 { author = findings.reporters.first }
+        // Moi c'est Zoé
+        if author == nil {
+            author = findings.people.firstIndex { person in
+                person.mentions.contains { $0.rule == "introduces_oneself" }
+            }
         }
+        if let author, talk.speakers.contains(where: { $0.person == author }) { return }
+        talk.speakers.append(
+            author.map { SpeakerFinding(person: $0, range: nil, rule: .author) }
+                ?? SpeakerFinding(range: nil, unnamedReason: .author, rule: .author))
     }
 
     func attributions(ofSentence sentence: Int) -> [Attribution] {
@@ -86,12 +165,11 @@ extension TalkDetails {
         return Array(all[all.firstPosition { $0.sentence >= sentence }...].prefix { $0.sentence == sentence })
     }
 
-    /// In a report on one talk the names of its title are those of the speakers.
-    private var speakersOfTitle: [(person: Int, range: TextRange)] {
-        findings.people.indices.compactMap { person in
-            guard reportTitle.names(anyOf: [findings.people[person]], in: text) else { return nil }
-            return findings.people[person].mentions.first.map { (person, $0.range) }
-        }
+    /// In a report on one talk the names of its title are those of the speakers; they need not stand in the text.
+    private var speakersOfTitle: [(person: Int, range: TextRange?)] {
+        findings.people.indices.filter { person in
+            !findings.reporters.contains(person) && reportTitle.names(anyOf: [findings.people[person]], in: text)
+        }.map { ($0, findings.people[$0].mentions.first?.range) }
     }
 
     /// Those whom front matter names as speakers; they need not stand in the text.
@@ -110,6 +188,13 @@ extension TalkDetails {
         add(group.members.map { ($0.person, $0.range) }, .firstSubject)
     }
 
+    /// Whether somebody is rather cited: by the family name alone, or known to all.
+    private func isCited(_ mention: PeopleIndex.Entry) -> Bool {
+        let mentions = findings.people[mention.person].mentions
+        return !mentions.contains { $0.form == .full || $0.form == .given || $0.form == .handle }
+            || mentions.contains { $0.rule == "citation" || $0.rule == "well_known_person" }
+    }
+
     /// The one person whom the first sentences under a heading name.
     private func addOnlyPerson(
         in sentences: ArraySlice<Int>, _ add: ([(person: Int, range: TextRange)], SpeakerRule) -> Void
@@ -117,35 +202,11 @@ extension TalkDetails {
         var found: PeopleIndex.Entry?
         for sentence in sentences {
             for mention in mentions.mentions(in: text.sentences[sentence].range) {
+                if isCited(mention) { continue }
                 if let found, found.person != mention.person { return }
                 found = found ?? mention
             }
         }
         if let found { add([(found.person, found.range)], .onlyPerson) }
-    }
-
-    private func addUnnamed(to talk: inout TalkFinding, sentences: [Int]) {
-        // “5 lightning talks”.
-        if talk.speakers.isEmpty, let section = talk.section, findings.sections[section].role == .group,
-            let found = speakerNouns.unnamed(in: text.tokens(in: findings.sections[section].range), of: text)
-        {
-            talk.speakers = Array(
-                repeating: SpeakerFinding(
-                    range: found.range, unnamedReason: found.reason, rule: .counted), count: found.count)
-            return
-        }
-        for sentence in sentences.prefix(talk.speakers.isEmpty ? 3 : 2) {
-            let tokens = text.tokens(in: text.sentences[sentence].range)
-            guard let found = speakerNouns.unnamed(in: tokens, of: text) else { continue }
-            let missing = found.reason == .forgotten ? found.count : found.count - talk.speakers.count
-            guard missing > 0, talk.speakers.isEmpty || found.reason == .forgotten || found.count > 2 else { return }
-            for _ in 0..<missing {
-                talk.speakers.append(
-                    SpeakerFinding(
-                        range: found.range, unnamedReason: found.reason,
-                        rule: found.count > 1 ? .counted : .unnamed))
-            }
-            return
-        }
     }
 }

@@ -4,8 +4,13 @@ import TextModel
 extension TalkDetails {
     func setTitle(of talk: inout TalkFinding, draft: TalkDraft, sentences: [Int]) {
         if let parts = draft.parts, let title = parts.title, !isTopic(title, draft: draft) {
-            talk.title = title
-            talk.titleSource = draft.origin == .heading ? .heading : .text
+            if describesTalk(draft), let told = toldTitle(of: draft, sentences) {
+                talk.title = told
+                talk.titleSource = .text
+            } else {
+                talk.title = title
+                talk.titleSource = draft.origin == .heading ? .heading : .text
+            }
             return
         }
         if let title = draft.attribution?.title {
@@ -23,18 +28,40 @@ extension TalkDetails {
                 talk.titleSource = .text
                 return
             }
-            let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
-            for sentence in draft.attribution.map({ [$0.sentence] }) ?? Array(sentences.prefix(2)) {
-                let range = text.sentences[sentence].range
-                guard let passage = text.passage(at: range.start),
-                    let title = quoted.find(
-                        in: text.tokens(in: range), of: text.passages[passage], near: draft.attribution?.range)
-                else { continue }
+            if let title = toldTitle(of: draft, sentences) {
                 talk.title = title
                 talk.titleSource = .text
-                return
             }
         }
+    }
+
+    /// The title that the sentence which introduces the talk gives, or one of its first two.
+    private func toldTitle(of draft: TalkDraft, _ sentences: [Int]) -> TextRange? {
+        let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
+        // In an item the title may end a sentence before that: “[Des phares ? Allumez !](…) par X”.
+        let near = draft.attribution.map { [$0.sentence] } ?? []
+        for sentence in near + (near.isEmpty || draft.origin == .item ? Array(sentences.prefix(2)) : []) {
+            let range = text.sentences[sentence].range
+            if let passage = text.passage(at: range.start),
+                let title = quoted.find(
+                    in: text.tokens(in: range), of: text.passages[passage], near: draft.attribution?.range)
+            {
+                return title
+            }
+        }
+        return nil
+    }
+
+    /// “La conférence où l'on rit”: a heading that begins with an article and a word for a talk, and names nobody.
+    private func describesTalk(_ draft: TalkDraft) -> Bool {
+        guard draft.origin == .heading, let parts = draft.parts, parts.speakers.isEmpty, !parts.isQuoted,
+            let title = parts.title
+        else { return false }
+        let tokens = text.tokens(in: title)
+        guard text.isArticle(tokens.lowerBound),
+            let noun = text.nextWord(from: tokens.lowerBound + 1, before: tokens.upperBound)
+        else { return false }
+        return words.nouns.match(at: noun, before: tokens.upperBound, in: text) != nil
     }
 
     /// “*Titre*, par deux gardiennes : un avis”: the link, emphasis or quotation with which an item begins.

@@ -6,7 +6,6 @@ struct TalkDetails {
     let findings: Findings
     let words: TalkWords
     let attendance: AttendanceWords
-    let speakerNouns: SpeakerNouns
     let mentions: PeopleIndex
     let attributions: [Int: [Attribution]]
     let reportTitle: ReportTitle
@@ -22,14 +21,13 @@ struct TalkDetails {
     ///   - mentions: those of the people of `findings`.
     ///   - attributions: those of `findings`, by passage.
     init(
-        text: ReportText, findings: Findings, words: TalkWords, attendance: AttendanceWords, speakerNouns: SpeakerNouns,
+        text: ReportText, findings: Findings, words: TalkWords, attendance: AttendanceWords,
         titleWords: ReportTitleWords, mentions: PeopleIndex, attributions: [Int: [Attribution]], isOnlyTalk: Bool
     ) {
         self.text = text
         self.findings = findings
         self.words = words
         self.attendance = attendance
-        self.speakerNouns = speakerNouns
         self.titleWords = titleWords
         self.mentions = mentions
         self.attributions = attributions
@@ -49,8 +47,8 @@ struct TalkDetails {
             talk.body = TextRange(text.sentences[first].range.start, text.sentences[last].range.end)
         }
         setAttendance(of: &talk, draft: draft, sentences: sentences)
-        setSpeakers(of: &talk, draft: draft, sentences: sentences)
         setKind(of: &talk, draft: draft, sentences: sentences)
+        setSpeakers(of: &talk, draft: draft, sentences: sentences)
         return talk
     }
 

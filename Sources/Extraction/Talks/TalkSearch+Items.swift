@@ -121,7 +121,10 @@ extension TalkSearch {
         }
         let parts = ItemHead.candidates(of: passage, in: text, mentions: mentions, words: words).lazy
             .map { HeadingParts(of: $0, in: text, mentions: mentions, words: words, companyWords: 2) }
-            .first { !$0.speakers.isEmpty && $0.title.map { text.wordCount($0) <= Self.longestTitle } ?? false }
+            .first {
+                (!$0.speakers.isEmpty || $0.unnamed != nil)
+                    && $0.title.map { text.wordCount($0) <= Self.longestTitle } ?? false
+            }
         if let parts { return TalkDraft(origin: .item, section: section, parts: parts, passages: index..<end) }
         let named =
             attribution?.rule == .introduced || attribution == nil

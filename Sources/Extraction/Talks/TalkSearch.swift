@@ -6,6 +6,7 @@ struct TalkSearch {
     let text: ReportText
     let findings: Findings
     let words: TalkWords
+    let places: LinkPlaces
     let mentions: PeopleIndex
     let attributions: [Int: [Attribution]]
     var drafts: [TalkDraft] = []
@@ -16,12 +17,13 @@ struct TalkSearch {
     ///   - mentions: those of the people of `findings`.
     ///   - attributions: those of `findings`, by passage.
     init(
-        text: ReportText, findings: Findings, words: TalkWords, mentions: PeopleIndex,
+        text: ReportText, findings: Findings, words: TalkWords, places: LinkPlaces, mentions: PeopleIndex,
         attributions: [Int: [Attribution]]
     ) {
         self.text = text
         self.findings = findings
         self.words = words
+        self.places = places
         self.mentions = mentions
         self.attributions = attributions
     }
@@ -134,7 +136,9 @@ struct TalkSearch {
     private mutating func addUnheaded(in run: Range<Int>) {
         let section = findings.sections.lastIndex { $0.passage < run.lowerBound && run.lowerBound < $0.end }
         let role = section.map { findings.sections[$0].role }
-        if role == .logistics || role == .other { return }
+        // A line of which nothing says that it is a heading parts no list.
+        let isOpen = section.map { findings.sections[$0].rule == .nothing } ?? true
+        if role == .logistics || role == .other, !isOpen { return }
         var position = run.lowerBound
         var current: Int?
         while position < run.upperBound {
@@ -215,17 +219,23 @@ struct TalkSearch {
         // The first paragraph of a report tells of the event.
         let isFirst = text.passages.first { $0.block.kind == .paragraph }?.index == attribution.passage
         return (role == nil && (!isFirst || isTitled(attribution)) || role == .group)
-            && text.passages[attribution.passage].sentences.count >= 2
+            && (attribution.title != nil || text.passages[attribution.passage].sentences.count >= 2)
     }
 
     /// What a passage says of who gave a talk, and where it passes from one to another.
     private func told(in index: Int) -> [Attribution] {
         let stated = attributions[index] ?? []
         let passing = TalkIntroductions(text: text, mentions: mentions, words: words)
-            .passages(within: text.passages[index], known: known)
+            .passages(within: text.passages[index], known: known, leadsToSession: leadsToSession)
             .filter { passing in !stated.contains { $0.sentence == passing.sentence && $0.rule != .tells } }
         return passing.isEmpty
             ? stated : (stated + passing).sorted { ($0.sentence, $0.range) < ($1.sentence, $1.range) }
+    }
+
+    /// Whether a link leads to the page of a session, by its address.
+    private func leadsToSession(_ mark: Mark) -> Bool {
+        guard case .link(let target) = mark.kind, let address = LinkAddress(target) else { return false }
+        return places.kind(of: address, isAccount: false)?.kind == .session
     }
 
     /// Talks have headings; before the first of them a talk counts when its title stands beside.

@@ -2,19 +2,18 @@ import Lexicons
 import TextModel
 
 extension Stage {
-    static func talks(_ lexicons: LexiconSet, _ words: TalkWords) throws(LexiconError) -> Stage {
+    static func talks(_ lexicons: LexiconSet, _ words: TalkWords, _ places: LinkPlaces) throws(LexiconError) -> Stage {
         let attendance = try AttendanceWords(lexicons)
-        let speakers = try SpeakerNouns(lexicons)
         let titleWords = try ReportTitleWords(lexicons)
         return Stage(.talks, reads: [.event, .mentions, .attributions, .sections], writes: [.talks]) { text, findings in
             let mentions = PeopleIndex(findings)
             let attributions = Dictionary(grouping: findings.attributions, by: \.passage)
             var search = TalkSearch(
-                text: text, findings: findings, words: words, mentions: mentions, attributions: attributions)
+                text: text, findings: findings, words: words, places: places, mentions: mentions,
+                attributions: attributions)
             search.run()
             let details = TalkDetails(
-                text: text, findings: findings, words: words, attendance: attendance, speakerNouns: speakers,
-                titleWords: titleWords,
+                text: text, findings: findings, words: words, attendance: attendance, titleWords: titleWords,
                 mentions: mentions, attributions: attributions, isOnlyTalk: search.drafts.count == 1)
             findings.talks = search.drafts.map { details.talk(of: $0) }
             if findings.talks.allSatisfy({ $0.attendance == .listed }) {

@@ -1,0 +1,94 @@
+import TextModel
+
+/// What stands before the title in a heading: times, numbers, which talk or part it is.
+///
+/// “14h00 - 14h45 :”, “2.”, “1ère conférence :”, “Première partie de soirée :”.
+struct HeadingLead {
+    private(set) var hasTime = false
+    /// It says which part of the event it is: “Première partie :”.
+    private(set) var isPart = false
+    /// The kind that “1er quickie :” tells.
+    private(set) var kind: TalkKind?
+    /// After the lead, as a position in the text's tokens; where the heading begins when it has none.
+    private(set) var end: Int
+
+    private let text: ReportText
+    private let words: TalkWords
+    private let limit: Int
+
+    init(of tokens: Range<Int>, in text: ReportText, words: TalkWords) {
+        self.text = text
+        self.words = words
+        limit = tokens.upperBound
+        end = tokens.lowerBound
+        var position = tokens.lowerBound
+        while position < limit {
+            if text.isSeparator(position) {
+                position += 1
+            } else if let next = take(position, isFirst: end == tokens.lowerBound) {
+                position = next
+                end = next
+            } else {
+                break
+            }
+        }
+    }
+
+    /// - Returns: after what belongs to the lead at a position; `nil` where the title begins.
+    private mutating func take(_ position: Int, isFirst: Bool) -> Int? {
+        if let end = endOfPartName(position) {
+            isPart = true
+            return end
+        }
+        if let end = endOfSpacedTime(position) {
+            hasTime = true
+            return end
+        }
+        switch text.tokens[position].kind {
+        case .time:
+            hasTime = true
+            return position + 1
+        case .number:
+            // A number stays when it counts something: “24 plugins”.
+            return hasTime || isFirst && isFollowedByMark(position) ? position + 1 : nil
+        case .ordinal:
+            guard let noun = text.nextWord(from: position + 1, before: limit),
+                let match = words.nouns.match(at: noun, before: limit, in: text),
+                let colon = text.nextWord(from: match.end, before: limit), text.sign(colon) == UInt8(ascii: ":")
+            else { return nil }
+            kind = match.value == .talk ? nil : match.value
+            return colon + 1
+        default:
+            let isWithinTimes = hasTime && ["à", "h", "de"].contains(text.folded(text.tokens[position].range))
+            return isWithinTimes ? position + 1 : nil
+        }
+    }
+
+    /// After “Première partie :”, when more follows.
+    private func endOfPartName(_ position: Int) -> Int? {
+        guard let name = words.partLeads.match(at: position, before: limit, in: text),
+            let mark = text.nextWord(from: name.end, before: limit), text.isSeparator(mark),
+            text.nextWord(from: mark + 1, before: limit) != nil
+        else { return nil }
+        return mark + 1
+    }
+
+    /// After “8 h 45” or “9 h”.
+    private func endOfSpacedTime(_ position: Int) -> Int? {
+        guard text.tokens[position].kind == .number,
+            let hour = text.nextWord(from: position + 1, before: limit),
+            text.folded(text.tokens[hour].range) == "h"
+        else { return nil }
+        if let minutes = text.nextWord(from: hour + 1, before: limit), text.tokens[minutes].kind == .number,
+            text.tokens[minutes].range.count == 2
+        {
+            return minutes + 1
+        }
+        return hour + 1
+    }
+
+    private func isFollowedByMark(_ position: Int) -> Bool {
+        guard position + 1 < limit else { return false }
+        return [UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: "/")].contains(text.sign(position + 1) ?? 0)
+    }
+}
