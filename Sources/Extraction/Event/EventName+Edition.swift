@@ -9,6 +9,11 @@ extension EventName {
             edition = String(decoding: words.utf8[range.start..<range.end], as: UTF8.self)
             // “#3” is no year.
             year = edition.flatMap { Int($0) }.flatMap { $0 >= 1970 ? $0 : nil }
+            // “X13” in the title where the text has “la 13e édition”.
+            if year == nil, let range = Self.edition(numbered: edition, in: found.words) {
+                edition = String(decoding: found.words.utf8[range.start..<range.end], as: UTF8.self)
+                editionRange = range
+            }
             return
         }
         var best: (range: TextRange, year: Int)?
@@ -35,6 +40,10 @@ extension EventName {
         if let words = found.titleWords,
             let range = Self.ordinalEdition(in: 0..<words.count, of: words) ?? Self.ordinalAtEnd(of: words)
         {
+            edition = String(decoding: words.utf8[range.start..<range.end], as: UTF8.self)
+            return
+        }
+        if let title = candidate.title, let words = found.titleWords, let range = Self.first(of: title, in: words) {
             edition = String(decoding: words.utf8[range.start..<range.end], as: UTF8.self)
             return
         }
@@ -85,10 +94,7 @@ extension EventName {
             return range
         }
         if let range = numberedMeeting(around: mention, in: words) { return range }
-        // “la première du X”
-        if isOrdinal(first - 2, in: words), words.has(first - 1, .of), words.has(first - 3, .definite) {
-            return words.words[first - 2].range
-        }
+        if let range = Self.first(of: mention, in: words) { return range }
         // “la troisième X”; “mon premier X” tells of who went there.
         if isOrdinal(first - 1, in: words), !words.has(first - 2, .possessive) {
             return words.words[first - 1].range
@@ -103,15 +109,37 @@ extension EventName {
         return nil
     }
 
+    /// “la première du X”
+    private static func first(of mention: NamePhrase, in words: EventWords) -> TextRange? {
+        let first = mention.words.lowerBound
+        guard isOrdinal(first - 2, in: words), words.has(first - 1, .of), words.has(first - 3, .definite) else {
+            return nil
+        }
+        return words.words[first - 2].range
+    }
+
+    /// “13e édition” for the number 13.
+    private static func edition(numbered number: String?, in words: EventWords) -> TextRange? {
+        guard let number, number.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        for index in 1..<max(1, min(words.count, 250))
+        where words.has(index, .edition) && words.kind(index - 1) == .ordinal {
+            let range = words.words[index - 1].range
+            let digits = words.utf8[range.start..<range.end].prefix { (0x30...0x39).contains($0) }
+            if digits.elementsEqual(number.utf8) { return words.range(index - 1..<index + 1) }
+        }
+        return nil
+    }
+
     /// “la cinquième soirée du X”, “la 4e rencontre de la communauté X”, “X organisait son 9e séminaire”: the number alone,
     /// since what is counted is not called an edition.
     private static func numberedMeeting(around mention: NamePhrase, in words: EventWords) -> TextRange? {
         let first = mention.words.lowerBound
         for index in stride(from: first - 3, through: first - 8, by: -1) {
             if words.isFullStop(index + 2) { break }
-            guard isOrdinal(index, in: words), isMeeting(index + 1, in: words), words.has(index + 2, [.of, .by]) else {
-                continue
-            }
+            guard isOrdinal(index, in: words), isMeeting(index + 1, in: words), !words.has(index - 1, .possessive),
+                words.has(index + 2, .of) || words.isHolding(index + 2),
+                !(max(0, index - 8)..<mention.end + 6).contains(where: { words.has($0, .future) })
+            else { continue }
             return words.words[index].range
         }
         for index in mention.end..<mention.end + 5 {

@@ -52,12 +52,26 @@ extension EventPlace {
     /// “rentrée de Sète”, “sous le soleil de Sète”, “le X de Sète”: a town behind “de”.
     private func townOfSomething(at index: Int, in sentence: Range<Int>, _ mentions: [Bool]) -> Found? {
         guard words.has(index, .of), index > sentence.lowerBound else { return nil }
-        let isBack = words.has(index - 1, .back)
-        guard isBack || words.has(index - 1, .setting) || mentions[index - 1],
-            let end = words.town(at: index + 1, upTo: sentence.upperBound, in: towns),
-            !mentions[index + 1], !mentions[end], !words.isNameWord(end), words.number(end) == nil
+        let isSetting = words.has(index - 1, .setting)
+        // “en direction de Sète”
+        let isWay = words.has(index - 1, .back) || words.has(index - 1, .toward) && words.has(index - 1, .going)
+        guard isWay || isSetting || mentions[index - 1] else { return nil }
+        let start = index + 1
+        let limit = sentence.upperBound
+        let town = words.town(at: start, upTo: limit, in: towns)
+        guard let end = town ?? (isSetting ? compound(at: start, limit) : nil),
+            !mentions[start], !mentions[end], !words.isNameWord(end), words.number(end) == nil
         else { return nil }
-        return Found(index + 1..<end, .town, bonus: isBack ? 3 : 0)
+        return Found(start..<end, .town, bonus: isWay ? 3 : 0)
+    }
+
+    /// “Trifouilly sur Mer”: a small town by its form.
+    private func compound(at index: Int, _ limit: Int) -> Int? {
+        guard index + 2 < limit, words.isNameWord(index), words.has(index + 1, .titleLink),
+            words.has(index + 1, .inside),
+            words.startsWithCapital(index + 2)
+        else { return nil }
+        return index + 3
     }
 
     /// “nous nous dirigeons vers”

@@ -113,8 +113,7 @@ struct EventPlace {
             let end = endOfWholePlace(found.range, sentence.upperBound, mentions)
             let whole = words.range(found.range.lowerBound..<end)
             index = max(end, index + 1)
-            let isVenue = found.form == .venue || found.form == .townAndVenue
-            guard context + found.bonus >= (opensWithDate ? 2 : isVenue ? 3 : 4) else { continue }
+            guard context + found.bonus >= (opensWithDate ? 2 : found.form == .venue ? 3 : 4) else { continue }
             // “au théâtre du Phare, à Sète” says more than “à Sète” in the title.
             let score =
                 context + found.bonus + found.form.rawValue + (hasKnownTown(whole) ? 4 : 0)

@@ -53,7 +53,9 @@ extension NameCandidates {
     /// “X Paris du 24 au 26 octobre”: the town is the place.
     private func withoutTownBeforeDate(_ phrase: NamePhrase, _ title: EventWords) -> NamePhrase? {
         guard phrase.edition == nil, isBeforeDate(phrase.end, title) else { return nil }
-        return title.withoutTown(phrase, towns)
+        var short = title.withoutTown(phrase, towns)
+        short?.end = phrase.end
+        return short
     }
 
     /// “X du 24 au 26 octobre”, “X le 3 mai”, “X de mai”
@@ -96,7 +98,8 @@ extension NameCandidates {
 
     /// “Baobab sous les étoiles 2023” where the text has the words before the year again, small ones among them.
     private func repeatedBeforeYear(_ start: Int, _ limit: Int, of title: EventWords) -> NamePhrase? {
-        guard title.startsWithCapital(start),
+        // “Retour sur X 2023” opens with what a report is.
+        guard title.startsWithCapital(start), !title.has(start, [.lead, .sequel, .session, .article, .preposition]),
             let last = (start + 2..<max(start + 2, min(limit, start + 9))).first(where: { title.year($0) != nil })
         else { return nil }
         guard var phrase = title.singleName(start..<last), isRepeated(phrase, of: title) else { return nil }
