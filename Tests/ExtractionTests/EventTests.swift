@@ -78,6 +78,7 @@ struct EventTests {
         Case("Conférence de Zoé Martin sur le climat", "Elle parlait du climat."),
         Case("Retour sur React 18", "React 18 est rapide."),
         Case("Retour d'expérience sur Kafka", "Kafka, c'est bien."),
+        Case("Tests unitaires en Chêne2", "Chêne se teste bien. Vive Chêne."),
     ]) func topicsAndPeopleAreNoEvents(_ example: Case) throws { try check(example) }
 
     @Test(arguments: [

@@ -164,7 +164,9 @@ extension NameCandidates {
         if isOf, isKind, !hasEventWord { return (0, false) }
         let fills = opens && phrase.end == segment.upperBound
         var event = 0
-        if phrase.edition != nil { event += 5 }
+        // “Angular2” has a version, and only “BaobabT13” beside a day an edition.
+        let isAttached = phrase.edition.map { $0.start == phrase.range.end && $0.count < 4 } ?? false
+        if phrase.edition != nil, !isAttached { event += 5 }
         // “mon X”, “notre X” have their word among the articles.
         let isOwn = (before..<first).contains { title.has($0, .lead) }
         if isOwn || !opens && title.has(before - 1, [.lead, .attend]) { event += 4 }
