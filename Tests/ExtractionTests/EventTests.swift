@@ -64,6 +64,7 @@ struct EventTests {
         Case(
             "Deux jours au vert", "La 3e édition de Sapin Web s'est bien passée.", name: "Sapin Web",
             edition: "3e édition"),
+        Case("Retour sur Sapin Web 2023", "Mon retour sur Sapin Web.", name: "Sapin Web", edition: "2023"),
         Case("Retour sur le #sapintour", "Un tour de France.", name: "sapintour"),
         Case("Une journée à KiwiCon", "Merci à tous.", name: "KiwiCon"),
     ]) func namesAreFound(_ example: Case) throws { try check(example) }
@@ -77,6 +78,7 @@ struct EventTests {
         Case("Conférence de Zoé Martin sur le climat", "Elle parlait du climat."),
         Case("Retour sur React 18", "React 18 est rapide."),
         Case("Retour d'expérience sur Kafka", "Kafka, c'est bien."),
+        Case("Tests unitaires en Chêne2", "Chêne se teste bien. Vive Chêne."),
     ]) func topicsAndPeopleAreNoEvents(_ example: Case) throws { try check(example) }
 
     @Test(arguments: [
@@ -161,7 +163,9 @@ struct EventTests {
         ("La 3e édition du séminaire organisé par l'association Baobab Conf.", "3e édition"),
         ("C'est la première de Baobab Conf.", "première"),
         ("C'était ma première Baobab Conf.", nil),
-        // A talk or a day of it.
+        // A talk or a day of it, somebody's own first, one to come.
+        ("Ma deuxième rencontre de Baobab Conf m'a plu.", nil),
+        ("Un appel pour la 3e soirée de Baobab Conf qui aura lieu en mai.", nil),
         ("La deuxième conférence de Baobab Conf m'a plu.", nil),
         ("La première journée de Baobab Conf est finie.", nil),
         ("Baobab Conf m'a plu. Vivement la prochaine 5e édition.", nil),
@@ -253,6 +257,7 @@ struct EventTests {
         ("Me voilà rentrée de Lorient, la tête pleine.", "Lorient"),
         ("Deux jours à Lorient, quel bonheur.", "Lorient"),
         ("Nous étions réunis sous le soleil de Lorient.", "Lorient"),
+        ("Nous étions réunis sous le soleil de Trifouilly sur Mer.", "Trifouilly sur Mer"),
         ("J'étais à la Baobab Conf de Lorient.", "Lorient"),
         ("Baobab Conf, hébergée par l'IUT Blagnac, m'a plu.", "IUT Blagnac"),
         ("Baobab Conf se déroulait à CPE, une école du campus de La Doua.", "CPE"),
