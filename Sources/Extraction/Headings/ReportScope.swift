@@ -28,8 +28,10 @@ public enum ReportScope: Equatable, Sendable {
         // “Côté serveur” gathers none, where nobody is named under it.
         let gathersTalks = evidence.indices.contains { index in
             let own = evidence[index]
-            return own.namesTwoTalks || own.words == .group
-                && (own.wordsAreAll || own.attributedTalks > 0 || !own.introduced.isEmpty || !outline.entries[index].children.isEmpty)
+            return own.namesTwoTalks
+                || own.words == .group
+                    && (own.wordsAreAll || own.attributedTalks > 0 || !own.introduced.isEmpty
+                        || !outline.entries[index].children.isEmpty)
         }
         let title = ReportTitle(of: text, passage: outline.titlePassage)
         let speakers = findings.people.indices.filter { !findings.reporters.contains($0) }.map { findings.people[$0] }

@@ -224,7 +224,8 @@ struct TalkSearch {
         let passing = TalkIntroductions(text: text, mentions: mentions, words: words)
             .passages(within: text.passages[index], known: known)
             .filter { passing in !stated.contains { $0.sentence == passing.sentence && $0.rule != .tells } }
-        return passing.isEmpty ? stated : (stated + passing).sorted { ($0.sentence, $0.range) < ($1.sentence, $1.range) }
+        return passing.isEmpty
+            ? stated : (stated + passing).sorted { ($0.sentence, $0.range) < ($1.sentence, $1.range) }
     }
 
     /// Talks have headings; before the first of them a talk counts when its title stands beside.
