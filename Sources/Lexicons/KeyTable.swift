@@ -1,6 +1,7 @@
 /// Numbers by the keys of words: what all stages look their tokens up in, whose keys are made once for a text.
 ///
-/// An open hash table of which at most half is taken.
+/// An open hash table of which at most half is taken. Before it stands a filter of bits, which most keys that are not
+/// there fail in one step: a wrong guess of the processor, at each slot that is taken, costs more than the look-up.
 public struct KeyTable: Sendable {
     @usableFromInline
     struct Slot: Sendable {
@@ -11,6 +12,8 @@ public struct KeyTable: Sendable {
     }
 
     @usableFromInline var slots: [Slot]
+    /// A bit for each key, eight bits for a slot.
+    @usableFromInline var filter: [UInt8]
     /// How many keys there are.
     public private(set) var count = 0
 
@@ -19,12 +22,17 @@ public struct KeyTable: Sendable {
         var size = 16
         while size < capacity * 2 { size *= 2 }
         slots = [Slot](repeating: Slot(), count: size)
+        filter = [UInt8](repeating: 0, count: size)
     }
 
     /// The number of a key, `nil` for one that is not there.
     @inlinable @inline(__always)
     public func value(of key: WordKey) -> UInt64? {
-        slots.withUnsafeBufferPointer { slots in
+        let isThere = filter.withUnsafeBufferPointer { filter in
+            filter[Self.filterByte(key.bits, filter.count)] & Self.filterBit(key.bits) != 0
+        }
+        guard isThere else { return nil }
+        return slots.withUnsafeBufferPointer { slots in
             let mask = slots.count &- 1
             var slot = Self.start(key.bits) & mask
             while slots[slot].key != 0 {
@@ -47,6 +55,7 @@ public struct KeyTable: Sendable {
         while slots[slot].key != 0, slots[slot].key != key.bits { slot = (slot + 1) & mask }
         if slots[slot].key == 0 {
             slots[slot].key = key.bits
+            filter[Self.filterByte(key.bits, filter.count)] |= Self.filterBit(key.bits)
             count += 1
         }
         change(&slots[slot].value)
@@ -55,8 +64,10 @@ public struct KeyTable: Sendable {
     private mutating func grow() {
         let old = slots
         slots = [Slot](repeating: Slot(), count: old.count * 2)
+        filter = [UInt8](repeating: 0, count: slots.count)
         let mask = slots.count - 1
         for entry in old where entry.key != 0 {
+            filter[Self.filterByte(entry.key, filter.count)] |= Self.filterBit(entry.key)
             var slot = Self.start(entry.key) & mask
             while slots[slot].key != 0 { slot = (slot + 1) & mask }
             slots[slot] = entry
@@ -66,4 +77,13 @@ public struct KeyTable: Sendable {
     /// The low bits of the hash know little of a word's first letters.
     @inlinable
     static func start(_ bits: UInt64) -> Int { Int(truncatingIfNeeded: bits ^ (bits &>> 29)) }
+
+    /// Of the high bits, which choose no slot.
+    @inlinable
+    static func filterByte(_ bits: UInt64, _ count: Int) -> Int {
+        Int(truncatingIfNeeded: bits &>> 40) & (count &- 1)
+    }
+
+    @inlinable
+    static func filterBit(_ bits: UInt64) -> UInt8 { 1 &<< UInt8(truncatingIfNeeded: (bits &>> 37) & 7) }
 }

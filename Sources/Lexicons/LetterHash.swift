@@ -1,17 +1,17 @@
 /// The hash behind a ``WordKey``: letters are taken eight at a time, so that most words take one step.
 ///
 /// Words of up to eight letters never share one.
-@frozen @usableFromInline
-struct LetterHash {
+@frozen
+public struct LetterHash: Sendable {
     @usableFromInline var value: UInt64 = 0xCBF2_9CE4_8422_2325
     /// The letters since the last step, the first lowest.
     @usableFromInline var letters: UInt64 = 0
     @usableFromInline var shift: UInt64 = 0
 
-    @inlinable init() {}
+    @inlinable public init() {}
 
     @inlinable
-    mutating func add(_ letter: UInt8) {
+    public mutating func add(_ letter: UInt8) {
         letters |= UInt64(letter) &<< shift
         shift &+= 8
         if shift == 64 {
@@ -28,10 +28,11 @@ struct LetterHash {
         value ^= value &>> 32
     }
 
+    /// The key of the letters so far; none may be added after it.
     @inlinable
-    mutating func end() -> UInt64 {
+    public mutating func end() -> WordKey {
         if shift > 0 { step(letters) }
-        return value
+        return WordKey(bits: value)
     }
 
     /// The hash of a stretch of ASCII letters; `nil` for one that has others, or that ends within the last seven bytes.

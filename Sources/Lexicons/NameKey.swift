@@ -1,5 +1,3 @@
-import TextModel
-
 /// The key under which the lists of names hold a word: lower case without accents, `Zoé` and `ZOE` give `zoe`.
 public enum NameKey {
     /// Appends the key of a word in matching form. Letters of Latin-1, Latin Extended-A and
@@ -8,24 +6,26 @@ public enum NameKey {
         word.withUnsafeBufferPointer { word in each(word) { key.append($0) } }
     }
 
-    /// The hash under which a table holds a key, of a word as written.
-    public static func hash(of word: ArraySlice<UInt8>) -> WordKey { word.withUnsafeBufferPointer { hash(of: $0) } }
-
+    /// The hash of the key of a word as written, under which tables hold it.
     static func hash(of word: UnsafeBufferPointer<UInt8>) -> WordKey {
-        var hash = ByteHash()
+        var hash = LetterHash()
         each(word) { hash.add($0) }
-        return WordKey(name: hash)
+        return hash.end()
     }
 
     /// Adds the key of a word to a hash, with something in place of a hyphen.
-    public static func add(_ word: ArraySlice<UInt8>, hyphen: UInt8, to hash: inout ByteHash) {
+    public static func add(_ word: ArraySlice<UInt8>, hyphen: UInt8, to hash: inout LetterHash) {
         word.withUnsafeBufferPointer { word in
             each(word) { hash.add($0 == UInt8(ascii: "-") ? hyphen : $0) }
         }
     }
 
     /// The hash of a key that is made already.
-    static func hash(ofKey key: some Sequence<UInt8>) -> WordKey { WordKey(name: ByteHash(key)) }
+    static func hash(ofKey key: some Sequence<UInt8>) -> WordKey {
+        var hash = LetterHash()
+        for byte in key { hash.add(byte) }
+        return hash.end()
+    }
 
     /// Writes the key, which is not longer than the word, and returns its length.
     static func write(_ word: UnsafeBufferPointer<UInt8>, to buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {

@@ -142,9 +142,23 @@ public struct NameLexicon: Sendable {
 
     /// What is known of a word as written, without making its key; an empty entry for one of more than 40 bytes.
     public func entry(ofWord word: ArraySlice<UInt8>) -> NameEntry {
-        guard word.count <= 40 else { return NameEntry() }
-        return table.value(of: NameKey.hash(of: word)).map(NameEntry.init(packed:)) ?? NameEntry()
+        guard word.count <= Self.longestWord else { return NameEntry() }
+        return table.value(of: word.withUnsafeBufferPointer { NameKey.hash(of: $0) }).map(NameEntry.init(packed:))
+            ?? NameEntry()
     }
+
+    /// The same of a word within a text in lower case.
+    public func entry(of word: TextRange, in folded: [UInt8]) -> NameEntry {
+        guard word.count <= Self.longestWord else { return NameEntry() }
+        let key = folded.withUnsafeBufferPointer { folded in
+            WordKey(ascii: folded, word)
+                ?? NameKey.hash(of: UnsafeBufferPointer(rebasing: folded[word.start..<word.end]))
+        }
+        return table.value(of: key).map(NameEntry.init(packed:)) ?? NameEntry()
+    }
+
+    /// In bytes.
+    private static let longestWord = 40
 
     /// Whether a word joined by hyphens begins with `Saint` or `Sainte`, which names of places do.
     public func isSaint(_ word: ArraySlice<UInt8>) -> Bool {
@@ -207,10 +221,11 @@ public struct NameLexicon: Sendable {
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 48) { buffer in
             let count = word.withUnsafeBufferPointer { NameKey.write($0, to: buffer) }
             var longest: UInt64?
-            var hash = ByteHash()
+            var hash = LetterHash()
             for length in 1...9 where length <= count - 3 {
                 hash.add(buffer[count - length])
-                if let kind = endings.value(of: WordKey(name: hash)) { longest = kind }
+                var ending = hash
+                if let kind = endings.value(of: ending.end()) { longest = kind }
             }
             return longest
         }

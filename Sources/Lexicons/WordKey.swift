@@ -30,13 +30,13 @@ public struct WordKey: Hashable, Sendable {
                 hash.add(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
             }
         }
-        bits = hash.end()
+        self = hash.end()
     }
 
     /// - Parameter range: within `folded`.
     @inlinable
     public init(_ folded: UnsafeBufferPointer<UInt8>, _ range: TextRange) {
-        self.init(bits: LetterHash.ascii(folded, range.start, range.end) ?? Self.plain(folded, range))
+        self = Self(ascii: folded, range) ?? Self.plain(folded, range)
     }
 
     /// The key of a word of ASCII letters, by which it is looked up in all lists; `nil` for most other words.
@@ -52,7 +52,7 @@ public struct WordKey: Hashable, Sendable {
     /// - Parameter range: within `folded`, which is in lower case.
     @inlinable
     public init(spelled folded: UnsafeBufferPointer<UInt8>, _ range: TextRange) {
-        self.init(bits: LetterHash.ascii(folded, range.start, range.end) ?? Self.spelled(folded, range))
+        self = Self(ascii: folded, range) ?? Self.spelled(folded, range)
     }
 
     /// The same for a word of a list.
@@ -60,8 +60,13 @@ public struct WordKey: Hashable, Sendable {
         self = folded.withUnsafeBufferPointer { Self(spelled: $0, TextRange(0, $0.count)) }
     }
 
+    /// ``init(_:_:)`` and ``init(spelled:_:)`` of a word that has other letters than those of ASCII.
+    public static func both(
+        _ folded: UnsafeBufferPointer<UInt8>, _ range: TextRange
+    ) -> (plain: Self, spelled: Self) { (plain(folded, range), spelled(folded, range)) }
+
     @usableFromInline
-    static func plain(_ folded: UnsafeBufferPointer<UInt8>, _ range: TextRange) -> UInt64 {
+    static func plain(_ folded: UnsafeBufferPointer<UInt8>, _ range: TextRange) -> Self {
         var hash = LetterHash()
         var index = range.start
         let end = range.end
@@ -81,16 +86,13 @@ public struct WordKey: Hashable, Sendable {
     }
 
     @usableFromInline
-    static func spelled(_ folded: UnsafeBufferPointer<UInt8>, _ range: TextRange) -> UInt64 {
+    static func spelled(_ folded: UnsafeBufferPointer<UInt8>, _ range: TextRange) -> Self {
         var hash = LetterHash()
         for index in range.start..<range.end { hash.add(folded[index]) }
         return hash.end()
     }
 
     @inlinable init(bits: UInt64) { self.bits = bits }
-
-    /// Of a ``NameKey``, or of several with a space between.
-    public init(name: ByteHash) { self.init(bits: name.value) }
 
     /// The key of no word.
     @inlinable public static var none: Self { Self(bits: 0) }

@@ -33,7 +33,7 @@ public struct CueFinder: Sendable {
             guard !matches.isEmpty else { continue }
             let selected = selection(of: &matches, in: words)
             guard !selected.isEmpty else { continue }
-            let holding = CueHolding(words: words, passage: passage, text: text, findings: findings)
+            let holding = CueHolding(words: words, passage: passage, text: text, people: findings.people)
             let targeting = CueTargeting(words: words, speakers: places.speakerMentions(in: passage.range))
             for cue in selected {
                 let range = TextRange(

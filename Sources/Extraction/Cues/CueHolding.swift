@@ -14,7 +14,7 @@ struct CueHolding {
     let words: [CueWord]
     let passage: Passage
     let text: ReportText
-    let findings: Findings
+    let people: [PersonFinding]
 
     /// `nil` for words that somebody is only said to have used of a subject: no evaluation of the report's.
     func holder(of cue: PlacedCue, _ entry: CueEntry) -> Holder? {
@@ -89,6 +89,6 @@ struct CueHolding {
     private func person(in places: Range<Int>) -> Int? {
         guard let first = places.first, let last = places.last else { return nil }
         let range = TextRange(words[first].range.start, words[last].range.end)
-        return findings.people.firstIndex { person in person.mentions.contains { range.contains($0.range) } }
+        return people.firstIndex { person in person.mentions.contains { range.contains($0.range) } }
     }
 }

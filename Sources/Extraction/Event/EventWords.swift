@@ -17,10 +17,10 @@ struct EventWords: Sendable {
     let utf8: [UInt8]
     let folded: [UInt8]
     let words: [Word]
-    let endings: [[UInt8]]
+    private let endings: [[UInt8]]
     private let sureEndings: [[UInt8]]
-    /// Which bytes they end with, by their low five bits.
-    private let lastBytes: UInt32
+    /// Which bytes the endings and the sure ones end with, by their low five bits.
+    private let lastBytes: (any: UInt32, sure: UInt32)
     private let facts: [WordFacts]
 
     init(_ text: ReportText, vocabulary: EventVocabulary) {
@@ -36,7 +36,7 @@ struct EventWords: Sendable {
         facts = vocabulary.facts
         endings = vocabulary.endings
         sureEndings = vocabulary.sureEndings
-        lastBytes = vocabulary.sureEndings.reduce(0) { $0 | 1 << UInt32(($1.last ?? 0) & 31) }
+        lastBytes = (Self.lastBytes(of: vocabulary.endings), Self.lastBytes(of: vocabulary.sureEndings))
         var words: [Word] = []
         words.reserveCapacity(tokens.count)
         folded.withUnsafeBufferPointer { folded in
@@ -60,6 +60,10 @@ struct EventWords: Sendable {
         self.init(
             utf8: scanned.utf8, folded: folded, tokens: scanned.tokens,
             keys: WordKeys(of: scanned.tokens, in: scanned.utf8, folded: folded), vocabulary: vocabulary)
+    }
+
+    private static func lastBytes(of endings: [[UInt8]]) -> UInt32 {
+        endings.reduce(0) { $0 | 1 << UInt32(($1.last ?? 0) & 31) }
     }
 
     private static func facts(
@@ -102,9 +106,20 @@ struct EventWords: Sendable {
     func hasSureEnding(_ index: Int) -> Bool {
         let word = words[index]
         guard word.facts == 0, word.range.count >= 7, word.kind == .word,
-            lastBytes >> UInt32(folded[word.range.end - 1] & 31) & 1 == 1
+            lastBytes.sure >> UInt32(folded[word.range.end - 1] & 31) & 1 == 1
         else { return false }
         return sureEndings.contains { folded[word.range.end - $0.count..<word.range.end].elementsEqual($0) }
+    }
+
+    /// `DevFest`, `BreizhCamp`, `SymfonyCon`, `phptour`: a word that ends as names of events do.
+    func hasEventEnding(_ index: Int) -> Bool {
+        guard words.indices.contains(index) else { return false }
+        let range = words[index].range
+        guard !range.isEmpty, lastBytes.any >> UInt32(folded[range.end - 1] & 31) & 1 == 1 else { return false }
+        for ending in endings where range.count >= ending.count + 3 {
+            if folded[range.end - ending.count..<range.end].elementsEqual(ending) { return true }
+        }
+        return false
     }
 
     func kind(_ index: Int) -> TokenKind? { words.indices.contains(index) ? words[index].kind : nil }

@@ -82,16 +82,6 @@ extension EventWords {
 
     private func isEventWord(_ index: Int) -> Bool { has(index, .part) || hasEventEnding(index) }
 
-    /// `DevFest`, `BreizhCamp`, `SymfonyCon`, `phptour`: a word that ends as names of events do.
-    private func hasEventEnding(_ index: Int) -> Bool {
-        guard words.indices.contains(index) else { return false }
-        let range = words[index].range
-        for ending in endings where range.count >= ending.count + 3 {
-            if folded[range.end - ending.count..<range.end].elementsEqual(ending) { return true }
-        }
-        return false
-    }
-
     func hasEventWord(_ phrase: NamePhrase) -> Bool {
         phrase.words.contains { isEventWord($0) } || phrase.words.count > 1 && isCapitalHead(phrase.words.lowerBound)
     }

@@ -29,13 +29,24 @@ struct LinkAddress {
         rest = rest.dropFirst(path.count)
         let query = rest.prefix { $0 != UInt8(ascii: "#") }
         let fragment = rest.dropFirst(query.count + 1)
-        var parts = path.split(separator: UInt8(ascii: "/"))
+        var parts: [ArraySlice<UInt8>] = []
+        Self.addParts(of: path, to: &parts)
         // A page that is a program keeps its path behind the sign: exemple.org/#/talks/12.
         let inner = fragment.first == UInt8(ascii: "!") ? fragment.dropFirst() : fragment
         let hasInnerPath = inner.first == UInt8(ascii: "/")
-        if hasInnerPath { parts += inner.split(separator: UInt8(ascii: "/")) }
+        if hasInnerPath { Self.addParts(of: inner, to: &parts) }
         self.parts = parts
         choosesWithinPage = !hasInnerPath && !fragment.isEmpty || Self.names(query)
+    }
+
+    /// What stands between slashes.
+    private static func addParts(of path: ArraySlice<UInt8>, to parts: inout [ArraySlice<UInt8>]) {
+        var start = path.startIndex
+        while start < path.endIndex {
+            let end = path[start...].firstIndex(of: UInt8(ascii: "/")) ?? path.endIndex
+            if end > start { parts.append(path[start..<end]) }
+            start = end + 1
+        }
     }
 
     private static func endsScheme(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ":") || endsHost(byte) }
@@ -53,7 +64,8 @@ struct LinkAddress {
 
     /// Whether a query has an identifier: `?id=12`, `?talk=12`, `&session_id=12`.
     private static func names(_ query: ArraySlice<UInt8>) -> Bool {
-        query.dropFirst().split(separator: UInt8(ascii: "&")).contains { field in
+        guard query.contains(UInt8(ascii: "=")) else { return false }
+        return query.dropFirst().split(separator: UInt8(ascii: "&")).contains { field in
             let name = field.prefix { $0 != UInt8(ascii: "=") }
             return name.count < field.count
                 && (name.suffix(2).elementsEqual("id".utf8) || name.elementsEqual("talk".utf8))

@@ -22,12 +22,12 @@ struct NameForms {
     ///
     /// - Parameter hyphen: what stands for a hyphen.
     func hash(_ range: Range<Int>, hyphen: UInt8 = UInt8(ascii: "-")) -> WordKey {
-        var hash = ByteHash()
+        var hash = LetterHash()
         for index in range {
-            if index > range.lowerBound { hash.add(0x20 as UInt8) }
+            if index > range.lowerBound { hash.add(UInt8(ascii: " ")) }
             NameKey.add(text.utf8[words[index].range.start..<words[index].range.end], hyphen: hyphen, to: &hash)
         }
-        return WordKey(name: hash)
+        return hash.end()
     }
 
     /// The key with spaces for hyphens, as names are registered.

@@ -137,7 +137,7 @@ struct NameRuns {
                     sentence < passage.sentences.upperBound && text.sentences[sentence].range.start >= lastWordEnd
             }
             let word = text.utf8[start..<(shape == .initial ? token.range.end - 1 : token.range.end)]
-            var entry = lexicon.entry(ofWord: word)
+            var entry = lexicon.entry(of: TextRange(start, word.endIndex), in: text.folded)
             if token.kind == .hyphenatedWord, !entry.classes.contains(.given) {
                 let compound = lexicon.compoundEntry(of: NameKey.key(of: word))
                 // Saint-Étienne is a town, a church or a street.
@@ -221,17 +221,17 @@ struct NameRuns {
         else { return false }
         let agent = text.tokens[lastWord]
         guard agent.range.count <= 5,
-            lexicon.entry(ofWord: text.utf8[agent.range.start..<agent.range.end]).classes.contains(.agent)
+            lexicon.entry(of: agent.range, in: text.folded).classes.contains(.agent)
         else { return false }
         let family = text.tokens[position + 2].range
         guard family.count >= 4, text.utf8[family.start] == text.folded[family.start] else { return false }
-        let given = lexicon.entry(ofWord: text.utf8[token.range.start..<token.range.end])
-        let name = lexicon.entry(ofWord: text.utf8[family.start..<family.end])
+        let given = lexicon.entry(of: token.range, in: text.folded)
+        let name = lexicon.entry(of: family, in: text.folded)
         return given.classes == .given && given.births >= 2048 && (name.classes == .given || name.classes == .family)
     }
 
     private func isAlias(_ token: Token) -> Bool {
-        lexicon.entry(ofWord: text.utf8[token.range.start..<token.range.end]).classes.contains(.alias)
+        lexicon.entry(of: token.range, in: text.folded).classes.contains(.alias)
     }
 
     private func hasInnerCapital(_ token: Token) -> Bool {
@@ -246,7 +246,7 @@ struct NameRuns {
 
     private func isEmployer(_ token: Token) -> Bool {
         guard token.range.count <= 12 else { return false }
-        return lexicon.entry(ofWord: text.utf8[token.range.start..<token.range.end]).classes.contains(.employer)
+        return lexicon.entry(of: token.range, in: text.folded).classes.contains(.employer)
     }
 
     private func isHeading(_ passage: Passage) -> Bool {

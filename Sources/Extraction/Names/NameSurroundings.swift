@@ -319,7 +319,7 @@ final class NameSurroundings {
 
     func entry(of token: Token) -> NameEntry {
         let end = token.kind == .abbreviation ? token.range.end - 1 : token.range.end
-        return lexicon.entry(ofWord: text.utf8[token.range.start..<max(token.range.start, end)])
+        return lexicon.entry(of: TextRange(token.range.start, max(token.range.start, end)), in: text.folded)
     }
 
     func isCapital(_ token: Token) -> Bool {

@@ -21,6 +21,7 @@ public struct PeopleIndex: Sendable {
     public init(_ people: [PersonFinding], reporters: Set<Int> = []) {
         self.reporters = reporters
         var entries: [Entry] = []
+        entries.reserveCapacity(people.reduce(0) { $0 + $1.mentions.count })
         for (position, person) in people.enumerated() {
             for mention in person.mentions {
                 entries.append(Entry(range: mention.range, form: mention.form, person: position))

@@ -187,9 +187,9 @@ struct PeopleRegister {
 
     // MARK: - Parts of names
 
-    func people(given: String) -> [Int] { byGiven[Self.key([given])] ?? [] }
+    func people(given: String) -> [Int] { byGiven[ByteHash(given.utf8).value] ?? [] }
 
-    func people(family: String) -> [Int] { byFamily[Self.key([family])] ?? [] }
+    func people(family: String) -> [Int] { byFamily[ByteHash(family.utf8).value] ?? [] }
 
     /// People whose given name differs by a slip of the pen from a word.
     mutating func people(nearlyGiven word: String) -> [Int] {
@@ -197,18 +197,27 @@ struct PeopleRegister {
         // Most words are no slip of any name: their first letter and length tell.
         let first = Int(word.utf8.first ?? 0)
         guard lengthsByLetter[first] & (7 << UInt32(word.utf8.count - 1)) != 0 else { return [] }
+        if entries.count <= Self.fewPeople { return entries.indices.filter { isNearly(word, givenTo: $0) } }
         indexSlips()
         var found: [Int] = []
         for variant in Self.slips(of: word) {
             for position in slips[variant] ?? [] where !found.contains(position) {
-                guard let given = entries[position].form.given.first, given.utf8.first == word.utf8.first,
-                    NameSimilarity.areWithinOneEdit(given, word)
-                else { continue }
+                guard isNearly(word, givenTo: position) else { continue }
                 found.append(position)
                 if found.count > 8 { return found }
             }
         }
         return found
+    }
+
+    /// So many are compared faster than indexed.
+    private static let fewPeople = 64
+
+    private func isNearly(_ word: String, givenTo position: Int) -> Bool {
+        guard let given = entries[position].form.given.first, given.utf8.first == word.utf8.first,
+            Self.mayBeMisspelt(given), abs(given.utf8.count - word.utf8.count) <= 1
+        else { return false }
+        return NameSimilarity.areWithinOneEdit(given, word)
     }
 
     /// Two words within one edit share a variant: themselves, or themselves without one letter.

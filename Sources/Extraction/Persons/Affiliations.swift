@@ -95,7 +95,7 @@ struct Affiliations {
     }
 
     private func entry(of token: Token, _ text: ReportText) -> NameEntry {
-        lexicon.entry(ofWord: text.utf8[token.range.start..<token.range.end])
+        lexicon.entry(of: token.range, in: text.folded)
     }
 
     /// Tokens without white space, one after the other.

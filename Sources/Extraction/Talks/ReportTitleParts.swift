@@ -177,7 +177,8 @@ struct ReportTitleParts {
     /// “Retour sur « Des balises vertes »”: the quotation, when it holds two words and the rest is no title.
     private func quotation() -> Range<Int>? {
         for (open, close) in Self.quotes {
-            guard let start = bytes.firstRange(of: open), let end = bytes[start.upperBound...].firstRange(of: close)
+            guard let start = bytes.firstPlace(of: open, from: 0),
+                let end = bytes.firstPlace(of: close, from: start.upperBound)
             else { continue }
             let inner = start.upperBound..<end.lowerBound
             let inside = words.filter { inner.contains($0.range.lowerBound) }

@@ -7,4 +7,17 @@ extension [UInt8] {
         }
         return false
     }
+
+    /// The first place of a sequence of bytes, at a position or after it.
+    func firstPlace(of part: [UInt8], from start: Int) -> Range<Int>? {
+        guard let first = part.first else { return nil }
+        var position = start
+        while position + part.count <= count {
+            if self[position] == first, self[position..<position + part.count].elementsEqual(part) {
+                return position..<position + part.count
+            }
+            position += 1
+        }
+        return nil
+    }
 }

@@ -17,16 +17,35 @@ struct WordKeys: Sendable {
             folded.withUnsafeBufferPointer { folded in
                 tokens.map { token in
                     guard !token.kind.isWhiteSpace else { return Entry() }
-                    let range = token.range
-                    let hasCapital = !range.isEqual(in: utf8, folded)
-                    if let key = WordKey(ascii: folded, range) {
+                    let hasCapital = Self.differ(utf8, folded, token.range)
+                    if let key = WordKey(ascii: folded, token.range) {
                         return Entry(key: key, spelling: key, hasCapital: hasCapital)
                     }
-                    return Entry(
-                        key: WordKey(folded, range), spelling: WordKey(spelled: folded, range), hasCapital: hasCapital)
+                    let (plain, spelled) = WordKey.both(folded, token.range)
+                    return Entry(key: plain, spelling: spelled, hasCapital: hasCapital)
                 }
             }
         }
+    }
+
+    /// Eight bytes at a time where there are as many, whatever they are.
+    private static func differ(
+        _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>, _ range: TextRange
+    ) -> Bool {
+        var start = range.start
+        let (rawLeft, rawRight) = (UnsafeRawBufferPointer(left), UnsafeRawBufferPointer(right))
+        while start < range.end, start + 8 <= left.count {
+            let difference =
+                UInt64(littleEndian: rawLeft.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+                ^ UInt64(littleEndian: rawRight.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+            if difference != 0, difference.trailingZeroBitCount / 8 < range.end - start { return true }
+            start += 8
+        }
+        while start < range.end {
+            if left[start] != right[start] { return true }
+            start += 1
+        }
+        return false
     }
 
     /// The look-up key of a token; ``WordKey/none`` for white space.
@@ -36,11 +55,4 @@ struct WordKeys: Sendable {
     func spelling(_ token: Int) -> WordKey { entries[token].spelling }
 
     func hasCapital(_ token: Int) -> Bool { entries[token].hasCapital }
-}
-
-extension TextRange {
-    fileprivate func isEqual(in left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
-        for offset in start..<end where left[offset] != right[offset] { return false }
-        return true
-    }
 }
