@@ -71,11 +71,11 @@ extension TalkDetails {
         return title.flatMap { text.wordCount($0) >= 2 ? $0 : nil }
     }
 
-    /// A single word over a talk names its topic, where the headings of the report's talks are mostly that short.
+    /// A word or three over a talk name its topic, where the headings of the report's talks are mostly that short; not
+    /// over a line of speakers.
     private func isTopic(_ title: TextRange, draft: TalkDraft) -> Bool {
         draft.origin == .heading && draft.parts?.speakers.isEmpty == true && draft.parts?.isQuoted == false
-            && text.wordCount(title) <= 3
-            && hasShortHeadings
+            && hasShortHeadings && text.wordCount(title) <= 3 && byline(of: draft).isEmpty
     }
 
     /// The title of a report on one talk, without what is the report's: the event, those who spoke.
