@@ -275,7 +275,7 @@ struct CuesTests {
         ("", ReceptionPolarity.unstated), ("+2", .positive), ("+1", .positive), ("-2", .negative), ("-1", .unstated),
         ("+2 -2", .mixed),
         ("+2 +2 +2 -1", .positive),
-        ("+3 +3 -2", .positive), ("+1 -2 -2", .negative), ("+2 +2 -2", .positive), ("+3 -2", .mixed),
+        ("+3 +3 -2", .positive), ("+1 -2 -2", .negative), ("+2 +2 -2", .positive), ("+3 -2", .positive),
         ("+2 -3", .mixed),
     ])
     func receptionWeighsPraiseAndBlame(drawn: String, expected: ReceptionPolarity) {
