@@ -63,8 +63,11 @@ public struct CueFinder: Sendable {
     /// What a cue is said of, and the talks that it bears on.
     private func target(of cue: PlacedCue, in draft: Draft, _ places: CuePlaces) -> (CueTarget, [Int]) {
         let (seeming, told, isInTalk) = about(cue, in: draft, places)
-        let target = targets.target(
-            of: cue.evidence, seeming: seeming, among: lexicon.entries[cue.entry].targets)
+        // « l'excellent livre » says plainly that it is none of them.
+        let target =
+            seeming == .other
+            ? seeming
+            : targets.target(of: cue.evidence, seeming: seeming, among: lexicon.entries[cue.entry].targets)
         return (target, isInTalk || target == .talk ? told : [])
     }
 
