@@ -42,6 +42,16 @@ static const unsigned char cue_forms_bytes[] = {
 };
 ACCESSOR(cue_forms)
 
+static const unsigned char cue_targets_bytes[] = {
+#embed "data/cue_targets.tsv"
+};
+ACCESSOR(cue_targets)
+
+static const unsigned char cue_weights_bytes[] = {
+#embed "data/cue_weights.tsv"
+};
+ACCESSOR(cue_weights)
+
 static const unsigned char cue_words_bytes[] = {
 #embed "data/cue_words.tsv"
 };

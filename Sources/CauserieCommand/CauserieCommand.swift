@@ -25,7 +25,7 @@ struct CauserieCommand: ParsableCommand {
             ExtractCommand.self, ConfigCommand.self, ExplainCommand.self, SchemaCommand.self, LexiconCommand.self,
             BlocksCommand.self,
             TokensCommand.self, EvaluateCommand.self, GoldFromBratCommand.self,
-            RulesCommand.self,
+            RulesCommand.self, CueEvidenceCommand.self,
         ]
     )
 

@@ -9,6 +9,8 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case authorPhrases = "author_phrases"
     case bylineWords = "byline_words"
     case cueForms = "cue_forms"
+    case cueTargets = "cue_targets"
+    case cueWeights = "cue_weights"
     case cueWords = "cue_words"
     case dateWords = "date_words"
     case deliveryVerbs = "delivery_verbs"
@@ -92,6 +94,8 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .authorPhrases: clexicons_author_phrases()
         case .bylineWords: clexicons_byline_words()
         case .cueForms: clexicons_cue_forms()
+        case .cueTargets: clexicons_cue_targets()
+        case .cueWeights: clexicons_cue_weights()
         case .cueWords: clexicons_cue_words()
         case .dateWords: clexicons_date_words()
         case .deliveryVerbs: clexicons_delivery_verbs()

@@ -83,6 +83,32 @@ struct CuesTests {
     ])
     func topicWordsAreNoCues(text: String) throws { try check(text) }
 
+    /// A word that is often a topic's counts where what is around it speaks for an evaluation.
+    @Test(arguments: [
+        "J'ai trouvé sa démo [+très fluide].", "La lecture de la vidéo reste fluide sur un vieux poste.",
+        "Quel [+brio] !", "La profondeur de l'arbre dépend du nombre de clés.",
+        "Un ton [-monocorde] et des slides [-illisibles].", "Un index illisible est reconstruit au démarrage.",
+        "[-La salle était trop petite].", "Le tampon est trop petit pour ces messages.",
+        "[-J'ai décroché] au bout de dix minutes.", "Le serveur décroche au bout de dix minutes.",
+        "[+Cette session est faite pour vous].", "Cette méthode est faite pour les listes.",
+        "[+Je vous invite à regarder] le replay.", "Il invite le serveur à redémarrer.",
+        "[-Pas assez de temps] pour les questions.", "Pas assez de mémoire pour le cache.",
+    ])
+    func whatIsAroundAWordDecides(text: String) throws { try check(text) }
+
+    @Test func whatSpeaksForAnExpressionAddsUp() throws {
+        func weight(in source: String) throws -> Int? {
+            let read = try Analyzer.document(of: Array(source.utf8), format: .markdown)
+            let text = try Self.analyzer.get().reportText(of: read.document)
+            return try Self.finder.get().candidates(in: text, Findings()).first { $0.entry == "limpide" }?.weight
+        }
+        let verdict = try #require(try weight(in: "C'était vraiment limpide !"))
+        let mention = try #require(
+            try weight(in: "Il faut que le modèle reste limpide pour que le code puisse changer ?"))
+        #expect(verdict >= 0)
+        #expect(mention < verdict)
+    }
+
     @Test(arguments: [
         "La démo n'était [-pas très convaincante].",
         "[-Je n'ai pas du tout aimé] la fin.",
@@ -275,7 +301,7 @@ struct CuesTests {
         ("", ReceptionPolarity.unstated), ("+2", .positive), ("+1", .positive), ("-2", .negative), ("-1", .unstated),
         ("+2 -2", .mixed),
         ("+2 +2 +2 -1", .positive),
-        ("+3 +3 -2", .positive), ("+1 -2 -2", .negative), ("+2 +2 -2", .positive), ("+3 -2", .mixed),
+        ("+3 +3 -2", .positive), ("+1 -2 -2", .negative), ("+2 +2 -2", .positive), ("+3 -2", .positive),
         ("+2 -3", .mixed),
     ])
     func receptionWeighsPraiseAndBlame(drawn: String, expected: ReceptionPolarity) {

@@ -9,7 +9,8 @@ struct CueLexiconTests {
     private func lexicon(_ cues: String, words: String = words, forms: String = forms) throws -> CueLexicon {
         try CueLexicon(
             cues: LexiconTable(
-                file: "cues.tsv", text: Self.header + "entry\tkind\tpolarity\tstrength\ttargets\tneeds\n" + cues),
+                file: "cues.tsv", text: Self.header + "entry\tkind\tpolarity\tstrength\ttargets\tneeds\tweight\n" + cues
+            ),
             words: LexiconTable(file: "words.tsv", text: words), forms: LexiconTable(file: "forms.tsv", text: forms))
     }
 
@@ -30,7 +31,7 @@ struct CueLexiconTests {
         ("régal\tnoun", ["régal", "régals"]),
     ])
     func formsAreMadeByRuleOrListed(entry: String, forms: [String]) throws {
-        let lexicon = try lexicon(entry + "\tpositive\t2\t-\t-\n")
+        let lexicon = try lexicon(entry + "\tpositive\t2\t-\t-\t0\n")
         for form in forms {
             #expect(!lexicon.candidates(at: number(of: form, in: lexicon)).isEmpty, "\(form)")
         }
@@ -38,21 +39,24 @@ struct CueLexiconTests {
     }
 
     @Test func theConditionalIsAnotherWord() throws {
-        let lexicon = try lexicon("aimer\tverb\tpositive\t2\t-\t-\nj' ^aimer\tphrase\tnegative\t1\t-\t-\n")
+        let lexicon = try lexicon("aimer\tverb\tpositive\t2\t-\t-\t0\nj' ^aimer\tphrase\tnegative\t1\t-\t-\t0\n")
         #expect(lexicon.candidates[lexicon.candidates(at: number(of: "aime", in: lexicon))].map(\.entry) == [0])
         #expect(lexicon.candidates[lexicon.candidates(at: number(of: "aimerais", in: lexicon))].map(\.entry) == [1])
     }
 
     @Test(arguments: [
-        ("bon\tadjective\tgood\t2\t-\t-\n", 4, "polarity"), ("bon\tadjective\t-\t2\t-\t-\n", 4, "polarity"),
-        ("bon\tword\tpositive\t2\t-\t-\n", 4, "none of"), ("bon\tadjective\tpositive\t4\t-\t-\n", 4, "strength"),
-        ("bon\tadjective\tpositive\t2\tbook\t-\n", 4, "target"), ("bon\tadjective\tpositive\t2\t-\tluck\n", 4, "need"),
-        ("boire\tverb\tpositive\t2\t-\t-\n", 4, "cue_forms"),
-        ("<talk>\tphrase\tpositive\t2\t-\t-\n", 4, "looked up"),
-        ("un <sujet>\tphrase\tpositive\t2\t-\t-\n", 4, "class"),
-        ("un [bon] talk\tphrase\tpositive\t2\t-\t-\n", 4, "first or last"),
-        ("* bon\tphrase\tpositive\t2\t-\t-\n", 4, "between"), ("a * b * c * d\tphrase\tpositive\t2\t-\t-\n", 4, "gaps"),
-        ("[un] [bon]\tphrase\tpositive\t2\t-\t-\n", 4, "nothing is left"),
+        ("bon\tadjective\tgood\t2\t-\t-\t0\n", 4, "polarity"), ("bon\tadjective\t-\t2\t-\t-\t0\n", 4, "polarity"),
+        ("bon\tword\tpositive\t2\t-\t-\t0\n", 4, "none of"), ("bon\tadjective\tpositive\t4\t-\t-\t0\n", 4, "strength"),
+        ("bon\tadjective\tpositive\t2\tbook\t-\t0\n", 4, "target"),
+        ("bon\tadjective\tpositive\t2\t-\tluck\t0\n", 4, "need"),
+        ("boire\tverb\tpositive\t2\t-\t-\t0\n", 4, "cue_forms"),
+        ("<talk>\tphrase\tpositive\t2\t-\t-\t0\n", 4, "looked up"),
+        ("un <sujet>\tphrase\tpositive\t2\t-\t-\t0\n", 4, "class"),
+        ("un [bon] talk\tphrase\tpositive\t2\t-\t-\t0\n", 4, "first or last"),
+        ("* bon\tphrase\tpositive\t2\t-\t-\t0\n", 4, "between"),
+        ("a * b * c * d\tphrase\tpositive\t2\t-\t-\t0\n", 4, "gaps"),
+        ("bon\tadjective\tpositive\t2\t-\t-\tmuch\n", 4, "number"),
+        ("[un] [bon]\tphrase\tpositive\t2\t-\t-\t0\n", 4, "nothing is left"),
     ])
     func aFaultNamesFileLineAndCure(cues: String, line: Int, part: String) {
         #expect {

@@ -17,6 +17,8 @@ CLexiconsResource clexicons_attendance_words(void);
 CLexiconsResource clexicons_author_phrases(void);
 CLexiconsResource clexicons_byline_words(void);
 CLexiconsResource clexicons_cue_forms(void);
+CLexiconsResource clexicons_cue_targets(void);
+CLexiconsResource clexicons_cue_weights(void);
 CLexiconsResource clexicons_cue_words(void);
 CLexiconsResource clexicons_date_words(void);
 CLexiconsResource clexicons_delivery_verbs(void);

@@ -5,14 +5,16 @@ import TextModel
 public struct CueFinder: Sendable {
     private let lexicon: CueLexicon
     private let matching: CueMatching
+    private let weights: CueWeights
+    private let targets: CueTargetWeights
 
     /// Reads the lists that travel in the binary.
     ///
     /// - Throws: ``LexiconError`` for a faulty list.
-    public init() throws(LexiconError) { self.init(lexicon: try CueLexicon()) }
-
-    public init(lexicon: CueLexicon) {
-        self.lexicon = lexicon
+    public init(_ lexicons: LexiconSet = .embedded) throws(LexiconError) {
+        lexicon = try CueLexicon(lexicons)
+        weights = try CueWeights(lexicons)
+        targets = try CueTargetWeights(lexicons)
         matching = CueMatching(lexicon: lexicon)
     }
 
@@ -20,43 +22,152 @@ public struct CueFinder: Sendable {
     ///
     /// - Parameter findings: of the stages before; sections, talks, people and lists are read.
     public func cues(in text: ReportText, _ findings: Findings) -> [CueFinding] {
-        var cues: [CueFinding] = []
         var places = CuePlaces(text, findings)
+        var cues: [CueFinding] = []
+        for draft in drafts(in: text, &places) {
+            let selected = joined(draft.candidates.filter { weighs($0) >= 0 }, in: draft.words)
+            guard !selected.isEmpty else { continue }
+            let holding = CueHolding(words: draft.words, passage: draft.passage, text: text, people: findings.people)
+            for cue in selected {
+                let entry = lexicon.entries[cue.entry]
+                guard let holder = holding.holder(of: cue, entry) else { continue }
+                let (target, talks) = target(of: cue, in: draft, places)
+                cues.append(
+                    CueFinding(
+                        Self.range(of: cue, in: draft.words), polarity: cue.polarity, strength: cue.strength,
+                        isNegated: cue.isNegated, holder: holder.kind, holderPerson: holder.person, target: target,
+                        talks: talks, rule: "\(entry.kind.rawValue) “\(entry.text)”"))
+            }
+        }
+        return cues
+    }
+
+    /// Every expression that might be a cue, in reading order, with what speaks for and against it: what the weights are
+    /// fitted on.
+    public func candidates(in text: ReportText, _ findings: Findings) -> [CueCandidate] {
+        var places = CuePlaces(text, findings)
+        return drafts(in: text, &places).flatMap { draft in
+            draft.candidates.map { cue in
+                CueCandidate(
+                    range: Self.range(of: cue, in: draft.words), polarity: cue.polarity,
+                    entry: lexicon.entries[cue.entry].text, evidence: cue.evidence,
+                    target: about(cue, in: draft, places).seeming, weight: weighs(cue))
+            }
+        }
+    }
+
+    private func weighs(_ cue: PlacedCue) -> Int {
+        weights.sum(of: cue.evidence) + lexicon.entries[cue.entry].weight
+    }
+
+    /// What a cue is said of, and the talks that it bears on.
+    private func target(of cue: PlacedCue, in draft: Draft, _ places: CuePlaces) -> (CueTarget, [Int]) {
+        let (seeming, told, isInTalk) = about(cue, in: draft, places)
+        // « l'excellent livre » says plainly that it is none of them.
+        let target =
+            seeming == .other
+            ? seeming
+            : targets.target(of: cue.evidence, seeming: seeming, among: lexicon.entries[cue.entry].targets)
+        return (target, isInTalk || target == .talk ? told : [])
+    }
+
+    /// What the nouns around a cue make it seem to be said of, the talks there, and whether it stands in their account.
+    private func about(_ cue: PlacedCue, in draft: Draft, _ places: CuePlaces) -> (
+        seeming: CueTarget, told: [Int], isInTalk: Bool
+    ) {
+        let entry = lexicon.entries[cue.entry]
+        let range = Self.range(of: cue, in: draft.words)
+        let told = places.talks(
+            of: range, isCollective: isCollective(cue, in: draft.words), in: draft.passage, draft.place)
+        let isInTalk = places.isInTalk(range)
+        let targeting = CueTargeting(words: draft.words, speakers: places.speakerMentions(in: draft.passage.range))
+        let seeming = targeting.target(
+            of: cue, entry, at: draft.place, isInTalk: isInTalk,
+            // Thanks to many are no word on their talks.
+            namesTalks: !told.isEmpty && (told.count <= 2 || entry.kind != .interjection))
+        return (seeming, told, isInTalk)
+    }
+
+    /// A passage with what may be cues in it.
+    private struct Draft {
+        var passage: Passage
+        var place: CuePlaces.Place
+        var words: [CueWord]
+        var candidates: [PlacedCue]
+    }
+
+    private func drafts(in text: ReportText, _ places: inout CuePlaces) -> [Draft] {
+        var drafts: [Draft] = []
+        var wordCount = 0
         let reader = CueWordReader(lexicon: lexicon)
         var words: [CueWord] = []
         var matches: [CueMatch] = []
         for passage in text.passages {
             guard let place = places.place(of: passage) else { continue }
             reader.read(passage, of: text, to: &words)
+            wordCount += words.count
             matches.removeAll(keepingCapacity: true)
             matching.find(in: words, &matches)
             guard !matches.isEmpty else { continue }
-            let selected = selection(of: &matches, in: words)
-            guard !selected.isEmpty else { continue }
-            let holding = CueHolding(words: words, passage: passage, text: text, people: findings.people)
-            let targeting = CueTargeting(words: words, speakers: places.speakerMentions(in: passage.range))
-            for cue in selected {
-                let range = TextRange(
-                    words[cue.words.lowerBound].range.start, words[cue.words.upperBound - 1].range.end)
-                guard !places.isNameOrTitle(range), let holder = holding.holder(of: cue, lexicon.entries[cue.entry])
-                else { continue }
-                let entry = lexicon.entries[cue.entry]
-                let told = places.talks(
-                    of: range, isCollective: isCollective(cue, in: words), in: passage, place)
-                let isInTalk = places.isInTalk(range)
-                let target = targeting.target(
-                    of: cue, entry, at: place, isInTalk: isInTalk,
-                    // Thanks to many are no word on their talks.
-                    namesTalks: !told.isEmpty && (told.count <= 2 || entry.kind != .interjection))
-                cues.append(
-                    CueFinding(
-                        range, polarity: cue.polarity, strength: cue.strength, isNegated: cue.isNegated,
-                        holder: holder.kind, holderPerson: holder.person, target: target,
-                        talks: isInTalk || target == .talk ? told : [],
-                        rule: "\(entry.kind.rawValue) “\(entry.text)”"))
+            var blocked = [Bool](repeating: false, count: words.count)
+            for match in matches where match.isBlock { for place in match.words { blocked[place] = true } }
+            let scope = CueScope(words: words, blocked: blocked)
+            var candidates = selection(of: &matches, in: words, scope).filter {
+                !places.isNameOrTitle(Self.range(of: $0, in: words))
             }
+            guard !candidates.isEmpty else { continue }
+            addEvidence(to: &candidates, scope, passage, place, places)
+            drafts.append(Draft(passage: passage, place: place, words: words, candidates: candidates))
         }
-        return cues
+        addManner(to: &drafts, wordCount: wordCount)
+        return drafts
+    }
+
+    private func addEvidence(
+        to candidates: inout [PlacedCue], _ scope: CueScope, _ passage: Passage, _ place: CuePlaces.Place,
+        _ places: CuePlaces
+    ) {
+        let speakers = places.speakerMentions(in: passage.range)
+        let reader = CueEvidenceReader(words: scope.words, scope: scope, entries: lexicon.entries, speakers: speakers)
+        let targeting = CueTargeting(words: scope.words, speakers: speakers)
+        for index in candidates.indices {
+            let cue = candidates[index]
+            let range = Self.range(of: cue, in: scope.words)
+            let target = targeting.target(
+                of: cue, lexicon.entries[cue.entry], at: place, isInTalk: places.isInTalk(range), namesTalks: false)
+            candidates[index].evidence = reader.evidence(for: cue).union(.of(target))
+                .union(places.evidence(for: range, in: passage, place))
+        }
+        for (index, next) in zip(candidates.indices, candidates.indices.dropFirst()) {
+            let (end, start) = (candidates[index].words.upperBound, candidates[next].words.lowerBound)
+            guard end >= start || scope.words[end..<start].allSatisfy({ $0.kind != .stop }) else { continue }
+            let sure: [CueEvidenceSet] = [CueEvidenceSet(.free), CueEvidenceSet(.met)]
+            let isSure = (
+                candidates[index].evidence.intersects(sure), candidates[next].evidence.intersects(sure)
+            )
+            candidates[index].evidence.formUnion(.when(isSure.1, .accompanied))
+            candidates[next].evidence.formUnion(.when(isSure.0, .accompanied))
+        }
+    }
+
+    /// Adds how much the report evaluates at all: raw notes hardly do.
+    private func addManner(to drafts: inout [Draft], wordCount: Int) {
+        let free = CueEvidenceSet(.free)
+        let count = drafts.reduce(0) { $0 + $1.candidates.count { $0.evidence.contains(free) } }
+        let perThousand = count * 1000 / max(1, wordCount)
+        let bounds: [(Int, CueEvidence)] = [
+            (8, .under8), (12, .under12), (16, .under16), (20, .under20), (25, .under25), (30, .under30),
+            (40, .under40),
+        ]
+        var manner: CueEvidenceSet = []
+        for (bound, evidence) in bounds { manner.formUnion(.when(perThousand < bound, evidence)) }
+        for draft in drafts.indices {
+            for index in drafts[draft].candidates.indices { drafts[draft].candidates[index].evidence.formUnion(manner) }
+        }
+    }
+
+    private static func range(of cue: PlacedCue, in words: [CueWord]) -> TextRange {
+        TextRange(words[cue.words.lowerBound].range.start, words[cue.words.upperBound - 1].range.end)
     }
 
     /// Whether the sentence of a cue speaks of « ces conférences ».
@@ -72,20 +183,18 @@ public struct CueFinder: Sendable {
         return false
     }
 
-    /// The entries that hold in a passage: of those that overlap the longest, coordinated adjectives as one.
-    private func selection(of matches: inout [CueMatch], in words: [CueWord]) -> [PlacedCue] {
+    /// The entries that may hold in a passage: of those that overlap the longest.
+    private func selection(of matches: inout [CueMatch], in words: [CueWord], _ scope: CueScope) -> [PlacedCue] {
         matches.sort { left, right in
             if left.words.count != right.words.count { return left.words.count > right.words.count }
             if left.isBlock != right.isBlock { return left.isBlock }
             return (left.words.lowerBound, left.entry) < (right.words.lowerBound, right.entry)
         }
-        var blocked = [Bool](repeating: false, count: words.count)
-        for match in matches where match.isBlock { for place in match.words { blocked[place] = true } }
-        let scope = CueScope(words: words, blocked: blocked)
         /// Which cue has a word; a block has it too.
         var owners = [Int?](repeating: nil, count: words.count)
         let block = -1
         var cues: [PlacedCue] = []
+        var unmet: [CueMatch] = []
         for match in matches {
             let entry = lexicon.entries[match.entry]
             if let owner = match.words.lazy.compactMap({ owners[$0] }).first {
@@ -97,15 +206,25 @@ public struct CueFinder: Sendable {
                 continue
             }
             if let polarity = entry.polarity {
-                guard scope.meetsNeeds(of: entry, match.words) else { continue }
+                guard scope.meetsNeeds(of: entry, match.words) else {
+                    unmet.append(match)
+                    continue
+                }
                 for place in match.words { owners[place] = cues.count }
                 cues.append(PlacedCue(match, scope.reading(of: match, as: entry, polarity: polarity), entry))
             } else {
                 for place in match.words { owners[place] = block }
             }
         }
-        cues.sort { $0.words.lowerBound < $1.words.lowerBound }
-        return joined(cues, in: words)
+        // What its surroundings do not settle gives way to all that they do.
+        for match in unmet where match.words.allSatisfy({ owners[$0] == nil }) {
+            let entry = lexicon.entries[match.entry]
+            guard let polarity = entry.polarity else { continue }
+            for place in match.words { owners[place] = cues.count }
+            cues.append(PlacedCue(match, scope.reading(of: match, as: entry, polarity: polarity), entry))
+        }
+        cues.sort { ($0.words.lowerBound, $0.core.lowerBound) < ($1.words.lowerBound, $1.core.lowerBound) }
+        return cues
     }
 
     /// « très bien » and « bien mené » are one cue: what overlaps and says the same is joined to the one found first.
@@ -177,25 +296,5 @@ public struct CueFinder: Sendable {
         }
         guard entry.kind == .adjective, lastKind == .adjective || lastKind == .phrase else { return false }
         return gap.count <= 4 && gap.allSatisfy { $0.kind == .comma || $0.kind == .word && $0.has(.joining) }
-    }
-}
-
-/// An entry that holds at a place of a passage.
-struct PlacedCue {
-    var entry: Int
-    /// The words of the entry itself.
-    var core: Range<Int>
-    var words: Range<Int>
-    var polarity: Polarity
-    var strength: Int
-    var isNegated: Bool
-
-    init(_ match: CueMatch, _ reading: CueScope.Reading, _ entry: CueEntry) {
-        self.entry = match.entry
-        core = match.words
-        words = reading.words
-        polarity = reading.polarity
-        strength = reading.strength
-        isNegated = reading.isNegated || entry.holdsNegation
     }
 }

@@ -1,3 +1,4 @@
+import Lexicons
 import TextModel
 
 /// Where passages stand: in which section and in the account of which talk.
@@ -133,6 +134,31 @@ struct CuePlaces {
             }
         }
         return announced(after: sentence, in: passage)
+    }
+
+    /// What the place of a cue says of it.
+    func evidence(for range: TextRange, in passage: Passage, _ place: Place) -> CueEvidenceSet {
+        var evidence: CueEvidenceSet = .when(place.heading != nil, .inHeading)
+        switch place.role {
+        case .intro, .conclusion, .logistics: evidence.formUnion(CueEvidenceSet(.inFrame))
+        case .talk, .topic, .group, .other, nil: break
+        }
+        switch passage.block.kind {
+        case .item, .cell: evidence.formUnion(CueEvidenceSet(.inItem))
+        case .heading, .paragraph, .quote, .caption, .code, .embed, .rule, .image: break
+        }
+        if let body = account(around: range) {
+            evidence.formUnion(CueEvidenceSet(.inTalk))
+            evidence.formUnion(.when(body.start >= passage.range.start, .opensTalk))
+            evidence.formUnion(.when(body.end <= passage.range.end, .closesTalk))
+        }
+        return evidence
+    }
+
+    /// The account of a talk in which a range stands.
+    private func account(around range: TextRange) -> TextRange? {
+        let low = bodies.firstPosition { $0.range.start > range.start }
+        return low > 0 && bodies[low - 1].range.end >= range.end ? bodies[low - 1].range : nil
     }
 
     func isInTalk(_ range: TextRange) -> Bool { !bodies(holding: range).isEmpty }

@@ -183,9 +183,9 @@ struct CueScope {
         entry.needs.isEmpty || entry.needs.contains { meets($0, match, entry.polarity) }
     }
 
-    private func meets(_ need: CueEntry.Need, _ match: Range<Int>, _ polarity: Polarity?) -> Bool {
+    func meets(_ need: CueEntry.Need, _ match: Range<Int>, _ polarity: Polarity?) -> Bool {
         switch need {
-        case .predicate: isPredicate(match)
+        case .predicate: copula(before: match) != nil
         case .noun: hasNoun(match)
         case .genre: hasGenre(around: match)
         case .intensified: isIntensified(match, polarity)
@@ -207,19 +207,20 @@ struct CueScope {
             && !words[degree - 1].has(CueWordClasses(.indefinite))
     }
 
-    private func isPredicate(_ match: Range<Int>) -> Bool {
+    /// The place of the form of *être*, *sembler*, *trouver* whose predicate a match is.
+    func copula(before match: Range<Int>) -> Int? {
         var place = match.lowerBound - 1
         while place >= max(0, match.lowerBound - 7) {
             let word = words[place]
-            if word.has(.copula) { return true }
+            if word.has(.copula) { return place }
             let passes =
                 word.kind == .comma
                 || word.kind == .word
                     && (word.has(.passable) || word.has([.quality, CueWordClasses(.coordinator)]) || word.isAdverb)
-            guard passes else { return false }
+            guard passes else { return nil }
             place -= 1
         }
-        return false
+        return nil
     }
 
     private func hasNoun(_ match: Range<Int>) -> Bool {

@@ -25,6 +25,8 @@ struct CueWord {
     var isAdverb = false
     /// Holds an exclamation mark.
     var isExclamation = false
+    /// Holds a question mark.
+    var isQuestion = false
 
     /// Whether the word is of one of the classes.
     func has(_ classes: CueWordClasses) -> Bool { !self.classes.isDisjoint(with: classes) }
@@ -71,6 +73,7 @@ struct CueWordReader {
                     }
                 case .stop:
                     word.isExclamation = folded[token.range.start..<token.range.end].contains(UInt8(ascii: "!"))
+                    word.isQuestion = folded[token.range.start] == UInt8(ascii: "?")
                 case .comma, .pause, .openingQuote, .closingQuote, .emoji: break
                 }
                 words.append(word)

@@ -16,9 +16,9 @@ public enum TalkReception {
         // One weak word of blame is no verdict.
         if negative <= 1 { return positive == 0 ? .unstated : .positive }
         if positive == 0 { return .negative }
-        // A reservation under clear praise is no change of mind, nor is a polite word under clear blame.
-        if positive >= 2 * negative { return .positive }
-        if 2 * negative >= 5 * positive { return .negative }
+        // A reservation under praise is no change of mind, nor is a polite word under clear blame.
+        if 5 * positive >= 6 * negative { return .positive }
+        if negative >= 3 * positive { return .negative }
         return .mixed
     }
 }

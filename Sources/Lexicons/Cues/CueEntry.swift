@@ -47,6 +47,8 @@ public struct CueEntry: Equatable, Sendable {
     public let targets: [CueTarget]
     /// Empty when the entry is always a cue.
     public let needs: [Need]
+    /// How much more often than others of its kind it is an evaluation, in hundredths of a logit; see ``CueWeights``.
+    public let weight: Int
     /// Whether a negation word is part of the entry, so that none around it turns it.
     public let holdsNegation: Bool
     /// Whether a conditional is part of the entry, so that its polarity has it already.
@@ -58,7 +60,7 @@ public struct CueEntry: Equatable, Sendable {
         func choices(_ field: String) -> [String] {
             field == "-" ? [] : field.split(separator: ",").map(String.init)
         }
-        guard row.fields.count == 6 else { throw failure("six columns are needed: see the file's header") }
+        guard row.fields.count == 7 else { throw failure("seven columns are needed: see the file's header") }
         text = row.fields[0]
         guard let kind = Kind(rawValue: row.fields[1]) else {
             throw failure("“\(row.fields[1])” is none of \(Kind.allCases.map(\.rawValue).joined(separator: ", "))")
@@ -72,6 +74,8 @@ public struct CueEntry: Equatable, Sendable {
             throw failure("“\(row.fields[3])” is no strength; write 1, 2 or 3")
         }
         self.strength = strength
+        guard let weight = Int(row.fields[6]) else { throw failure("“\(row.fields[6])” is no whole number") }
+        self.weight = weight
         var targets: [CueTarget] = []
         for name in choices(row.fields[4]) {
             guard let target = CueTarget(rawValue: name) else {

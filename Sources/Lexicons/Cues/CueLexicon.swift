@@ -83,9 +83,19 @@ public struct CueLexicon: Sendable {
                     }
                 }
             }
+            // « trop|peu (pas) clair » blames whichever of its words is there.
+            let mayHoldNegation =
+                kind == .phrase && row.fields[2] == Polarity.negative.rawValue
+                && pattern.elements.contains { element in
+                    guard !element.isContext, case .words(let numbers) = element.kind else { return false }
+                    return numbers.contains {
+                        Int($0) < classes.count && classes[Int($0)].contains(CueWordClasses(.negator))
+                    }
+                }
             entries.append(
                 try CueEntry(
-                    row, file: cues.file, holdsNegation: holds(.negator), holdsConditional: holds(.conditional)))
+                    row, file: cues.file, holdsNegation: mayHoldNegation || holds(.negator),
+                    holdsConditional: holds(.conditional)))
             patterns.append(pattern)
         }
         self.entries = entries

@@ -61,6 +61,14 @@ public enum CueWordClass: String, Sendable, CaseIterable {
     case saying
     /// `selon`.
     case according
+    /// `je`, `mon`: the author alone.
+    case author
+    /// `faut`, `permet`, `si`: what is possible or asked for.
+    case modal
+    /// A copula in the past.
+    case past
+    /// `c'`, `ça`: what was just spoken of.
+    case deictic
     /// Has an entry as an adjective; set by the lexicon.
     case quality
 
@@ -100,6 +108,10 @@ public enum CueWordClass: String, Sendable, CaseIterable {
         case .according: 30
         case .quality: 31
         case .technology: 32
+        case .author: 33
+        case .modal: 34
+        case .past: 35
+        case .deictic: 36
         }
     }
 }
