@@ -281,7 +281,8 @@ struct EventTests {
             "Camping des Voiles", "2023"
         ),
         (
-            "Arbres sous les étoiles 2023, mon bilan", "Une nuit de plus, longue et belle : la 9e édition d'Arbres sous les étoiles.",
+            "Arbres sous les étoiles 2023, mon bilan",
+            "Une belle nuit, longue et claire : la 9e édition d'Arbres sous les étoiles.",
             "Arbres sous les étoiles", "2023"
         ),
         ("Écorces en pratique - rencontre mensuelle Séquoia Web", "Le Séquoia Web m'a plu.", "Séquoia Web", nil),
