@@ -80,7 +80,7 @@ public struct CueFinder: Sendable {
         let told = places.talks(
             of: range, isCollective: isCollective(cue, in: draft.words), in: draft.passage, draft.place)
         let isInTalk = places.isInTalk(range)
-        let targeting = CueTargeting(words: draft.words, speakers: places.speakerMentions(in: draft.passage.range))
+        let targeting = CueTargeting(words: draft.words, speakers: draft.speakers)
         let seeming = targeting.target(
             of: cue, entry, at: draft.place, isInTalk: isInTalk,
             // Thanks to many are no word on their talks.
@@ -93,6 +93,8 @@ public struct CueFinder: Sendable {
         var passage: Passage
         var place: CuePlaces.Place
         var words: [CueWord]
+        /// Where speakers of talks are named.
+        var speakers: [TextRange]
         var candidates: [PlacedCue]
     }
 
@@ -116,8 +118,10 @@ public struct CueFinder: Sendable {
                 !places.isNameOrTitle(Self.range(of: $0, in: words))
             }
             guard !candidates.isEmpty else { continue }
-            addEvidence(to: &candidates, scope, passage, place, places)
-            drafts.append(Draft(passage: passage, place: place, words: words, candidates: candidates))
+            let speakers = places.speakerMentions(in: passage.range)
+            addEvidence(to: &candidates, scope, passage, place, places, speakers)
+            drafts.append(
+                Draft(passage: passage, place: place, words: words, speakers: speakers, candidates: candidates))
         }
         addManner(to: &drafts, wordCount: wordCount)
         return drafts
@@ -125,9 +129,8 @@ public struct CueFinder: Sendable {
 
     private func addEvidence(
         to candidates: inout [PlacedCue], _ scope: CueScope, _ passage: Passage, _ place: CuePlaces.Place,
-        _ places: CuePlaces
+        _ places: CuePlaces, _ speakers: [TextRange]
     ) {
-        let speakers = places.speakerMentions(in: passage.range)
         let reader = CueEvidenceReader(words: scope.words, scope: scope, entries: lexicon.entries, speakers: speakers)
         let targeting = CueTargeting(words: scope.words, speakers: speakers)
         for index in candidates.indices {
