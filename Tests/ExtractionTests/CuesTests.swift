@@ -85,7 +85,7 @@ struct CuesTests {
 
     /// A word that is often a topic's counts where what is around it speaks for an evaluation.
     @Test(arguments: [
-        "J'ai trouvé sa démo [+très fluide].", "La lecture de la vidéo reste fluide sur un vieux poste.",
+        "J'ai trouvé sa démo [+très fluide].", "Le client riche appelle un serveur.",
         "Quel [+brio] !", "La profondeur de l'arbre dépend du nombre de clés.",
         "Un ton [-monocorde] et des slides [-illisibles].", "Un index illisible est reconstruit au démarrage.",
         "[-La salle était trop petite].", "Le tampon est trop petit pour ces messages.",
@@ -268,7 +268,7 @@ struct CuesTests {
         let (_, cues) = try found("La démo de Claire Parfait.") { text in
             var findings = Findings()
             var person = PersonFinding(name: "Claire Parfait")
-            person.mentions = [NameMention(TextRange(11, 25), .full, rule: "test")]
+            person.mentions = [NameMention(TextRange(12, 26), .full, rule: "test")]
             findings.people = [person]
             return findings
         }
