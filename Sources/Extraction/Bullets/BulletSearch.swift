@@ -6,12 +6,14 @@ struct BulletSearch {
     let talks: [TalkFinding]
     let sections: [SectionFinding]
     private let headings: Set<Int>
+    private let extents: [(range: TextRange, talk: Int)]
 
     init(text: ReportText, findings: Findings) {
         self.text = text
         talks = findings.talks
         sections = findings.sections
         headings = Set(findings.sections.map(\.passage))
+        extents = Self.extents(of: findings.talks, findings.sections)
     }
 
     /// The outermost lists of two items or more, in order. Lists that only an image, code or embed parts are one.
@@ -44,7 +46,7 @@ struct BulletSearch {
         }
         // A list whose items are talks belongs to none of them.
         for index in result.indices {
-            if let talk = result[index].talk, let start = start(of: talks[talk]),
+            if let talk = result[index].talk, let start = Self.start(of: talks[talk], sections),
                 start >= result[index].items[0].range.start
             {
                 result[index].talk = nil
@@ -97,14 +99,27 @@ struct BulletSearch {
         return text.tokens[passage.tokens.upperBound - 1].kind.isWord
     }
 
+    /// The first talk that recounts a place: its body holds it, or its heading stands above and its body below.
     private func talk(at offset: Int) -> Int? {
-        talks.firstIndex { talk in
-            talk.body.map { offset < $0.end } ?? false && (start(of: talk).map { $0 <= offset } ?? false)
+        let next = extents.firstPosition { $0.range.start > offset }
+        guard next > 0, offset < extents[next - 1].range.end else { return nil }
+        return extents[next - 1].talk
+    }
+
+    /// Where talks are recounted, in order; of talks told together the first comes last.
+    private static func extents(
+        of talks: [TalkFinding], _ sections: [SectionFinding]
+    ) -> [(range: TextRange, talk: Int)] {
+        var extents: [(range: TextRange, talk: Int)] = []
+        for (index, talk) in talks.enumerated() {
+            guard let start = start(of: talk, sections), let body = talk.body else { continue }
+            extents.append((TextRange(start, body.end), index))
         }
+        return extents.sorted { ($0.range.start, $1.talk) < ($1.range.start, $0.talk) }
     }
 
     /// Where a talk's body begins; where its heading ends, when a list that names a speaker stands between.
-    private func start(of talk: TalkFinding) -> Int? {
+    private static func start(of talk: TalkFinding, _ sections: [SectionFinding]) -> Int? {
         guard let body = talk.body else { return nil }
         guard let heading = talk.section.map({ sections[$0] }), heading.role == .talk,
             talk.speakers.contains(where: { speaker in
