@@ -1,7 +1,7 @@
 /// Numbers by the keys of words: what all stages look their tokens up in, whose keys are made once for a text.
 ///
-/// An open hash table of which at most half is taken. Before it stands a filter of bits, which most keys that are not
-/// there fail in one step: a wrong guess of the processor, at each slot that is taken, costs more than the look-up.
+/// An open hash table of which at most three quarters are taken. Before it stands a filter of bits, which most keys that
+/// are not there fail in one step: a wrong guess of the processor, at each slot that is taken, costs more than a look-up.
 public struct KeyTable: Sendable {
     @usableFromInline
     struct Slot: Sendable {
@@ -12,7 +12,7 @@ public struct KeyTable: Sendable {
     }
 
     @usableFromInline var slots: [Slot]
-    /// A bit for each key, eight bits for a slot.
+    /// A bit for each key, eight bits for each slot.
     @usableFromInline var filter: [UInt8]
     /// How many keys there are.
     public private(set) var count = 0
@@ -20,7 +20,7 @@ public struct KeyTable: Sendable {
     /// - Parameter capacity: how many keys are expected; more may follow.
     public init(capacity: Int = 0) {
         var size = 16
-        while size < capacity * 2 { size *= 2 }
+        while size * 3 < capacity * 4 { size *= 2 }
         slots = [Slot](repeating: Slot(), count: size)
         filter = [UInt8](repeating: 0, count: size)
     }
@@ -49,7 +49,7 @@ public struct KeyTable: Sendable {
     /// Changes the number of a key, 0 for one that is new.
     public mutating func change(_ key: WordKey, _ change: (inout UInt64) -> Void) {
         guard !key.isNone else { return }
-        if (count + 1) * 2 > slots.count { grow() }
+        if (count + 1) * 4 > slots.count * 3 { grow() }
         let mask = slots.count - 1
         var slot = Self.start(key.bits) & mask
         while slots[slot].key != 0, slots[slot].key != key.bits { slot = (slot + 1) & mask }
@@ -59,6 +59,11 @@ public struct KeyTable: Sendable {
             count += 1
         }
         change(&slots[slot].value)
+    }
+
+    /// Changes all numbers.
+    mutating func changeAll(_ change: (inout UInt64) -> Void) {
+        for slot in slots.indices where slots[slot].key != 0 { change(&slots[slot].value) }
     }
 
     private mutating func grow() {

@@ -200,7 +200,9 @@ public struct CueFinder: Sendable {
         var unmet: [CueMatch] = []
         for match in matches {
             let entry = lexicon.entries[match.entry]
-            if let owner = match.words.lazy.compactMap({ owners[$0] }).first {
+            var owner: Int?
+            for place in match.words where owner == nil { owner = owners[place] }
+            if let owner {
                 if owner != block,
                     widen(&cues[owner], by: match, entry, scope, isFree: { owners[$0] ?? owner == owner })
                 {

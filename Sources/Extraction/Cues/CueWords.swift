@@ -50,11 +50,12 @@ struct CueWordReader {
                 while let range = code, range.end <= token.range.start { code = Self.nextOpaque(&marks) }
                 let isOpaque = code.map { $0.start <= token.range.start && token.range.end <= $0.end } ?? false
                 var kind = Self.kind(of: token, in: folded)
-                var number = WordIndex.unknown
+                var (number, classes) = (WordIndex.unknown, CueWordClasses())
                 switch kind {
                 case .word, .emoji:
                     if !isOpaque, !Self.isOpaque(token.kind), token.range.count <= 24 {
-                        number = lexicon.words.number(of: keys[index])
+                        let reading = lexicon.words.reading(of: keys[index])
+                        (number, classes) = (reading.number, CueWordClasses(rawValue: reading.note))
                     }
                 case .openingQuote where folded[token.range.start] == 0x22:
                     if insideQuote { kind = .closingQuote }
@@ -62,7 +63,7 @@ struct CueWordReader {
                 case .comma, .stop, .pause, .openingQuote, .closingQuote: break
                 }
                 var word = CueWord(
-                    number: number, kind: kind, classes: lexicon.classes[Int(number)], token: index,
+                    number: number, kind: kind, classes: classes, token: index,
                     range: token.range)
                 switch kind {
                 case .word:

@@ -152,6 +152,7 @@ struct MetadataAuthors {
 
     /// The name without what sites add to it: `Zoé Martin - Exemple`, `Zoé Martin | Exemple`, `@zoe`.
     static func name(_ author: String) -> String? {
+        if isPlain(author) { return author }
         var words: [Substring] = []
         for word in author.unicodeScalars.split(whereSeparator: isSpace).map(Substring.init) {
             if ["-", "–", "—", "|", "·", "("].contains(word) || word.hasPrefix("(") || word.hasPrefix("<") { break }
@@ -161,6 +162,21 @@ struct MetadataAuthors {
         var name = words.joined(separator: " ")
         while name.last == "," { name.removeLast() }
         return name.isEmpty || name.contains("@") && name.contains(".") ? nil : name
+    }
+
+    /// Whether an author's name is words of Latin letters and nothing else, as most are.
+    private static func isPlain(_ author: String) -> Bool {
+        var last = UInt8(ascii: " ")
+        for byte in author.utf8 {
+            switch byte {
+            case 0x41...0x5A, 0x61...0x7A, 0xC3: break
+            case 0x80...0xBF: if last != 0xC3 { return false }
+            case UInt8(ascii: " "), UInt8(ascii: "-"): if last < 0x41 { return false }
+            default: return false
+            }
+            last = byte
+        }
+        return last >= 0x41
     }
 
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {

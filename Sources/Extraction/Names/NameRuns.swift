@@ -136,8 +136,10 @@ struct NameRuns {
                 startsSentence =
                     sentence < passage.sentences.upperBound && text.sentences[sentence].range.start >= lastWordEnd
             }
-            let word = text.utf8[start..<(shape == .initial ? token.range.end - 1 : token.range.end)]
-            var entry = lexicon.entry(of: TextRange(start, word.endIndex), in: text.folded)
+            let wordEnd = shape == .initial ? token.range.end - 1 : token.range.end
+            // Made where it is asked for, since most words need no more than their entry.
+            var word: ArraySlice<UInt8> { text.utf8[start..<wordEnd] }
+            var entry = lexicon.entry(of: TextRange(start, wordEnd), in: text.folded)
             if token.kind == .hyphenatedWord, !entry.classes.contains(.given) {
                 let compound = lexicon.compoundEntry(of: NameKey.key(of: word))
                 // Saint-Étienne is a town, a church or a street.

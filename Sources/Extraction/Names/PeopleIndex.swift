@@ -34,7 +34,10 @@ public struct PeopleIndex: Sendable {
     /// The mentions that begin within a range, in order.
     public func mentions(in range: TextRange) -> ArraySlice<Entry> {
         let first = firstEntry(from: range.start)
-        return entries[first..<max(first, firstEntry(from: range.end))]
+        // Few, which are looked at one by one anyway.
+        var last = first
+        while last < entries.count, entries[last].range.start < range.end { last += 1 }
+        return entries[first..<last]
     }
 
     /// Whether somebody's full name begins within a range.

@@ -8,7 +8,7 @@ enum QuotationMark {
     case opensCurly, closesCurly
 
     /// The mark that a token is.
-    init?(_ token: Token, in utf8: [UInt8]) {
+    init?(_ token: Token, in utf8: borrowing [UInt8]) {
         let range = token.range
         switch range.count {
         case 1 where utf8[range.start] == 0x22: self = .straight

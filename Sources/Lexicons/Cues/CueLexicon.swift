@@ -29,7 +29,8 @@ public struct CueLexicon: Sendable {
     }
 
     public let entries: [CueEntry]
-    public let words: WordIndex
+    /// With the classes of each word as its note.
+    public private(set) var words: WordIndex
     /// By word number.
     public private(set) var classes: [CueWordClasses]
     public let elements: [Element]
@@ -111,6 +112,8 @@ public struct CueLexicon: Sendable {
             guard case .words(let numbers) = pattern.elements[pattern.anchor].kind else { continue }
             for number in numbers { self.classes[Int(number)].insert(CueWordClasses(.quality)) }
         }
+        let noted = self.classes
+        self.words.note { noted[Int($0)].rawValue }
         var byWord = [[Candidate]](repeating: [], count: reader.words.count)
         var elements: [Element] = []
         var numbers: [UInt16] = []

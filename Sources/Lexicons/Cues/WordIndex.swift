@@ -25,9 +25,24 @@ public struct WordIndex: Sendable {
         return UInt16(number)
     }
 
+    /// The number of a word and what else was noted of it, both at once: a table as large as this one is seldom near the
+    /// processor.
+    @inlinable
+    public func reading(of key: WordKey) -> (number: UInt16, note: UInt64) {
+        let value = table.value(of: key) ?? UInt64(Self.unknown)
+        return (UInt16(truncatingIfNeeded: value), value &>> 16)
+    }
+
+    /// Notes something of each word by its number, in 48 bits.
+    mutating func note(_ note: (UInt16) -> UInt64) {
+        table.changeAll { $0 = UInt64(UInt16(truncatingIfNeeded: $0)) | note(UInt16(truncatingIfNeeded: $0)) << 16 }
+    }
+
     /// The number of a word, ``unknown`` when it is not there.
     @inlinable
-    public func number(of key: WordKey) -> UInt16 { UInt16(table.value(of: key) ?? UInt64(Self.unknown)) }
+    public func number(of key: WordKey) -> UInt16 {
+        UInt16(truncatingIfNeeded: table.value(of: key) ?? UInt64(Self.unknown))
+    }
 
     /// The word without case and accents.
     static func plain(_ word: String) -> String {
