@@ -14,7 +14,8 @@ enum BodyByline {
     /// or a word such as `Publié`.
     static func metadata(of document: Document) -> Metadata {
         var metadata = Metadata()
-        var isBelowTitle = true
+        // Of several headings of the highest level none is the title: below them stands who spoke.
+        var isBelowTitle = document.blocks.count(where: isOfTopLevel) <= 1
         for block in document.blocks.prefix(maximumBlocks) {
             switch block.kind {
             case .heading(let level, _):
@@ -37,6 +38,10 @@ enum BodyByline {
             return metadata
         }
         return metadata
+    }
+
+    private static func isOfTopLevel(_ block: Block) -> Bool {
+        if case .heading(1, _) = block.kind { true } else { false }
     }
 
     /// Whether a line begins as bylines do: `Publié le`.

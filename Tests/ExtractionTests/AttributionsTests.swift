@@ -56,7 +56,7 @@ struct AttributionsTests {
         ("## Allumer un phare\n\nAvec Zoé Martin et Karim Haddad.", "talk_with: Zoé Martin, Karim Haddad"),
         ("Speaker : Zoé Martin", "label: Zoé Martin"),
         ("Intervenants : Zoé Martin, Karim Haddad", "label: Zoé Martin, Karim Haddad"),
-        ("Par Zoé Martin", "label: Zoé Martin"),
+        ("## Le cap\n\nPar Zoé Martin", "label: Zoé Martin"),
         (
             "Direction la grande salle pour « Allumer un phare » devant une foule de curieux très attentifs.",
             "introduced: "

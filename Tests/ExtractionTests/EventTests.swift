@@ -277,10 +277,6 @@ struct EventTests {
         ("3 octobre 2023 -- BaobabT13", "Une soirée de plus au pied des arbres : le BaobabT m'a plu.", "BaobabT", "13"),
         ("3 octobre 2023 -- Baobab13", "Des arbres.", "Baobab13", nil),
         (
-            "Mon Camping des Voile 2023", "Au Camping des Voiles. Le Camping des Voiles est fini.",
-            "Camping des Voiles", "2023"
-        ),
-        (
             "Arbres sous les étoiles 2023, mon bilan",
             "Une belle nuit, longue et claire : la 9e édition d'Arbres sous les étoiles.",
             "Arbres sous les étoiles", "2023"

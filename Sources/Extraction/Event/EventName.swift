@@ -41,10 +41,6 @@ struct EventName {
             let title = Self.shortened(written, candidate, candidates, words, found.towns) ?? written
             name = String(decoding: words.utf8[title.range.start..<title.range.end], as: UTF8.self)
             rule = candidate.textScore > 0 ? "title_and_text" : "title"
-            if let plural = Self.plural(of: name, candidates), let first = plural.mentions.first {
-                name = String(decoding: found.words.utf8[first.range.start..<first.range.end], as: UTF8.self)
-                mentions = (mentions + plural.mentions).sorted { $0.range < $1.range }
-            }
         } else if let first = candidate.mentions.first {
             name = String(decoding: found.words.utf8[first.range.start..<first.range.end], as: UTF8.self)
             rule = "text"
@@ -53,21 +49,6 @@ struct EventName {
         }
         addPlainMentions(found.words)
         readEdition(candidate, found, published)
-    }
-
-    /// “Camp des Voile” in the title where the text keeps saying “Camp des Voiles”.
-    private static func plural(
-        of name: String, _ all: [UInt64: NameCandidates.Candidate]
-    ) -> NameCandidates.Candidate? {
-        guard name.utf8.count > 4, name.utf8.last != 0x73 else { return nil }
-        var hash = ByteHash()
-        for byte in lowercased(Array(name.utf8)) where isLetterOrDigit(byte) { hash.add(byte) }
-        hash.add(UInt8(ascii: "s"))
-        return all[hash.mixed].flatMap { $0.mentions.count >= 2 ? $0 : nil }
-    }
-
-    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-        byte >= 0x80 || byte >= 0x61 && byte <= 0x7A || byte >= 0x30 && byte <= 0x39
     }
 
     /// Adds where the text has the name in whatever case, or with small words that the reading of names breaks at.

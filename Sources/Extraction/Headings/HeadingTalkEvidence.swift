@@ -143,14 +143,15 @@ struct HeadingTalkEvidence {
                     evidence.speakers.formUnion(attribution.speakers.map(\.person))
                 }
                 guard attribution.rule != .tells, attribution.rule != .introduced else { continue }
+                // After prose that tells of a talk, what items name are books, or talks of which this one speaks.
+                if under.block.kind.isItem, isTold { continue }
+                isTold = isTold || !under.block.kind.isItem
                 if let title = quoted.find(
                     in: text.tokens(in: text.sentences[attribution.sentence].range), of: under,
                     near: attribution.range), !sharesWords(title, entry.range, in: text)
                 {
-                    // After prose that tells of a talk, what items name are books, or talks of which this one speaks.
-                    if !under.block.kind.isItem || !isTold { evidence.holdsTitledTalk = true }
+                    evidence.holdsTitledTalk = true
                 }
-                if !under.block.kind.isItem { isTold = true }
                 let people = Set(attribution.speakers.map(\.person))
                 if speakerSets.allSatisfy({ $0.isDisjoint(with: people) }) { speakerSets.append(people) }
             }

@@ -45,7 +45,7 @@ enum PlainTextMetadata {
 
     /// `Maud Tessier`, `Jean-Luc de Brie`: two to four words of letters, the first and last with a capital.
     private static func isName(_ line: ArraySlice<UInt8>) -> Bool {
-        let words = String(decoding: line, as: UTF8.self).split(separator: " ")
+        let words = String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace)
         guard (2...4).contains(words.count), let first = words.first?.first, let last = words.last?.first else {
             return false
         }

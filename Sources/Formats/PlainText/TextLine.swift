@@ -82,11 +82,16 @@ struct TextLine {
         for position in content..<end {
             let byte = source[position]
             if byte & 0xC0 == 0x80 { continue }
-            if firstWord == 0, byte == 0x20 || byte == 0x09 { firstWord = count }
+            if firstWord == 0, byte <= 0x20 || Self.isSpace(source, at: position) { firstWord = count }
             count += 1
         }
         if firstWord == 0 { firstWord = count }
         width = indent + count
+    }
+
+    /// A no-break space, wide or narrow, which pages give for any space when their text is copied.
+    private static func isSpace(_ source: [UInt8], at position: Int) -> Bool {
+        source[position...].starts(with: [0xC2, 0xA0]) || source[position...].starts(with: [0xE2, 0x80, 0xAF])
     }
 }
 
