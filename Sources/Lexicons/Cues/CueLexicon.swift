@@ -114,10 +114,20 @@ public struct CueLexicon: Sendable {
         }
         let noted = self.classes
         self.words.note { noted[Int($0)].rawValue }
-        var byWord = [[Candidate]](repeating: [], count: reader.words.count)
         var elements: [Element] = []
         var numbers: [UInt16] = []
         var firstElements: [Int32] = []
+        // How many candidates each word has, then where they begin.
+        var first = [Int32](repeating: 0, count: reader.words.count + 1)
+        for pattern in patterns {
+            guard case .words(let anchors) = pattern.elements[pattern.anchor].kind else { continue }
+            for number in anchors { first[Int(number) + 1] += 1 }
+        }
+        for word in 1..<first.count { first[word] += first[word - 1] }
+        var next = first
+        var candidates = [Candidate](
+            repeating: Candidate(entry: 0, element: 0, preceding: nil, following: nil),
+            count: Int(first[first.count - 1]))
         for (entry, pattern) in patterns.enumerated() {
             firstElements.append(Int32(elements.count))
             if case .words(let anchors) = pattern.elements[pattern.anchor].kind {
@@ -125,17 +135,18 @@ public struct CueLexicon: Sendable {
                     entry: entry, element: elements.count + pattern.anchor,
                     preceding: Self.onlyWord(at: pattern.anchor - 1, of: pattern),
                     following: Self.onlyWord(at: pattern.anchor + 1, of: pattern))
-                for number in anchors { byWord[Int(number)].append(candidate) }
+                for number in anchors {
+                    candidates[Int(next[Int(number)])] = candidate
+                    next[Int(number)] += 1
+                }
             }
             elements += pattern.elements.map { Self.element($0, &numbers) }
         }
         self.elements = elements
         self.numbers = numbers
         self.firstElements = firstElements + [Int32(elements.count)]
-        var first: [Int32] = [0]
-        for candidates in byWord { first.append(first[first.count - 1] + Int32(candidates.count)) }
         firstCandidates = first
-        candidates = Array(byWord.joined())
+        self.candidates = candidates
     }
 
     /// The number of the one word that an element stands for; `nil` for any other element and outside the pattern.
