@@ -41,6 +41,18 @@ struct EventTests {
         return try Self.analyzer.get().findings(in: read.document)
     }
 
+    /// The line that says when a pasted text was published gives no day of the event; prose on the same day does.
+    @Test(arguments: [
+        ("le 2023-10-31\nBaobab Conf a eu lieu au pied des arbres.", nil),
+        ("le 2023-11-02\nBaobab Conf a eu lieu le 31 octobre 2023 au pied des arbres.", "2023-10-31"),
+    ])
+    func theDayOfPublication(_ body: String, _ start: String?) throws {
+        let source = "Baobab Conf 2023\n\(body)\nZoé Martin nous a présenté les racines, puis les feuilles du baobab.\n"
+        let read = try Analyzer.document(of: Array(source.utf8), format: .text)
+        let found = try Self.analyzer.get().findings(in: read.document).event
+        #expect(found.startDate?.description == start)
+    }
+
     private func check(_ example: Case) throws {
         let found = try event(example.title, example.body).event
         #expect(found.name == example.name)

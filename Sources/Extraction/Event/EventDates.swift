@@ -94,11 +94,18 @@ struct EventDates {
 
     // MARK: Text
 
+    /// Whether a date is where the text says when it was published.
+    private func isOfPublication(_ range: TextRange) -> Bool {
+        guard let line = text.metadata.published?.range else { return false }
+        let place = text.sourceRange(of: range)
+        return line.start < place.end && place.start < line.end
+    }
+
     private mutating func textCandidates(_ grammar: DateGrammar) -> [Candidate] {
         var candidates: [Candidate] = []
         var passage = 0
         var rank = 0
-        for expression in grammar.expressions(in: words) {
+        for expression in grammar.expressions(in: words) where !isOfPublication(expression.range) {
             while passage + 1 < text.passages.count,
                 text.passages[passage + 1].range.start <= expression.range.start
             {
