@@ -34,7 +34,8 @@ struct AttributionScanner: Sendable {
         return found
     }
 
-    private struct Reason {
+    /// Why somebody gave a talk, and the words that say so.
+    struct Reason {
         let rule: SpeakerRule
         var kind: TalkKind?
         /// The words that say so, as positions in the text's tokens.
@@ -47,96 +48,6 @@ struct AttributionScanner: Sendable {
     private func rule(for group: NameGroup, in sentence: Range<Int>, of text: ReportText) -> Reason? {
         label(before: group, in: sentence, of: text) ?? innerLabel(before: group, in: sentence, of: text)
             ?? agent(before: group, in: sentence, of: text) ?? verb(after: group, in: sentence, of: text)
-    }
-
-    /// “Speaker : X”, or “Par X” at the start of a line.
-    private func label(before group: NameGroup, in sentence: Range<Int>, of text: ReportText) -> Reason? {
-        // Lines that are one sentence have a label each.
-        let line = (sentence.lowerBound..<group.tokens.lowerBound).last { text.tokens[$0].kind == .newline }
-        var position = line ?? sentence.lowerBound
-        while position < group.tokens.lowerBound,
-            text.tokens[position].kind.isWhiteSpace || text.tokens[position].kind == .emoji
-        {
-            position += 1
-        }
-        guard
-            let (_, end) = words.labels.match(at: position, before: group.tokens.lowerBound, in: text)
-                ?? nounAndAgent(at: position, before: group.tokens.lowerBound, in: text).map({ (true, $0) })
-        else { return nil }
-        var next = end
-        var hasColon = false
-        while next < group.tokens.lowerBound {
-            let token = text.tokens[next]
-            if text.utf8[token.range.start] == UInt8(ascii: ":") {
-                hasColon = true
-            } else if !token.kind.isWhiteSpace {
-                return nil
-            }
-            next += 1
-        }
-        guard
-            hasColon || words.agents.match(at: position, before: group.tokens.lowerBound, in: text)?.value.isBy == true
-        else {
-            return nil
-        }
-        return Reason(rule: .label, start: position, end: group.tokens.upperBound)
-    }
-
-    /// “Speaker : X Invitée : Y”: lines that are joined, each with a label that has a capital.
-    private func innerLabel(before group: NameGroup, in sentence: Range<Int>, of text: ReportText) -> Reason? {
-        guard
-            let colon = (sentence.lowerBound..<group.tokens.lowerBound).last(where: {
-                !text.tokens[$0].kind.isWhiteSpace
-            }), text.sign(colon) == UInt8(ascii: ":")
-        else { return nil }
-        for start in max(sentence.lowerBound, colon - 5)..<colon {
-            guard let label = words.labels.match(at: start, before: colon, in: text),
-                text.nextWord(from: label.end, before: colon) == nil, text.startsWithCapital(text.tokens[start].range)
-            else { continue }
-            return Reason(rule: .label, start: start, end: group.tokens.upperBound)
-        }
-        return nil
-    }
-
-    /// After “Conférence animée par”, which a colon may follow.
-    private func nounAndAgent(at position: Int, before end: Int, in text: ReportText) -> Int? {
-        guard let noun = words.nouns.match(at: position, before: end, in: text),
-            let next = text.nextWord(from: noun.end, before: end),
-            let agent = words.agents.match(at: next, before: end, in: text), agent.value.isBy
-        else { return nil }
-        return agent.end
-    }
-
-    /// “Avec X, Y et Z.” as the first words under a heading: who takes part, unless the sentence goes on with its author.
-    private func opening(
-        with group: NameGroup, in sentence: Range<Int>, of passage: Passage, _ text: ReportText
-    ) -> Reason? {
-        guard passage.index > 0, sentence.lowerBound == passage.tokens.lowerBound,
-            isHeading(text.passages[passage.index - 1]),
-            let agent = words.agents.match(at: sentence.lowerBound, before: group.tokens.lowerBound, in: text),
-            agent.value == .with,
-            text.nextWord(from: agent.end, before: group.tokens.lowerBound + 1) == group.tokens.lowerBound
-        else { return nil }
-        var position = group.tokens.upperBound
-        while position < sentence.upperBound {
-            let isComma = text.sign(position) == UInt8(ascii: ",")
-            if text.tokens[position].kind.isWhiteSpace || isComma || text.sign(position) == UInt8(ascii: ".") {
-                position += 1
-            } else if let end = text.endOfBrackets(at: position, before: sentence.upperBound) {
-                position = end
-            } else {
-                break
-            }
-        }
-        guard
-            position >= sentence.upperBound
-                || words.agents.match(at: position, before: sentence.upperBound, in: text)?.value == .hosting
-        else { return nil }
-        return Reason(rule: .talkWith, start: agent.end - 1, end: group.tokens.upperBound)
-    }
-
-    private func isHeading(_ passage: Passage) -> Bool {
-        passage.block.kind.headingLevel != nil || passage.block.candidate != nil
     }
 
     /// Whether words before somebody, who need not have a name, say that they gave a talk: “un talk présenté par deux
@@ -288,107 +199,5 @@ struct AttributionScanner: Sendable {
             before -= 1
         }
         return before >= start ? text.startOfTitle(endingAt: before, from: start) : nil
-    }
-
-    /// “X, coach agile, nous a présenté”.
-    private func verb(after group: NameGroup, in sentence: Range<Int>, of text: ReportText) -> Reason? {
-        var position = group.tokens.upperBound
-        var hasAudience = false
-        var skippedApposition = false
-        /// Where “venu” stands: “est venue à Brest pour montrer”.
-        var came: Int?
-        while position < sentence.upperBound {
-            let token = text.tokens[position]
-            if token.kind.isWhiteSpace {
-                position += 1
-                continue
-            }
-            if let match = words.verbs.match(at: position, before: sentence.upperBound, in: text) {
-                let speaksToUs = hasAudience || came != nil || followsAudience(match.end, in: sentence, of: text)
-                let rule: SpeakerRule = match.value == .giving || speaksToUs ? .givesTalk : .tells
-                return Reason(rule: rule, start: group.tokens.lowerBound, end: match.end)
-            }
-            if let end = text.endOfBrackets(at: position, before: sentence.upperBound) {
-                position = end
-                continue
-            }
-            if text.utf8[token.range.start] == UInt8(ascii: ","), !skippedApposition {
-                guard let end = endOfApposition(after: position, in: sentence, of: text) else { return nil }
-                skippedApposition = true
-                position = end
-                continue
-            }
-            guard let gap = words.gaps.match(at: position, before: sentence.upperBound, in: text) else {
-                if let came, position <= came + Self.longestErrand, token.kind != .punctuation {
-                    position += 1
-                    continue
-                }
-                // An affiliation without commas: “Jean Bon d'Acme nous a présenté”.
-                if !skippedApposition, let end = endOfAffiliation(at: position, in: sentence, of: text) {
-                    skippedApposition = true
-                    position = end
-                    continue
-                }
-                return nil
-            }
-            if text.folded(token.range) == "nous" { hasAudience = true }
-            if text.folded(token.range).hasPrefix("venu") { came = position }
-            position = gap.end
-        }
-        return nil
-    }
-
-    /// How many tokens after “venu” its verb may stand.
-    private static let longestErrand = 9
-
-    /// “a choisi de nous alerter”: the audience within four tokens.
-    private func followsAudience(_ start: Int, in sentence: Range<Int>, of text: ReportText) -> Bool {
-        (start..<min(sentence.upperBound, start + 5)).contains { text.folded(text.tokens[$0].range) == "nous" }
-    }
-
-    /// After what the comma at `comma` opens, within 25 tokens: after the comma that closes it, or before “nous présente”
-    /// where none does.
-    private func endOfApposition(after comma: Int, in sentence: Range<Int>, of text: ReportText) -> Int? {
-        var position = comma + 1
-        while position < min(sentence.upperBound, comma + 40) {
-            let token = text.tokens[position]
-            if token.range.count == 1, text.utf8[token.range.start] == UInt8(ascii: ",") {
-                // “développeuse, autrice et formatrice, nous présente”: go on while no verb follows.
-                let rest = position + 1
-                if let next = text.nextWord(from: rest, before: sentence.upperBound),
-                    words.verbs.match(at: next, before: sentence.upperBound, in: text) != nil
-                        || words.gaps.match(at: next, before: sentence.upperBound, in: text) != nil
-                {
-                    return rest
-                }
-            } else if text.isWord(position, "nous"),
-                let next = text.nextWord(from: position + 1, before: sentence.upperBound),
-                words.verbs.match(at: next, before: sentence.upperBound, in: text) != nil
-            {
-                return position
-            }
-            position += 1
-        }
-        return nil
-    }
-
-    /// After “d'Acme”, “de chez Acme”, “de la société Acme”: at most four words up to an auxiliary or verb; twelve where they
-    /// tell what somebody does: “chef de projet de la société Acme”.
-    private func endOfAffiliation(at start: Int, in sentence: Range<Int>, of text: ReportText) -> Int? {
-        var position = start
-        var count = 0
-        let most = words.jobs.match(at: start, before: sentence.upperBound, in: text) == nil ? 5 : 13
-        while position < sentence.upperBound, count < most {
-            let token = text.tokens[position]
-            if token.kind == .punctuation { return nil }
-            if !token.kind.isWhiteSpace {
-                if words.verbs.match(at: position, before: sentence.upperBound, in: text) != nil { return position }
-                let word = text.folded(token.range)
-                if count > 0, ["nous", "a", "ont", "est", "sont"].contains(word) { return position }
-                count += 1
-            }
-            position += 1
-        }
-        return nil
     }
 }

@@ -112,8 +112,11 @@ struct NameParser {
     private func isFamilyNameFirst(_ index: Int, _ end: Int) -> Bool {
         guard index + 3 == end, words[index].has(.family), words[index].shape == .capitalized else { return false }
         let others: NameEntry.Classes = [.word, .technology, .place, .organisation]
-        return !words[index].has(others)
-            && words[index + 1..<end].allSatisfy { $0.isGivenName && $0.shape == .capitalized && !$0.has(others) }
+        // The last may be in capitals, as authors write what they take for the family name.
+        return !words[index].has(others) && words[index + 1].shape == .capitalized
+            && words[index + 1..<end].allSatisfy { word in
+                word.isGivenName && !word.has(others) && (word.shape == .capitalized || word.shape == .capitals)
+            }
     }
 
     /// JP, JF: two given names in capitals, of which most are two that begin with J.

@@ -1,0 +1,94 @@
+import TextModel
+
+/// Lines and labels that name who gave a talk.
+extension AttributionScanner {
+    /// “Speaker : X”, or “Par X” at the start of a line.
+    func label(before group: NameGroup, in sentence: Range<Int>, of text: ReportText) -> Reason? {
+        // Lines that are one sentence have a label each.
+        let line = (sentence.lowerBound..<group.tokens.lowerBound).last { text.tokens[$0].kind == .newline }
+        var position = line ?? sentence.lowerBound
+        while position < group.tokens.lowerBound,
+            text.tokens[position].kind.isWhiteSpace || text.tokens[position].kind == .emoji
+        {
+            position += 1
+        }
+        guard
+            let (_, end) = words.labels.match(at: position, before: group.tokens.lowerBound, in: text)
+                ?? nounAndAgent(at: position, before: group.tokens.lowerBound, in: text).map({ (true, $0) })
+        else { return nil }
+        var next = end
+        var hasColon = false
+        while next < group.tokens.lowerBound {
+            let token = text.tokens[next]
+            if text.utf8[token.range.start] == UInt8(ascii: ":") {
+                hasColon = true
+            } else if !token.kind.isWhiteSpace {
+                return nil
+            }
+            next += 1
+        }
+        guard
+            hasColon || words.agents.match(at: position, before: group.tokens.lowerBound, in: text)?.value.isBy == true
+        else {
+            return nil
+        }
+        return Reason(rule: .label, start: position, end: group.tokens.upperBound)
+    }
+
+    /// “Speaker : X Invitée : Y”: lines that are joined, each with a label that has a capital.
+    func innerLabel(before group: NameGroup, in sentence: Range<Int>, of text: ReportText) -> Reason? {
+        guard
+            let colon = (sentence.lowerBound..<group.tokens.lowerBound).last(where: {
+                !text.tokens[$0].kind.isWhiteSpace
+            }), text.sign(colon) == UInt8(ascii: ":")
+        else { return nil }
+        for start in max(sentence.lowerBound, colon - 5)..<colon {
+            guard let label = words.labels.match(at: start, before: colon, in: text),
+                text.nextWord(from: label.end, before: colon) == nil, text.startsWithCapital(text.tokens[start].range)
+            else { continue }
+            return Reason(rule: .label, start: start, end: group.tokens.upperBound)
+        }
+        return nil
+    }
+
+    /// After “Conférence animée par”, which a colon may follow.
+    private func nounAndAgent(at position: Int, before end: Int, in text: ReportText) -> Int? {
+        guard let noun = words.nouns.match(at: position, before: end, in: text),
+            let next = text.nextWord(from: noun.end, before: end),
+            let agent = words.agents.match(at: next, before: end, in: text), agent.value.isBy
+        else { return nil }
+        return agent.end
+    }
+
+    /// “Avec X, Y et Z.” as the first words under a heading: who takes part, unless the sentence goes on with its author.
+    func opening(
+        with group: NameGroup, in sentence: Range<Int>, of passage: Passage, _ text: ReportText
+    ) -> Reason? {
+        guard passage.index > 0, sentence.lowerBound == passage.tokens.lowerBound,
+            isHeading(text.passages[passage.index - 1]),
+            let agent = words.agents.match(at: sentence.lowerBound, before: group.tokens.lowerBound, in: text),
+            agent.value == .with,
+            text.nextWord(from: agent.end, before: group.tokens.lowerBound + 1) == group.tokens.lowerBound
+        else { return nil }
+        var position = group.tokens.upperBound
+        while position < sentence.upperBound {
+            let isComma = text.sign(position) == UInt8(ascii: ",")
+            if text.tokens[position].kind.isWhiteSpace || isComma || text.sign(position) == UInt8(ascii: ".") {
+                position += 1
+            } else if let end = text.endOfBrackets(at: position, before: sentence.upperBound) {
+                position = end
+            } else {
+                break
+            }
+        }
+        guard
+            position >= sentence.upperBound
+                || words.agents.match(at: position, before: sentence.upperBound, in: text)?.value == .hosting
+        else { return nil }
+        return Reason(rule: .talkWith, start: agent.end - 1, end: group.tokens.upperBound)
+    }
+
+    private func isHeading(_ passage: Passage) -> Bool {
+        passage.block.kind.headingLevel != nil || passage.block.candidate != nil
+    }
+}

@@ -1,0 +1,106 @@
+import TextModel
+
+/// What somebody does who gives a talk.
+extension AttributionScanner {
+    /// “X, coach agile, nous a présenté”.
+    func verb(after group: NameGroup, in sentence: Range<Int>, of text: ReportText) -> Reason? {
+        var position = group.tokens.upperBound
+        var hasAudience = false
+        var skippedApposition = false
+        /// Where “venu” stands: “est venue à Brest pour montrer”.
+        var came: Int?
+        while position < sentence.upperBound {
+            let token = text.tokens[position]
+            if token.kind.isWhiteSpace {
+                position += 1
+                continue
+            }
+            if let match = words.verbs.match(at: position, before: sentence.upperBound, in: text) {
+                let speaksToUs = hasAudience || came != nil || followsAudience(match.end, in: sentence, of: text)
+                let rule: SpeakerRule = match.value == .giving || speaksToUs ? .givesTalk : .tells
+                return Reason(rule: rule, start: group.tokens.lowerBound, end: match.end)
+            }
+            if let end = text.endOfBrackets(at: position, before: sentence.upperBound) {
+                position = end
+                continue
+            }
+            if text.utf8[token.range.start] == UInt8(ascii: ","), !skippedApposition {
+                guard let end = endOfApposition(after: position, in: sentence, of: text) else { return nil }
+                skippedApposition = true
+                position = end
+                continue
+            }
+            guard let gap = words.gaps.match(at: position, before: sentence.upperBound, in: text) else {
+                if let came, position <= came + Self.longestErrand, token.kind != .punctuation {
+                    position += 1
+                    continue
+                }
+                // An affiliation without commas: “Jean Bon d'Acme nous a présenté”.
+                if !skippedApposition, let end = endOfAffiliation(at: position, in: sentence, of: text) {
+                    skippedApposition = true
+                    position = end
+                    continue
+                }
+                return nil
+            }
+            if text.folded(token.range) == "nous" { hasAudience = true }
+            if text.folded(token.range).hasPrefix("venu") { came = position }
+            position = gap.end
+        }
+        return nil
+    }
+
+    /// How many tokens after “venu” its verb may stand.
+    private static let longestErrand = 9
+
+    /// “a choisi de nous alerter”: the audience within four tokens.
+    private func followsAudience(_ start: Int, in sentence: Range<Int>, of text: ReportText) -> Bool {
+        (start..<min(sentence.upperBound, start + 5)).contains { text.folded(text.tokens[$0].range) == "nous" }
+    }
+
+    /// After what the comma at `comma` opens, within 25 tokens: after the comma that closes it, or before “nous présente”
+    /// where none does.
+    private func endOfApposition(after comma: Int, in sentence: Range<Int>, of text: ReportText) -> Int? {
+        var position = comma + 1
+        while position < min(sentence.upperBound, comma + 40) {
+            let token = text.tokens[position]
+            if token.range.count == 1, text.utf8[token.range.start] == UInt8(ascii: ",") {
+                // “développeuse, autrice et formatrice, nous présente”: go on while no verb follows.
+                let rest = position + 1
+                if let next = text.nextWord(from: rest, before: sentence.upperBound),
+                    words.verbs.match(at: next, before: sentence.upperBound, in: text) != nil
+                        || words.gaps.match(at: next, before: sentence.upperBound, in: text) != nil
+                {
+                    return rest
+                }
+            } else if text.isWord(position, "nous"),
+                let next = text.nextWord(from: position + 1, before: sentence.upperBound),
+                words.verbs.match(at: next, before: sentence.upperBound, in: text) != nil
+            {
+                return position
+            }
+            position += 1
+        }
+        return nil
+    }
+
+    /// After “d'Acme”, “de chez Acme”, “de la société Acme”: at most four words up to an auxiliary or verb; twelve where they
+    /// tell what somebody does: “chef de projet de la société Acme”.
+    private func endOfAffiliation(at start: Int, in sentence: Range<Int>, of text: ReportText) -> Int? {
+        var position = start
+        var count = 0
+        let most = words.jobs.match(at: start, before: sentence.upperBound, in: text) == nil ? 5 : 13
+        while position < sentence.upperBound, count < most {
+            let token = text.tokens[position]
+            if token.kind == .punctuation { return nil }
+            if !token.kind.isWhiteSpace {
+                if words.verbs.match(at: position, before: sentence.upperBound, in: text) != nil { return position }
+                let word = text.folded(token.range)
+                if count > 0, ["nous", "a", "ont", "est", "sont"].contains(word) { return position }
+                count += 1
+            }
+            position += 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,144 @@
+import TextModel
+
+/// What stands around a title: a word for its format, brackets, links, quotation marks.
+extension HeadingParts {
+    /// “Keynote :”, “Table ronde - ”, “[Talk]”; a heading that is only such a label has no title.
+    mutating func takeLabel() {
+        guard let start = text.nextWord(from: rest.lowerBound, before: rest.upperBound) else { return }
+        var position = start
+        if let sign = text.sign(position), sign == UInt8(ascii: "[") || sign == UInt8(ascii: "(") { position += 1 }
+        // An article before: “La keynote”.
+        if text.isArticle(position),
+            let next = text.nextWord(from: position + 1, before: rest.upperBound)
+        {
+            position = next
+        }
+        guard let match = words.nouns.match(at: position, before: rest.upperBound, in: text) else {
+            takeRemark()
+            return
+        }
+        if kind == nil, match.value != .talk { kind = match.value }
+        guard var next = text.nextWord(from: match.end, before: rest.upperBound) else {
+            rest = rest.upperBound..<rest.upperBound
+            return
+        }
+        let label = match.end
+        // “Table ronde sur les tests” names a topic and no title.
+        if let after = text.nextWord(from: label, before: rest.upperBound),
+            ["sur", "autour", "à", "de", "d'", "about", "on"].contains(text.folded(text.tokens[after].range)),
+            speakers.isEmpty || match.value != .talk,
+            endOfQualifier(after) == nil
+        {
+            // “Présentation de Fanal” may be the title itself; “une présentation sur Fanal” is none.
+            if position == start && match.value != .panel && match.value != .keynote { return }
+            rest = rest.upperBound..<rest.upperBound
+            return
+        }
+        // A qualifier: “Keynote d'ouverture :”, “Talk 2 :”.
+        while !text.isSeparator(next), let end = endOfQualifier(next) {
+            guard let after = text.nextWord(from: end, before: rest.upperBound) else {
+                rest = rest.upperBound..<rest.upperBound
+                return
+            }
+            next = after
+        }
+        let isClosed = text.sign(next) == UInt8(ascii: "]") || text.sign(next) == UInt8(ascii: ")")
+        if text.isSeparator(next) || isClosed || text.opensQuotation(next) {
+            rest = (text.isSeparator(next) || isClosed ? next + 1 : next)..<rest.upperBound
+            trim()
+        } else if match.value == .keynote, text.startsWithCapitalOrDigit(next) {
+            // “Keynote Des phares verts”.
+            rest = next..<rest.upperBound
+        }
+    }
+
+    /// “Retour sur notre intervention : Titre”: some words that end with one for a talk, and a colon.
+    private mutating func takeRemark() {
+        guard let colon = rest.first(where: { text.sign($0) == UInt8(ascii: ":") }) else { return }
+        let before = (rest.lowerBound..<colon).filter { text.tokens[$0].kind.isWord }
+        guard before.count <= 5, let noun = before.last,
+            let match = words.nouns.match(at: noun, before: colon, in: text), match.end <= colon
+        else { return }
+        if match.value != .talk { kind = kind ?? match.value }
+        rest = colon + 1..<rest.upperBound
+        trim()
+    }
+
+    /// After a word or phrase that only tells which keynote or talk is meant.
+    private func endOfQualifier(_ position: Int) -> Int? {
+        let token = text.tokens[position]
+        if token.kind == .number || token.kind == .ordinal || text.sign(position) == UInt8(ascii: "#") {
+            return position + 1
+        }
+        return words.qualifiers.match(at: position, before: rest.upperBound, in: text)?.end
+    }
+
+    /// “Titre (keynote de fin)”, “Title (sponsored by Acme)”: brackets at the end that name a format or a sponsor.
+    mutating func takeLastBrackets() {
+        guard let last = rest.last, text.sign(last) == UInt8(ascii: ")"),
+            let open = rest.last(where: { text.sign($0) == UInt8(ascii: "(") }), open > rest.lowerBound,
+            let first = text.nextWord(from: open + 1, before: last)
+        else { return }
+        if let match = words.nouns.match(at: first, before: last, in: text) {
+            if match.value != .talk { kind = kind ?? match.value }
+        } else if words.sponsors.match(at: first, before: last, in: text) == nil {
+            return
+        }
+        rest = rest.lowerBound..<open
+        trim()
+    }
+
+    /// “Titre [slides](…)”: a link at the end that says what it leads to.
+    mutating func takeLastLink() {
+        guard let last = rest.last(where: { text.tokens[$0].kind.isWord }),
+            words.linkLabels.match(at: last, before: rest.upperBound, in: text) != nil,
+            let link = text.marks(in: text.tokens[last].range).first(where: { mark in
+                if case .link = mark.kind { true } else { false }
+            }),
+            text.token(at: link.range.start) > rest.lowerBound
+        else { return }
+        rest = rest.lowerBound..<text.token(at: link.range.start)
+        trim()
+    }
+
+    mutating func takeQuotes() {
+        trim()
+        guard let first = rest.first, let last = rest.last, first < last,
+            text.opensQuotation(first)
+        else { return }
+        let inner = (first + 1)..<rest.upperBound
+        guard let close = inner.first(where: { text.closesQuotation($0) }) else { return }
+        // A quotation that begins the title and ends before more of it is a part: “Les phares”, suite et fin.
+        let after = text.nextWord(from: close + 1, before: rest.upperBound)
+        let isWhole =
+            after == nil || !speakers.isEmpty && isMostOfIt(inner.lowerBound..<close)
+            || text.isSeparator(after ?? close)
+                && text.nextWord(from: (after ?? close) + 1, before: rest.upperBound) == nil
+            || text.sign(after ?? close) == UInt8(ascii: ".")
+        guard isWhole else { return }
+        isQuoted = true
+        rest = first + 1..<close
+    }
+
+    /// Whether a quotation has three words, or half of what is left.
+    private func isMostOfIt(_ inner: Range<Int>) -> Bool {
+        inner.count(where: { text.tokens[$0].kind.isWord }) >= 3 || inner.count * 2 >= rest.count
+    }
+
+    /// “Et pour finir la journée …”.
+    private var beginsWithOpener: Bool {
+        guard var first = text.nextWord(from: rest.lowerBound, before: rest.upperBound) else { return false }
+        if isJoining(first) { first = text.nextWord(from: first + 1, before: rest.upperBound) ?? first }
+        return words.openers.match(at: first, before: rest.upperBound, in: text) != nil
+    }
+
+    /// “Ma préférée : « Titre »”: beside speakers, a quotation of three words that ends the rest is the title.
+    mutating func takeLastQuotation() {
+        guard !speakers.isEmpty || beginsWithOpener, let last = rest.last, text.closesQuotation(last),
+            let open = text.startOfTitle(endingAt: last, from: rest.lowerBound), open > rest.lowerBound,
+            (open..<last).count(where: { text.tokens[$0].kind.isWord }) >= 3
+        else { return }
+        isQuoted = true
+        rest = open + 1..<last
+    }
+}
