@@ -58,6 +58,10 @@ struct AttributionsTests {
         ("Intervenants : Zoé Martin, Karim Haddad", "label: Zoé Martin, Karim Haddad"),
         ("## Le cap\n\nPar Zoé Martin", "label: Zoé Martin"),
         (
+            "Ensuite c'est au tour de Zoé Martin, gardienne à Brest, de nous présenter ses lampes.",
+            "gives_talk: Zoé Martin"
+        ),
+        (
             "Direction la grande salle pour « Allumer un phare » devant une foule de curieux très attentifs.",
             "introduced: "
         ),
@@ -73,6 +77,7 @@ struct AttributionsTests {
     @Test(arguments: [
         "Zoé Martin a mangé avec nous.",
         "Zoé Martin habite Brest.",
+        "Puis c'est au tour de Zoé Martin de payer le café.",
         "La ville de Zoé Martin est loin.",
         "Un livre écrit par Zoé Martin.",
         "Publié par Zoé Martin le 3 mai.",

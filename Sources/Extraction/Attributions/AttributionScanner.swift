@@ -78,6 +78,11 @@ struct AttributionScanner: Sendable {
             }
             guard agent != nil else { return nil }
         }
+        if isOf, let start = startOfTurn(endingAt: position, from: limit, in: text),
+            speaks(after: group.tokens.upperBound, in: sentence, of: text)
+        {
+            return Reason(rule: .givesTalk, start: start, end: group.tokens.upperBound)
+        }
         let before = agent?.start ?? position
         // “présenté par X” reaches further back than “par X” or “avec X”.
         let isPhrase = agent.map { $0.value.isBy && $0.start < position } ?? false
@@ -131,6 +136,20 @@ struct AttributionScanner: Sendable {
     }
 
     private static let determiners: Set = ["le", "la", "l'", "son", "sa", "leur", "notre", "mon", "ma", "un", "une"]
+
+    /// “c'est au tour de X … de nous présenter”: where “tour” stands before “de”.
+    private func startOfTurn(endingAt position: Int, from limit: Int, in text: ReportText) -> Int? {
+        var before = position - 1
+        while before >= limit, text.tokens[before].kind.isWhiteSpace { before -= 1 }
+        return before >= limit && text.isWord(before, "tour") ? before : nil
+    }
+
+    /// Whether a verb of giving a talk or telling follows in the sentence.
+    private func speaks(after position: Int, in sentence: Range<Int>, of text: ReportText) -> Bool {
+        (position..<sentence.upperBound).contains {
+            words.verbs.match(at: $0, before: sentence.upperBound, in: text) != nil
+        }
+    }
 
     /// “la session Des phares et des balises par X”: what stands between the word for a talk and “par”, when it has two
     /// words and begins with a capital.
