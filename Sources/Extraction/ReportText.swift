@@ -143,6 +143,10 @@ public struct Passage: Sendable {
 public struct Mark: Equatable, Sendable {
     public let kind: InlineSpan.Kind
     public let range: TextRange
+
+    var isLink: Bool {
+        if case .link = kind { true } else { false }
+    }
 }
 
 extension ReportText {
@@ -190,6 +194,13 @@ extension ReportText {
     func startsWithCapital(_ range: TextRange) -> Bool {
         utf8[range.start] != folded[range.start]
             || range.count > 1 && utf8[range.start + 1] != folded[range.start + 1]
+    }
+
+    /// The last token before a position that is no white space.
+    func previousWord(before end: Int, from start: Int) -> Int? {
+        var position = end - 1
+        while position >= start, tokens[position].kind.isWhiteSpace { position -= 1 }
+        return position >= start ? position : nil
     }
 
     /// The next token that is no white space.

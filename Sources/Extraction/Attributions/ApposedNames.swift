@@ -28,7 +28,7 @@ struct ApposedNames {
 
     /// Whether a stretch tells who the first is, and ends with the comma of a row: “un avocat du barreau, une élue”.
     func lists(_ between: Range<Int>) -> Bool {
-        guard between.count <= 20, let comma = between.last(where: { !text.tokens[$0].kind.isWhiteSpace }),
+        guard between.count <= 20, let comma = text.previousWord(before: between.upperBound, from: between.lowerBound),
             text.sign(comma) == UInt8(ascii: ","), comma > between.lowerBound
         else { return false }
         return isApposition(between.lowerBound..<comma)

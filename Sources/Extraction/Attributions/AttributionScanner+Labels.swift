@@ -14,7 +14,7 @@ extension AttributionScanner {
         }
         guard
             let (_, end) = words.labels.match(at: position, before: group.tokens.lowerBound, in: text)
-                ?? nounAndAgent(at: position, before: group.tokens.lowerBound, in: text).map({ (true, $0) })
+                ?? words.endOfNounAndAgent(at: position, before: group.tokens.lowerBound, in: text).map({ (true, $0) })
         else { return nil }
         var next = end
         var hasColon = false
@@ -51,21 +51,12 @@ extension AttributionScanner {
         return nil
     }
 
-    /// After “Conférence animée par”, which a colon may follow.
-    private func nounAndAgent(at position: Int, before end: Int, in text: ReportText) -> Int? {
-        guard let noun = words.nouns.match(at: position, before: end, in: text),
-            let next = text.nextWord(from: noun.end, before: end),
-            let agent = words.agents.match(at: next, before: end, in: text), agent.value.isBy
-        else { return nil }
-        return agent.end
-    }
-
     /// “Avec X, Y et Z.” as the first words under a heading: who takes part, unless the sentence goes on with its author.
     func opening(
         with group: NameGroup, in sentence: Range<Int>, of passage: Passage, _ text: ReportText
     ) -> Reason? {
         guard passage.index > 0, sentence.lowerBound == passage.tokens.lowerBound,
-            isHeading(text.passages[passage.index - 1]),
+            text.passages[passage.index - 1].mayBeHeading,
             let agent = words.agents.match(at: sentence.lowerBound, before: group.tokens.lowerBound, in: text),
             agent.value == .with,
             text.nextWord(from: agent.end, before: group.tokens.lowerBound + 1) == group.tokens.lowerBound
@@ -86,9 +77,5 @@ extension AttributionScanner {
                 || words.agents.match(at: position, before: sentence.upperBound, in: text)?.value == .hosting
         else { return nil }
         return Reason(rule: .talkWith, start: agent.end - 1, end: group.tokens.upperBound)
-    }
-
-    private func isHeading(_ passage: Passage) -> Bool {
-        passage.block.kind.headingLevel != nil || passage.block.candidate != nil
     }
 }

@@ -139,9 +139,7 @@ struct AttributionScanner: Sendable {
 
     /// “c'est au tour de X … de nous présenter”: where “tour” stands before “de”.
     private func startOfTurn(endingAt position: Int, from limit: Int, in text: ReportText) -> Int? {
-        var before = position - 1
-        while before >= limit, text.tokens[before].kind.isWhiteSpace { before -= 1 }
-        return before >= limit && text.isWord(before, "tour") ? before : nil
+        text.previousWord(before: position, from: limit).flatMap { text.isWord($0, "tour") ? $0 : nil }
     }
 
     /// Whether a verb of giving a talk or telling follows in the sentence.
@@ -162,7 +160,7 @@ struct AttributionScanner: Sendable {
             let agent = tokens.last(where: { position in
                 words.agents.match(at: position, before: tokens.upperBound, in: text)?.value.isBy ?? false
             }),
-            let last = (first..<agent).last(where: { !text.tokens[$0].kind.isWhiteSpace }),
+            let last = text.previousWord(before: agent, from: first),
             (first...last).count(where: { text.tokens[$0].kind.isWord }) >= 2
         else { return nil }
         return text.range(of: first..<last + 1)

@@ -19,7 +19,7 @@ struct Reporters {
         let mentions = PeopleIndex(people)
         var named: [Int: [Set<Int>]] = [:]
         let told = Dictionary(grouping: attributions.filter { $0.rule != .tells }, by: \.passage)
-        for passage in text.passages where isHeading(passage) && !mentions.mentions(in: passage.range).isEmpty {
+        for passage in text.passages where passage.mayBeHeading && !mentions.mentions(in: passage.range).isEmpty {
             let parts = HeadingParts(of: passage, in: text, mentions: mentions, words: words)
             if let tail = parts.reporters {
                 reporters.formUnion(mentions.mentions(in: tail).map(\.person))
@@ -36,15 +36,11 @@ struct Reporters {
         return isByTurns ? reporters.union(contradicted.keys) : reporters
     }
 
-    private func isHeading(_ passage: Passage) -> Bool {
-        passage.block.kind.headingLevel != nil || passage.block.candidate != nil
-    }
-
     /// Those who gave a talk by the text between a heading and the next.
     private func speakers(under heading: Passage, _ attributions: [Int: [Attribution]]) -> Set<Int> {
         var speakers: Set<Int> = []
         for passage in text.passages[(heading.index + 1)...] {
-            if isHeading(passage) { break }
+            if passage.mayBeHeading { break }
             for attribution in attributions[passage.index] ?? [] {
                 speakers.formUnion(attribution.speakers.map(\.person))
             }

@@ -81,6 +81,15 @@ final class TalkWords: Sendable {
                 .flatMap { [($0.fields[0], true), ($0.fields[0] + ".", true)] })
         speakerNouns = try SpeakerNouns(lexicons)
     }
+
+    /// After “Conférence animée par”: a word for a talk and one that leads to who gave it.
+    func endOfNounAndAgent(at position: Int, before end: Int, in text: ReportText) -> Int? {
+        guard let noun = nouns.match(at: position, before: end, in: text),
+            let next = text.nextWord(from: noun.end, before: end),
+            let agent = agents.match(at: next, before: end, in: text), agent.value.isBy
+        else { return nil }
+        return agent.end
+    }
 }
 
 extension LexiconSet {

@@ -196,9 +196,8 @@ extension EventName {
     }
 
     private static func ordinalEdition(in range: Range<Int>, of words: EventWords) -> TextRange? {
-        for index in range where index > 0 && words.has(index, .edition) {
-            let isOrdinal = words.kind(index - 1) == .ordinal || words.facts(index - 1).ordinal > 0
-            if isOrdinal { return words.range(index - 1..<index + 1) }
+        for index in range where index > 0 && words.has(index, .edition) && isOrdinal(index - 1, in: words) {
+            return words.range(index - 1..<index + 1)
         }
         return nil
     }

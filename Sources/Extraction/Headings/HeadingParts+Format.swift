@@ -92,9 +92,7 @@ extension HeadingParts {
     mutating func takeLastLink() {
         guard let last = rest.last(where: { text.tokens[$0].kind.isWord }),
             words.linkLabels.match(at: last, before: rest.upperBound, in: text) != nil,
-            let link = text.marks(in: text.tokens[last].range).first(where: { mark in
-                if case .link = mark.kind { true } else { false }
-            }),
+            let link = text.marks(in: text.tokens[last].range).first(where: \.isLink),
             text.token(at: link.range.start) > rest.lowerBound
         else { return }
         rest = rest.lowerBound..<text.token(at: link.range.start)

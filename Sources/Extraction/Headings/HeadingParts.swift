@@ -153,8 +153,7 @@ struct HeadingParts {
         for group in groups.reversed() {
             guard let cut = speakerCut.end(before: group) else { continue }
             speakers = group.members
-            let before = rest.lowerBound..<group.tokens.lowerBound
-            isByline = isOnlyAgent(before)
+            isByline = isOnlyAgent(rest.lowerBound..<group.tokens.lowerBound)
             startsWithAgent =
                 isByline && cut < group.tokens.lowerBound
                 && text.nextWord(from: rest.lowerBound, before: group.tokens.lowerBound) != nil
@@ -192,7 +191,7 @@ struct HeadingParts {
         for position in rest.suffix(10) where position > rest.lowerBound {
             guard let author = words.author.match(at: position, before: last, in: text),
                 text.nextWord(from: author.end, before: last) == nil,
-                let mark = (rest.lowerBound..<position).last(where: { !text.tokens[$0].kind.isWhiteSpace }),
+                let mark = text.previousWord(before: position, from: rest.lowerBound),
                 text.isDash(mark) || text.sign(mark) == UInt8(ascii: "(") || text.sign(mark) == UInt8(ascii: "|"),
                 text.nextWord(from: rest.lowerBound, before: mark) != nil
             else { continue }
@@ -221,9 +220,7 @@ struct HeadingParts {
                 return
             }
             guard
-                let last = (rest.lowerBound..<phrase.tokens.lowerBound).last(where: {
-                    !text.tokens[$0].kind.isWhiteSpace
-                }),
+                let last = text.previousWord(before: phrase.tokens.lowerBound, from: rest.lowerBound),
                 let agent = (max(rest.lowerBound, last - 4)...last).first(where: { start in
                     words.agents.match(at: start, before: phrase.tokens.lowerBound, in: text).map {
                         $0.end == last + 1 && $0.value.isBy
@@ -242,9 +239,7 @@ struct HeadingParts {
 
     /// Whether a comma, a dash, a quotation or emphasis ends before a position.
     private func endsTitle(before position: Int) -> Bool {
-        guard let last = (rest.lowerBound..<position).last(where: { !text.tokens[$0].kind.isWhiteSpace }) else {
-            return false
-        }
+        guard let last = text.previousWord(before: position, from: rest.lowerBound) else { return false }
         return text.isSeparator(last) || text.closesQuotation(last)
             || text.startOfTitle(endingAt: last, from: rest.lowerBound) != nil
     }
@@ -272,11 +267,9 @@ struct HeadingParts {
 
     /// After “Conférence animée par”, where a colon follows.
     private func labelOfTalk(at start: Int, before end: Int) -> Int? {
-        guard let noun = words.nouns.match(at: start, before: end, in: text),
-            let next = text.nextWord(from: noun.end, before: end),
-            let agent = words.agents.match(at: next, before: end, in: text), agent.value.isBy,
-            let colon = text.nextWord(from: agent.end, before: end), text.sign(colon) == UInt8(ascii: ":")
+        guard let agent = words.endOfNounAndAgent(at: start, before: end, in: text),
+            let colon = text.nextWord(from: agent, before: end), text.sign(colon) == UInt8(ascii: ":")
         else { return nil }
-        return agent.end
+        return agent
     }
 }

@@ -64,9 +64,8 @@ struct HeadingTalkEvidence {
 
     static func all(
         of outline: Outline, in text: ReportText, mentions: PeopleIndex, attributions: [Attribution], words: TalkWords,
-        sectionWords: SectionWords
+        sectionWords: SectionWords, reportTitle: ReportTitle
     ) -> [HeadingTalkEvidence] {
-        let reportTitle = ReportTitle(of: text, passage: outline.titlePassage)
         let attributions = Dictionary(grouping: attributions, by: \.passage)
         var all = outline.entries.map { entry in
             evidence(
@@ -107,7 +106,7 @@ struct HeadingTalkEvidence {
             parts.startsWithAgent && !parts.speakers.isEmpty || parts.reporters != nil && parts.title == nil
         evidence.isReported = parts.reporters != nil && parts.title != nil
         evidence.isLinked = text.marks(in: entry.range).contains { mark in
-            if case .link = mark.kind { mark.range.count * 2 >= parts.title?.count ?? 0 } else { false }
+            mark.isLink && mark.range.count * 2 >= parts.title?.count ?? 0
         }
         evidence.isQuoted = parts.isQuoted
         evidence.readsAsTitle =

@@ -11,12 +11,13 @@ extension Stage {
             let outline = Outline(
                 of: text, mentions: mentions, words: sectionWords, talkWords: words, furniture: furniture)
             findings.titlePassage = outline.titlePassage
+            let title = ReportTitle(of: text, passage: outline.titlePassage)
             let evidence = HeadingTalkEvidence.all(
                 of: outline, in: text, mentions: mentions, attributions: findings.attributions, words: words,
-                sectionWords: sectionWords)
+                sectionWords: sectionWords, reportTitle: title)
             let scope = ReportScope(
-                of: text, outline: outline, evidence: evidence, findings: findings, titleWords: titleWords,
-                words: words)
+                of: text, outline: outline, evidence: evidence, findings: findings, title: title,
+                titleWords: titleWords, words: words)
             let decision = RoleDecision(
                 outline: outline, evidence: evidence, scope: scope,
                 hasTitle: outline.titlePassage != nil || text.metadata.title != nil,

@@ -172,6 +172,11 @@ private struct TitleKey: Equatable {
     }
 }
 
+extension Passage {
+    /// Whether it is a heading, or a line that may do the work of one.
+    var mayBeHeading: Bool { block.kind.headingLevel != nil || block.candidate != nil }
+}
+
 extension Block.Kind {
     var headingLevel: Int? {
         if case .heading(let level, _) = self { return level }

@@ -10,15 +10,16 @@ public enum ReportScope: Equatable, Sendable {
 
     init(
         of text: ReportText, outline: Outline, evidence: [HeadingTalkEvidence], findings: Findings,
-        titleWords: PhraseIndex<Bool>, words: TalkWords
+        title: ReportTitle, titleWords: PhraseIndex<Bool>, words: TalkWords
     ) {
         self = Self.decided(
-            of: text, outline: outline, evidence: evidence, findings: findings, titleWords: titleWords, words: words)
+            of: text, outline: outline, evidence: evidence, findings: findings, title: title,
+            titleWords: titleWords, words: words)
     }
 
     private static func decided(
         of text: ReportText, outline: Outline, evidence: [HeadingTalkEvidence], findings: Findings,
-        titleWords: PhraseIndex<Bool>, words: TalkWords
+        title: ReportTitle, titleWords: PhraseIndex<Bool>, words: TalkWords
     ) -> ReportScope {
         if !text.metadata.speakers.isEmpty { return .oneTalk }
         let headings = evidence.filter { $0.points >= 2 && ($0.words == nil || $0.namesSpeakers) && !$0.isByline }
@@ -33,7 +34,6 @@ public enum ReportScope: Equatable, Sendable {
                     && (own.wordsAreAll || own.attributedTalks > 0 || !own.introduced.isEmpty
                         || !outline.entries[index].children.isEmpty)
         }
-        let title = ReportTitle(of: text, passage: outline.titlePassage)
         let speakers = findings.people.indices.filter { !findings.reporters.contains($0) }.map { findings.people[$0] }
         let namesSpeaker = title.names(anyOf: speakers, in: text)
         if namesSpeaker, own.count < 2, unattributed < 2,

@@ -30,23 +30,13 @@ struct LinkAddress {
         let query = rest.prefix { $0 != UInt8(ascii: "#") }
         let fragment = rest.dropFirst(query.count + 1)
         var parts: [ArraySlice<UInt8>] = []
-        Self.addParts(of: path, to: &parts)
+        path.forEachPart(between: UInt8(ascii: "/")) { parts.append($0) }
         // A page that is a program keeps its path behind the sign: exemple.org/#/talks/12.
         let inner = fragment.first == UInt8(ascii: "!") ? fragment.dropFirst() : fragment
         let hasInnerPath = inner.first == UInt8(ascii: "/")
-        if hasInnerPath { Self.addParts(of: inner, to: &parts) }
+        if hasInnerPath { inner.forEachPart(between: UInt8(ascii: "/")) { parts.append($0) } }
         self.parts = parts
         choosesWithinPage = !hasInnerPath && !fragment.isEmpty || Self.names(query)
-    }
-
-    /// What stands between slashes.
-    private static func addParts(of path: ArraySlice<UInt8>, to parts: inout [ArraySlice<UInt8>]) {
-        var start = path.startIndex
-        while start < path.endIndex {
-            let end = path[start...].firstIndex(of: UInt8(ascii: "/")) ?? path.endIndex
-            if end > start { parts.append(path[start..<end]) }
-            start = end + 1
-        }
     }
 
     private static func endsScheme(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ":") || endsHost(byte) }

@@ -67,19 +67,13 @@ extension AccountAddresses {
         var leadsToPerson = false
 
         init(_ path: ArraySlice<UInt8>, isPerson: (ArraySlice<UInt8>) -> Bool) {
-            var start = path.startIndex
             var wasPerson = false
-            while start < path.endIndex {
-                let end = path[start...].firstIndex(of: 0x2F) ?? path.endIndex
-                if end > start {
-                    let part = path[start..<end]
-                    count += 1
-                    if count == 1 { first = part }
-                    if count == 2 { second = part }
-                    leadsToPerson = leadsToPerson || wasPerson
-                    wasPerson = isPerson(part)
-                }
-                start = end + 1
+            path.forEachPart(between: 0x2F) { part in
+                count += 1
+                if count == 1 { first = part }
+                if count == 2 { second = part }
+                leadsToPerson = leadsToPerson || wasPerson
+                wasPerson = isPerson(part)
             }
         }
     }

@@ -41,7 +41,7 @@ struct NameRuns {
             edges.append(mark.range.end)
         }
         edges.sort()
-        let isHeading = isHeading(passage)
+        let isHeading = passage.mayBeHeading
         let isTitleCased = isHeading && isTitleCased(passage)
         var edge = 0
         var codeIndex = 0
@@ -249,11 +249,6 @@ struct NameRuns {
     private func isEmployer(_ token: Token) -> Bool {
         guard token.range.count <= 12 else { return false }
         return lexicon.entry(of: token.range, in: text.folded).classes.contains(.employer)
-    }
-
-    private func isHeading(_ passage: Passage) -> Bool {
-        if case .heading = passage.block.kind { return true }
-        return passage.block.candidate != nil
     }
 
     private func isTitleCased(_ passage: Passage) -> Bool {

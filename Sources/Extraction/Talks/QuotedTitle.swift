@@ -149,9 +149,7 @@ struct QuotedTitle {
 
     /// Where a quotation ends: with the link that it fills, which may have quotation marks within, else where it is closed.
     private func end(of opening: Int, at closing: Int) -> Int {
-        let link = text.marks(in: text.tokens[opening].range).first { mark in
-            if case .link = mark.kind { true } else { false }
-        }
+        let link = text.marks(in: text.tokens[opening].range).first(where: \.isLink)
         guard let link, let last = text.tokens(in: link.range).last, last > closing, text.closesQuotation(last) else {
             return closing
         }

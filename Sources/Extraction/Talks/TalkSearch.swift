@@ -12,6 +12,8 @@ struct TalkSearch {
     var drafts: [TalkDraft] = []
     /// Those who gave a talk that is found already.
     var known: Set<Int> = []
+    /// Talks have headings; before the first of them a talk counts when its title stands beside.
+    private var areHeaded = false
 
     /// - Parameters:
     ///   - mentions: those of the people of `findings`.
@@ -43,6 +45,7 @@ struct TalkSearch {
             for passage in range { free[passage] = false }
         }
         addPairs()
+        areHeaded = drafts.count >= 2
         for run in Self.runs(of: free) { addUnheaded(in: run) }
         addShortTalks()
         dropListed()
@@ -239,11 +242,6 @@ struct TalkSearch {
     private func leadsToSession(_ mark: Mark) -> Bool {
         guard case .link(let target) = mark.kind, let address = LinkAddress(target) else { return false }
         return places.kind(of: address, isAccount: false)?.kind == .session
-    }
-
-    /// Talks have headings; before the first of them a talk counts when its title stands beside.
-    private var areHeaded: Bool {
-        drafts.count { $0.origin == .heading } >= 2
     }
 
     private func isTitled(_ attribution: Attribution) -> Bool {

@@ -21,3 +21,15 @@ extension [UInt8] {
         return nil
     }
 }
+
+extension ArraySlice<UInt8> {
+    /// Calls for each part between a byte, empty ones left out, without an array of them.
+    func forEachPart(between separator: UInt8, _ body: (ArraySlice<UInt8>) -> Void) {
+        var start = startIndex
+        while start < endIndex {
+            let end = self[start...].firstIndex(of: separator) ?? endIndex
+            if end > start { body(self[start..<end]) }
+            start = end + 1
+        }
+    }
+}
