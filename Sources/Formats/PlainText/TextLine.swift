@@ -10,7 +10,7 @@ struct TextLine {
     var end: Int
     /// The columns before the content; a tab reaches to the next multiple of four.
     var indent = 0
-    /// The columns up to ``end``, a scalar each, the indentation included.
+    /// The columns up to ``end``, a scalar each but for accents of their own, the indentation included.
     var width = 0
     /// The columns of the first word.
     var firstWord = 0
@@ -81,12 +81,17 @@ struct TextLine {
         var count = 0
         for position in content..<end {
             let byte = source[position]
-            if byte & 0xC0 == 0x80 { continue }
+            if byte & 0xC0 == 0x80 || isCombining(byte, source, at: position) { continue }
             if firstWord == 0, byte <= 0x20 || Self.isSpace(source, at: position) { firstWord = count }
             count += 1
         }
         if firstWord == 0 { firstWord = count }
         width = indent + count
+    }
+
+    /// U+0300 to U+036F, which stand on the letter before.
+    private func isCombining(_ byte: UInt8, _ source: [UInt8], at position: Int) -> Bool {
+        byte == 0xCC || byte == 0xCD && position + 1 < end && source[position + 1] < 0xB0
     }
 
     /// A no-break space, wide or narrow, which pages give for any space when their text is copied.
