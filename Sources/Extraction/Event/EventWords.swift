@@ -99,8 +99,17 @@ struct EventWords: Sendable {
     /// A word that says that something takes place: “a eu lieu”, not “au lieu de”.
     func isHolding(_ index: Int) -> Bool {
         has(index, .hold) && !has(index - 1, .to)
+            || has(index, .future) && has(index, .kind) && has(index - 1, .given)
             || has(index, .reflexiveHold) && (has(index - 1, .reflexive) || has(index - 2, .reflexive))
     }
+
+    /// “rendez-vous le 3 mai”, not “le rendez-vous des jardiniers”.
+    func isOfFuture(_ index: Int) -> Bool {
+        has(index, .future) && !(has(index, .kind) && has(index - 1, [.article, .given]))
+    }
+
+    /// “me voilà”, “nous voici”
+    func isArrival(_ index: Int) -> Bool { has(index, .arrival) && has(index - 1, .oneself) }
 
     /// `breizhcamp`, `devfest`: a name of an event whatever its case.
     func hasSureEnding(_ index: Int) -> Bool {

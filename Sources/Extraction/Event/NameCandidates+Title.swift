@@ -5,24 +5,46 @@ extension NameCandidates {
         var segmentStart = 0
         while segmentStart < title.count {
             var segmentEnd = segmentStart
-            while segmentEnd < title.count, !title.isSeparator(segmentEnd) { segmentEnd += 1 }
+            while segmentEnd < title.count, !title.isSeparator(segmentEnd) || isWithinRun(segmentEnd) {
+                segmentEnd += 1
+            }
             readSegment(segmentStart..<segmentEnd, of: title, tags)
             segmentStart = segmentEnd + 1
         }
     }
 
+    /// “Plus d'Arbres, plus d'Oiseaux”: a mark within a name parts nothing.
+    private func isWithinRun(_ index: Int) -> Bool { repeated?.runs.contains { $0.contains(index) } ?? false }
+
     private mutating func readSegment(_ segment: Range<Int>, of title: EventWords, _ tags: [Metadata.Value]) {
+        // “séminaire « Arbres et oiseaux »”: a word that says an event, and no talk, tells the whole of it.
+        let before = segment.lowerBound - 2
+        if title.has(before, .kind), !title.has(before, .talkToo), segment.count > 1, segment.count < 10,
+            title.kind(segment.upperBound) == .punctuation, title.startsWithCapital(segment.lowerBound),
+            !title.isMark(segment.lowerBound - 1, ":"), !title.isMark(segment.lowerBound - 1, ","),
+            let phrase = title.singleName(segment)
+        {
+            update(phrase) {
+                $0.title = phrase
+                $0.titleScore = 8
+                $0.isEventInTitle = true
+            }
+            return
+        }
         var index = segment.lowerBound
         while index < segment.upperBound {
+            let run = repeated?.runs.first { $0.lowerBound == index && $0.upperBound <= segment.upperBound }
             let found =
-                longName(at: index, in: segment, of: title)
+                run.flatMap { title.name($0, upTo: segment.upperBound) }
+                ?? longName(at: index, in: segment, of: title)
                 ?? title.namePhrase(at: index, upTo: segment.upperBound, towns: towns)
                 ?? title.plainNameWithYear(at: index, upTo: segment.upperBound)
             guard let found else {
                 index += 1
                 continue
             }
-            let phrase = withoutNumber(found, of: title, tags) ?? withoutTownBeforeDate(found, title) ?? found
+            var phrase = withoutNumber(found, of: title, tags) ?? withoutTownBeforeDate(found, title) ?? found
+            if phrase.edition == nil { phrase.edition = yearBehind(phrase, of: title) }
             index = max(found.end, index + 1)
             if phrase.edition == nil, title.isTown(phrase, towns) { continue }
             let score = titleScore(of: phrase, in: segment, of: title)
@@ -31,9 +53,22 @@ extension NameCandidates {
                 $0.titleScore = max($0.titleScore, score.sum)
                 $0.isEventInTitle = $0.isEventInTitle || score.isEvent
                 $0.isWholeTitle = phrase.words.lowerBound == 0 && phrase.end == title.count
+                $0.hasSmallWords = $0.hasSmallWords || run != nil
                 $0.hasEventWord = $0.hasEventWord || title.hasEventWord(phrase)
             }
         }
+    }
+
+    /// “X, édition 2018”, “X (2018)”, “« X » 2018”
+    private func yearBehind(_ phrase: NamePhrase, of title: EventWords) -> TextRange? {
+        var index = phrase.end
+        while index < phrase.end + 2, title.isSeparator(index), !title.isMark(index, ":"), !title.isFullStop(index) {
+            index += 1
+        }
+        guard index > phrase.end || title.has(index, .edition) else { return nil }
+        if title.has(index, .edition) { index += 1 }
+        guard title.year(index) != nil, index + 1 >= title.count || title.isSeparator(index + 1) else { return nil }
+        return title.words[index].range
     }
 
     /// “BaobabT13” where a tag or the text has “BaobabT”: the number is that of the edition.
@@ -138,6 +173,8 @@ extension NameCandidates {
     /// Whether a piece of the title ends here and the next begins as titles of reports do: “: retour sur”, “: le bilan”.
     private func isBeforeLead(_ end: Int, _ segment: Range<Int>, _ title: EventWords) -> Bool {
         guard end == segment.upperBound, end < title.count else { return false }
+        // “: j'y étais”
+        if title.kind(end + 1) == .elidedWord, title.has(end + 2, .there), title.has(end + 3, .attend) { return true }
         return title.has(end + 1, .lead) || title.has(end + 1, .article) && title.has(end + 2, .lead)
     }
 
@@ -181,6 +218,14 @@ extension NameCandidates {
         // “X : retour sur la 3e édition”
         if opens, isBeforeLead(phrase.end, segment, title) { event += 4 }
         if opens, isBeforeDate(phrase.end, title) { event += 4 }
+        // “X, édition d'automne”
+        if fills, segment.lowerBound == 0, title.isMark(phrase.end, ","), title.has(phrase.end + 1, .edition) {
+            event += 4
+        }
+        // “X : la conf qui”
+        if fills, segment.lowerBound == 0, title.has(phrase.end + 1, .article), title.has(phrase.end + 2, .kind) {
+            event += 4
+        }
         if fills, segment.lowerBound == 0, isBeforePlaceOrDate(phrase.end, title) { event += 4 }
         // “la conférence X”
         for index in before..<first where title.has(index, .kind) { event += title.has(index, .evening) ? 2 : 4 }

@@ -14,6 +14,8 @@ struct NameCandidates {
         var isEventInTitle = false
         /// Whether it is all that the title says.
         var isWholeTitle = false
+        /// Whether the title and the text both have it with small words within.
+        var hasSmallWords = false
         /// The best of what each kind of context says.
         var contexts = NameContexts()
         var hasEventWord = false
@@ -33,11 +35,15 @@ struct NameCandidates {
     let titleWords: EventWords?
     let words: EventWords
     let towns: SpellingTable
+    /// What title and text both have, small words within it.
+    let repeated: RepeatedNames?
 
     init(_ text: ReportText, _ words: EventWords, title: EventWords?, vocabulary: EventVocabulary) {
         self.words = words
         towns = vocabulary.towns
         titleWords = title
+        let towns = vocabulary.towns
+        repeated = title.map { RepeatedNames($0, in: words, towns: towns) }
         if let title { readTitle(title, text.metadata.tags) }
         readText(text)
         readTags(text.metadata.tags)
@@ -69,7 +75,16 @@ struct NameCandidates {
         var index = range.lowerBound
         while index < range.upperBound {
             let kind = words.words[index].kind
-            guard kind != .punctuation, words.mayOpenName(index), let phrase = phrase(at: index, upTo: range.upperBound)
+            if kind == .punctuation, rank < 3, let quoted = quotedName(at: index, in: range) {
+                index = quoted.end
+                update(quoted) {
+                    $0.mentions.append(quoted)
+                    $0.contexts.named = 4
+                }
+                continue
+            }
+            guard kind != .punctuation, words.mayOpenName(index) || kind == .number,
+                let phrase = phrase(at: index, upTo: range.upperBound, in: text)
             else {
                 index += 1
                 continue
@@ -94,14 +109,55 @@ struct NameCandidates {
     }
 
     /// The name that begins here, as long as the title has it.
-    private func phrase(at index: Int, upTo limit: Int) -> NamePhrase? {
+    private func phrase(at index: Int, upTo limit: Int, in text: ReportText) -> NamePhrase? {
+        if let place = repeated?.place(at: index), place.upperBound <= limit {
+            return words.name(place, upTo: limit)
+        }
+        guard words.mayOpenName(index) else { return nil }
+        if let linked = linkedName(at: index, upTo: limit, in: text) { return linked }
         guard let phrase = words.namePhrase(at: index, upTo: limit, towns: towns) else { return nil }
         let next = phrase.words.upperBound
-        guard next < limit, words.has(next, [.frenchLink, .titleLink]),
-            let long = words.namePhrase(at: index, upTo: limit, towns: towns, links: .any, allowsTown: true),
+        guard next < limit, words.has(next, [.frenchLink, .titleLink]) else { return phrase }
+        if let long = words.namePhrase(at: index, upTo: limit, towns: towns, links: .any, allowsTown: true),
             candidates[long.key] != nil
-        else { return phrase }
+        {
+            return long
+        }
+        return nounWithComplement(phrase, upTo: limit) ?? phrase
+    }
+
+    /// “je suis allée à Toiles du Sud”: behind a noun in full small words go on, where what stands around tells an event.
+    private func nounWithComplement(_ phrase: NamePhrase, upTo limit: Int) -> NamePhrase? {
+        let first = phrase.words.lowerBound
+        let next = phrase.words.upperBound
+        guard phrase.words.count == 1, !words.hasInnerCapital(first), !words.hasEventEnding(first),
+            !words.has(next, .pair), !words.has(next, .inside),
+            let long = words.namePhrase(at: first, upTo: limit, towns: towns, links: .any),
+            contexts(of: long, in: first..<limit, rank: 0).best >= 3 || isAttended(first)
+        else { return nil }
         return long
+    }
+
+    /// “allée à”, “participé aux”
+    private func isAttended(_ first: Int) -> Bool {
+        words.has(first - 1, .to) && (words.has(first - 2, .attend) || words.has(first - 3, .attend))
+            || words.has(first - 2, .to) && words.has(first - 1, .definite) && words.has(first - 3, .attend)
+    }
+
+    /// “[Toiles du Sud](https://toilesdusud.example)”: a link to the event's own site has the whole name for its text.
+    private func linkedName(at index: Int, upTo limit: Int, in text: ReportText) -> NamePhrase? {
+        let start = words.words[index].range.start
+        for mark in text.marks(in: TextRange(start, start + 1)) where mark.isLink && mark.range.count < 60 {
+            guard case .link(let target) = mark.kind else { continue }
+            var end = words.firstWord(from: mark.range.end)
+            if end > index, words.year(end - 1) != nil { end -= 1 }
+            guard end > index + 1, end <= min(limit, index + 9),
+                (index..<end).contains(where: { !words.isNameWord($0) }),
+                Self.host(of: target, holds: words.folded[start..<words.words[end - 1].range.end])
+            else { continue }
+            return words.name(index..<end, upTo: limit)
+        }
+        return nil
     }
 
     /// “à l'Université des Alpes”

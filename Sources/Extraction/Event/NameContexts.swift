@@ -34,6 +34,11 @@ extension NameCandidates {
         let first = phrase.words.lowerBound
         var before = first
         while before > range.lowerBound, before > first - 4, words.isArticleOrPreposition(before - 1) { before -= 1 }
+        // “mon premier X”
+        let isCounted = (before..<first).contains { words.kind($0) == .ordinal || words.facts($0).ordinal > 0 }
+        if isCounted, (before..<first).contains(where: { words.has($0, .possessive) }) {
+            found.attended = weighted(4)
+        }
         if before > range.lowerBound {
             if words.has(before - 1, .by) { return NameContexts() }
             let isOf = (before..<first).contains { words.has($0, .of) }
@@ -46,8 +51,11 @@ extension NameCandidates {
             if !isOf, words.has(before - 1, .kind) {
                 found.named = weighted(words.has(before - 1, .evening) ? 2 : 4)
             }
+            if isOfDay(before, in: range) || isBehindDay(before, phrase, in: range) { found.attended = weighted(4) }
             if words.isPlacePreposition(first - 1), words.hasEventWord(phrase) { found.attended = weighted(2) }
             var around = contexts(before: before, first, in: range)
+            // “à X, à Sète”
+            if around.attended > 0, isBeforeTown(phrase.end, in: range) { around.attended = 4 }
             around.attended = around.attended == 0 ? 0 : weighted(around.attended)
             around.held = around.held == 0 ? 0 : weighted(around.held)
             around.edition = around.edition == 0 ? 0 : weighted(around.edition)
@@ -58,10 +66,109 @@ extension NameCandidates {
             if words.isFullStop(index) { break }
             if words.isHolding(index) { found.held = weighted(4) }
             if words.has(index, .edition), ahead < 2 { found.edition = weighted(3) }
+            // “X, troisième édition”
+            if words.has(index, .edition), ahead == 2, words.isMark(phrase.end, ",") { found.edition = weighted(3) }
         }
+        if isPresented(phrase, in: range) { found.held = weighted(4) }
         if isDescribed(phrase.end, in: range) { found.described = weighted(isSentenceOpening(phrase) ? 4 : 3) }
         if isBetweenDateAndPlace(phrase, in: range) { found.held = weighted(4) }
         return found
+    }
+
+    /// “X, c'était mardi”, “X, 2 et 3 mai”
+    private func isPresented(_ phrase: NamePhrase, in range: Range<Int>) -> Bool {
+        var end = words.isMark(phrase.end, ",") || words.isMark(phrase.end, ":") ? phrase.end + 1 : phrase.end
+        if words.has(end, .copula), words.has(end + 1, .copula) {
+            return (end + 2..<min(end + 6, max(range.upperBound, end + 2))).contains { isOfDayOrPlace($0) }
+        }
+        guard end > phrase.end, phrase.words.lowerBound == range.lowerBound else { return false }
+        if words.has(end, .to), end + 1 < range.upperBound {
+            let place = words.has(end + 1, .definite) ? end + 2 : end + 1
+            return words.has(place, .venue) || words.town(at: place, upTo: range.upperBound, in: towns) != nil
+        }
+        if words.has(end, .definite) { end += 1 }
+        if words.facts(end).weekday > 0 { return true }
+        return words.number(end) != nil && (end + 1..<end + 4).contains { words.facts($0).month > 0 }
+    }
+
+    private func isOfDayOrPlace(_ index: Int) -> Bool {
+        words.facts(index).weekday > 0 || words.facts(index).month > 0
+            || words.has(index, [.yesterday, .weekend, .week, .kind, .day, .partOfDay]) || words.isHolding(index)
+            || words.has(index, .to) && hasTown(in: index + 1..<index + 2)
+    }
+
+    /// “Samedi, c'était X”, “Hier c'était la X”
+    private func isOfDay(_ before: Int, in range: Range<Int>) -> Bool {
+        guard before - 3 >= range.lowerBound, words.has(before - 1, .copula), words.has(before - 2, .copula) else {
+            return false
+        }
+        let mark = words.isMark(before - 3, ",") ? before - 4 : before - 3
+        return (max(range.lowerBound, mark - 3)...max(range.lowerBound, mark)).contains {
+            words.facts($0).weekday > 0 || words.facts($0).month > 0
+                || words.has($0, [.yesterday, .weekend, .week])
+        }
+    }
+
+    /// “Jeudi soir, X, …”, “Mardi 3 mai, X à Sète”: no verb follows.
+    private func isBehindDay(_ before: Int, _ phrase: NamePhrase, in range: Range<Int>) -> Bool {
+        guard words.isMark(before - 1, ","), before - 1 > range.lowerBound,
+            words.isMark(phrase.end, ",") || words.isMark(phrase.end, ".") || words.has(phrase.end, [.to, .inside])
+        else { return false }
+        var hasDay = false
+        for index in stride(from: before - 2, through: max(range.lowerBound, before - 7), by: -1) {
+            if words.isFullStop(index) { break }
+            let facts = words.facts(index)
+            let isOfDate =
+                facts.weekday > 0 || facts.month > 0 || words.number(index) != nil || words.kind(index) == .ordinal
+                || words.has(index, [.yesterday, .last, .definite, .this, .partOfDay])
+            guard isOfDate else { return false }
+            hasDay = hasDay || facts.weekday > 0 || facts.month > 0 || words.has(index, .yesterday)
+        }
+        return hasDay
+    }
+
+    /// “, à Sète”, “à Sète”
+    private func isBeforeTown(_ end: Int, in range: Range<Int>) -> Bool {
+        let next = words.isMark(end, ",") ? end + 1 : end
+        return words.has(next, .at) && next + 1 < range.upperBound
+            && words.town(at: next + 1, upTo: range.upperBound, in: towns) != nil
+    }
+
+    /// « X » or “X” behind a word that says an event and no talk: the phrase without its quotation marks, and the
+    /// position after them.
+    func quotedName(at index: Int, in range: Range<Int>) -> NamePhrase? {
+        guard isQuotation(index), index > range.lowerBound, words.startsWithCapital(index + 1),
+            let close = (index + 2..<max(index + 2, min(index + 11, range.upperBound))).first(where: { isQuotation($0) }
+            )
+        else { return nil }
+        var before = index
+        while before > range.lowerBound, before > index - 3,
+            words.has(before - 1, [.article, .of]) || isAdjective(before - 1)
+        {
+            before -= 1
+        }
+        let isOfKind = words.has(before - 1, [.kind, .evening]) && !words.has(before - 1, [.talkToo, .session])
+        // “« X », une conf de”: behind it the word may say a talk only elsewhere.
+        let isDescribed =
+            words.isMark(close + 1, ",") && words.has(close + 2, .article) && words.has(close + 3, .kind)
+            && (max(range.lowerBound, index - 4)..<index).contains { words.has($0, .attend) }
+        guard isOfKind && !words.has(before - 1, .by) || isDescribed else { return nil }
+        var phrase = words.singleName(index + 1..<close)
+        phrase?.end = close + 1
+        return phrase
+    }
+
+    private func isAdjective(_ index: Int) -> Bool {
+        words.kind(index) == .word && words.facts(index).roles.isEmpty && !words.startsWithCapital(index)
+            && words.has(index - 1, [.kind, .evening])
+    }
+
+    private func isQuotation(_ index: Int) -> Bool {
+        guard words.kind(index) == .punctuation else { return false }
+        let range = words.words[index].range
+        let bytes = words.utf8[range.start..<range.end]
+        let marks: [[UInt8]] = [[0x22], [0xC2, 0xAB], [0xC2, 0xBB], [0xE2, 0x80, 0x9C], [0xE2, 0x80, 0x9D]]
+        return marks.contains { bytes.elementsEqual($0) }
     }
 
     private func isSentenceOpening(_ phrase: NamePhrase) -> Bool {

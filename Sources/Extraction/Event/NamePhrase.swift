@@ -54,6 +54,9 @@ extension EventWords {
         return phrase(start..<end, upTo: limit)
     }
 
+    /// A noun that opens names, with its capital.
+    func isHead(_ index: Int) -> Bool { has(index, [.head, .capitalHead]) && startsWithCapital(index) }
+
     func isCapitalHead(_ index: Int) -> Bool { has(index, .capitalHead) && startsWithCapital(index) }
 
     /// “Journée du Pin”, “Matinée bibliothèques de Sète”: the position after what completes a noun with a capital.
@@ -92,6 +95,14 @@ extension EventWords {
 
     /// Words that are known to be one name.
     func singleName(_ words: Range<Int>) -> NamePhrase? { phrase(words, upTo: words.upperBound) }
+
+    /// Words that are known to be one name, with the edition behind them.
+    func name(_ words: Range<Int>, upTo limit: Int) -> NamePhrase? {
+        // “Nuit du Hack XV”
+        let isNumbered = words.upperBound < limit && isRomanNumber(words.upperBound)
+        let all = isNumbered ? words.lowerBound..<words.upperBound + 1 : words
+        return phrase(all, upTo: max(limit, all.upperBound))
+    }
 
     /// The name without the town at its end; `nil` when none is there.
     func withoutTown(_ phrase: NamePhrase, _ towns: SpellingTable) -> NamePhrase? {

@@ -104,6 +104,12 @@ struct WordRoles: OptionSet, Sendable {
     static let setting = Self(bit: 16)
     /// “ancien”, “grand” before a word of venues.
     static let venueQuality = Self(bit: 38)
+    /// “me”, “nous” before “voilà”.
+    static let oneself = Self(bit: 17)
+    /// Says behind “me” that somebody is there: “me voilà”.
+    static let arrival = Self(bit: 18)
+    /// Tells a meeting before “rendez-vous”: “se sont donné rendez-vous”.
+    static let given = Self(bit: 19)
 
     static let dateMeanings: [String: Self] = [
         "before_yesterday": beforeYesterday, "yesterday": yesterday, "today": today, "week": week, "weekend": weekend,
@@ -116,7 +122,7 @@ struct WordRoles: OptionSet, Sendable {
         "room": room,
         "sure_ending": sureEnding, "capital_head": capitalHead, "reflexive_hold": reflexiveHold,
         "numbered": numbered, "venue_quality": venueQuality,
-        "talk_too": talkToo, "back": back, "going": going, "setting": setting,
+        "talk_too": talkToo, "arrival": arrival, "given": given, "back": back, "going": going, "setting": setting,
     ]
     static let otherDateKinds: [String: Self] = ["future": [otherDate, future], "other": otherDate]
     static let linkingRoles: [String: Self] = [
@@ -124,5 +130,6 @@ struct WordRoles: OptionSet, Sendable {
         "of": of, "link": link, "french_link": frenchLink, "pair": pair, "there": there, "has": has,
         "definite": definite, "toward": toward, "copula": copula,
         "title_link": titleLink, "plural": plural, "reflexive": reflexive, "possessive": possessive,
+        "oneself": oneself,
     ]
 }

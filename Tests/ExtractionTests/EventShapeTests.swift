@@ -1,0 +1,144 @@
+import Causerie
+import Extraction
+import Testing
+import TextModel
+
+/// The shapes in which bloggers write an event's name, place and days, each beside a near miss.
+struct EventShapeTests {
+    /// Reports are published on Monday 16 October 2023.
+    private func event(_ title: String, _ body: String) throws -> EventFinding {
+        let source = """
+            ---
+            title: '\(title.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'
+            date: 2023-10-16
+            ---
+
+            \(body)
+
+            Une belle journée, un public curieux.
+
+            ## Les racines, par Zoé Martin
+
+            Zoé nous a présenté les racines. Très bon talk.
+            """
+        let read = try Analyzer.document(of: Array(source.utf8), format: .markdown)
+        return try EventTests.analyzer.get().findings(in: read.document).event
+    }
+
+    // MARK: Names
+
+    @Test(
+        arguments: [
+            ("Branches sous la Pluie 2023 : mon bilan", "J'étais à Branches sous la Pluie.", "Branches sous la Pluie"),
+            ("Sève et logiciels : le bilan", "C'était la 4e édition de Sève et logiciels.", "Sève et logiciels"),
+            ("Retour sur Écorces au Vent 2022", "Se tenait Écorces au Vent à Sète.", "Écorces au Vent"),
+            ("Bois 2 Bois 2019", "J'étais à Bois 2 Bois.", "Bois 2 Bois"),
+            (
+                "J'ai testé pour vous : Sève dans la Prairie", "Hier avait lieu Sève dans la Prairie.",
+                "Sève dans la Prairie"
+            ),
+            ("No Tronc, No Feuille : retour", "No Tronc, No Feuille s'est tenu le 7 juin.", "No Tronc, No Feuille"),
+            ("La Ronde des Sureaux 2023", "En route pour La Ronde des Sureaux.", "La Ronde des Sureaux"),
+            ("Retour sur la Ruche des Sureaux", "J'étais à la Ruche des Sureaux.", "Ruche des Sureaux"),
+            ("La 6e Journée Bois et Sable", "La 6e Journée Bois et Sable s'est tenue hier.", "Journée Bois et Sable"),
+            (
+                "Des pins et des huîtres, édition 2019", "Des pins et des huîtres a lieu à Sète.",
+                "Des pins et des huîtres"
+            ),
+            // The town behind the name, the date and who spoke are no part of it.
+            ("Sève et Sel à Sète", "J'étais à Sève et Sel à Sète.", "Sève et Sel"),
+            ("Sève et Sel le 3 mai", "J'étais à Sève et Sel le 3 mai.", "Sève et Sel"),
+            // A topic or a talk that the title repeats is no event.
+            ("Arbres et oiseaux", "Une conférence de Zoé Martin sur Arbres et oiseaux.", nil),
+            ("Sève (Baobab connect)", "On peut utiliser Baobab connect pour récupérer la sève.", nil),
+        ] as [(String, String, String?)])
+    func smallWordsStandWithinNames(_ title: String, _ body: String, _ name: String?) throws {
+        #expect(try event(title, body).name == name)
+    }
+
+    @Test(
+        arguments: [
+            ("J'étais à [Toiles du Sureau](https://toilesdusureau.example), à Sète.", "Toiles du Sureau"),
+            ("J'ai assisté au colloque « Habiter la forêt », à Sète.", "Habiter la forêt"),
+            ("J'ai assisté au colloque de Zoé Martin, à Sète.", nil),
+            ("Je suis allée à Jardiniers du Sureau, à Sète.", "Jardiniers du Sureau"),
+            ("J'ai passé le week-end à Sureau, à Sète.", "Sureau"),
+            ("J'ai lu Sureau, à Sète.", nil),
+            ("Samedi, c'était Sureau, la conf des arbres.", "Sureau"),
+            ("Sureau, c'était samedi à Sète.", "Sureau"),
+            ("Jeudi soir, Sureau au théâtre.", "Sureau"),
+            ("Jeudi soir, Sureau annonçait un produit.", nil),
+            ("Mon premier Sève & Sureau !", "Sève & Sureau"),
+            ("Élagueurs sans Frontières, troisième édition, s'est achevé.", "Élagueurs sans Frontières"),
+        ] as [(String, String?)])
+    func theTextAloneTellsTheName(_ body: String, _ name: String?) throws {
+        #expect(try event("Carnet de bord", body).name == name)
+    }
+
+    @Test(
+        arguments: [
+            ("Baobab Conf, édition 2022", "2022"), ("Baobab Conf (2022)", "2022"), ("« Baobab Conf » 2022", "2022"),
+            ("Baobab Conf : 2022 arbres plantés", nil),
+        ] as [(String, String?)])
+    func theYearStandsBehindTheName(_ title: String, _ edition: String?) throws {
+        #expect(try event(title, "Baobab Conf avait lieu à Sète.").edition == edition)
+    }
+
+    // MARK: Places
+
+    @Test(
+        arguments: [
+            ("Me voilà mercredi au CNIT de la Défense.", "CNIT de la Défense"),
+            (
+                "Baobab Conf, c'est un jour de conférences dans une ancienne minoterie de Sète.",
+                "ancienne minoterie de Sète"
+            ),
+            ("Nous avons rendu les clés de la salle des Ormes, à Sète.", "salle des Ormes, à Sète"),
+            ("J'étais à Beausoleil, à Sète, pour Baobab Conf.", "Beausoleil, à Sète"),
+            ("Baobab Conf se tenait à Sète, au Phare.", "Sète, au Phare"),
+            ("Baobab Conf se tenait à Sète, dans l'ancienne criée.", "Sète, dans l'ancienne criée"),
+            ("Baobab Conf se tenait à Sète, dans une salle trop petite.", "Sète"),
+            ("Baobab Conf, la conf mobile de Sète, avait lieu hier.", "Sète"),
+            ("Trois jours au Phare de Sète pour Baobab Conf.", "Phare de Sète"),
+            ("Baobab Conf avait lieu au Parc des Pins (Sète).", "Parc des Pins (Sète)"),
+            (
+                "Baobab Conf avait lieu au Palais de la mer et des congrès de Sète.",
+                "Palais de la mer et des congrès de Sète"
+            ),
+            ("Sète accueillait Baobab Conf.", "Sète"),
+            ("De retour de Baobab Conf (Sète, 3-5 mai), je raconte.", "Sète"),
+            ("C'était au Cinéma des Pins.", "Cinéma des Pins"),
+            ("Direction le Stade des Pins pour Baobab Conf.", "Stade des Pins"),
+            ("Baobab Conf, le rendez-vous des jardiniers, avait lieu à Sète.", "Sète"),
+            ("Rendez-vous à Sète pour le prochain Baobab Conf.", nil),
+            (
+                "Les curieux se sont donné rendez-vous à la Manufacture des Pins de Sète.",
+                "Manufacture des Pins de Sète"
+            ),
+            ("Baobab Conf avait lieu à Dunkerque.", "Dunkerque"),
+        ] as [(String, String?)])
+    func placesAreWritten(_ body: String, _ place: String?) throws {
+        #expect(try event("Retour sur Baobab Conf", body).place == place)
+    }
+
+    // MARK: Days
+
+    @Test(
+        arguments: [
+            ("C'était samedi.", "2023-10-14", "2023-10-14"),
+            ("Cette année c'était le 3 mai.", "2023-05-03", "2023-05-03"),
+            ("J'ai passé le week-end à Baobab Conf.", "2023-10-14", "2023-10-15"),
+            ("J'ai aimé Baobab Conf (oui, le samedi et le dimanche), à Sète.", "2023-10-14", "2023-10-15"),
+            ("Baobab Conf avait lieu du jeudi au samedi 30 septembre.", "2023-09-28", "2023-09-30"),
+            (
+                "Du beau monde.\n\n## Mercredi 4 octobre\n\nLes pins.\n\n## Jeudi 5 octobre\n\nLes ormes.",
+                "2023-10-04", "2023-10-05"
+            ),
+            ("J'aime le week-end.", nil, nil),
+        ] as [(String, String?, String?)])
+    func daysAreTold(_ body: String, _ start: String?, _ end: String?) throws {
+        let found = try event("Retour sur Baobab Conf", body)
+        #expect(found.startDate?.description == start)
+        #expect(found.endDate?.description == end)
+    }
+}
