@@ -181,6 +181,19 @@ public struct NameLexicon: Sendable {
         return compound
     }
 
+    /// Whether a key's parts, cut at hyphens, may all stand in family names and one is a family name and nothing else.
+    public func isCompoundFamilyName(_ key: [UInt8]) -> Bool {
+        var isFamily = false
+        for part in key.split(separator: 0x2D) {
+            let classes = entry(of: Array(part)).classes
+            guard part.count > 1, classes.isDisjoint(with: [.technology, .organisation, .stop, .role, .eponym]) else {
+                return false
+            }
+            if classes.contains(.family), classes.isDisjoint(with: [.word, .place]) { isFamily = true }
+        }
+        return isFamily
+    }
+
     private mutating func addGivenNames() throws(LexiconError) {
         try forEachLine(of: .givenNames) { lines, number, fields, table throws(LexiconError) in
             guard let births = lines.number(in: fields[1]), let elsewhere = lines.number(in: fields[2]) else {

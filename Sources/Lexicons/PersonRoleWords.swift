@@ -51,6 +51,16 @@ public struct PersonRoleWords: Sendable {
         case speakers
         /// `sur`
         case about
+        /// A book, whose title stands before its author's name as that of a talk does before its speaker's.
+        case work
+        /// `autour`: before whom a team stands.
+        case around
+        /// What a host holds.
+        case microphone
+        /// `à`, `au`: before another who is thanked.
+        case to
+        /// `Mme`: stands before a name and is no part of it.
+        case civility
     }
 
     @usableFromInline var table = KeyTable(capacity: 200)

@@ -62,6 +62,17 @@ struct NamesTests {
         "Speaker : ⟨Zoé Martin⟩\nInvitée surprise : une cliente",
         // What readers know
         "Une discussion entre un ⟨Sherlock Holmes⟩ et des badauds, puis une pensée de ⟨Nietzsche⟩.",
+        // Two family names in one, before which the lists know a word or a town
+        "⟨Silvan Kessler-Xhyra⟩ nous a parlé de files.",
+        "Ensuite ⟨Mathurin Qvolo-Martinez⟩ nous a montré son outil.",
+        // Particles of the Low Countries and of Italy
+        "Le talk de ⟨Cédric Op de Beeck⟩ et de ⟨Marco Dalle Vigne⟩.",
+        // A name that is a word but for its accents
+        "Le talk de ⟨Loïs Martin⟩ ce matin.",
+        // After a title
+        "J'ai suivi « Des tests rapides » par ⟨Stan Qvolo⟩.",
+        "« Des tests rapides » par un certain *⟨zoetrope⟩*, en anglais.",
+        "**Des tests avec Great Expectations** (⟨Ngoc Anh Martin⟩).",
         // Quotations
         "Une citation de ⟨Vandermeule⟩ pour finir.",
     ]
@@ -96,6 +107,11 @@ struct NamesTests {
         "Ariane 5 a explosé à cause d'un transtypage.",
         // Code and annotations
         "L'annotation @Entity marque `Zoé Martin` dans le code.",
+        "On écrit une règle avec `@supports` et une autre par `@media`.",
+        "Un certain *jeu* et une *danse*.",
+        "Event-Driven Architecture et Coca-Cola nous ont plu.",
+        "Rendez-vous par Firefox Nightly.",
+        "On utilise Bruno pour tout tester, avec une démo de Charles Proxy.",
         // Places
         "Un vol pour San Francisco et New York.",
     ]
@@ -112,6 +128,10 @@ struct NamesTests {
         "# Le tri à plat par ⟨Qvolo Romain⟩",
         "# Des tests rapides, par claire conviction",
         "# Spring Cloud Gateway, la suite",
+        "# Des claviers bavards (⟨@zoetrope⟩)",
+        "# Des claviers bavards (@exempleconf)",
+        "# ⟨Zoé Martin⟩ : Mesurer le réseau avec Charles",
+        "# Un café avec ⟨Charles⟩",
         "# Introduction - Domain Driven Design",
     ]
 
@@ -192,6 +212,12 @@ struct NamesTests {
         #expect(people[0].givenName == "Zoé" && people[0].familyName == "Martin")
     }
 
+    @Test func authorsWhoSignWithTheirGivenName() throws {
+        let source = "---\nauthor: Bernard Trotel\n---\n\nOdette aussi.\n\nBien à vous,\n\nBernard\n"
+        let people = try Self.findings(in: source).1.people
+        #expect(people.map(\.name) == ["Odette", "Bernard Trotel"])
+    }
+
     /// Accounts of authors whom the text names otherwise, and those of sites.
     private static let accountsCases: [(String, [String])] = [
         ("author: mtrotel\ntitle: \"Mes tests par Maxime\"", ["Maxime"]),
@@ -201,6 +227,9 @@ struct NamesTests {
         ("author: bavarde", ["bavarde"]),
         ("author: Exemplia", []),
         ("author: Troteliana", ["Troteliana"]),
+        ("author: Le bureau du club", []),
+        ("author: Elles Trotellent", []),
+        ("author: Lê Trotel", ["Lê Trotel"]),
     ]
 
     @Test(arguments: accountsCases)

@@ -108,7 +108,8 @@ extension LexiconSet {
             }
             phrases.append((row.fields[0], value))
         }
-        return PhraseIndex(phrases)
+        let whole = try self.table(.wholeWords).rows.map { Array($0.fields[0].utf8) }.filter { $0.contains(0x27) }
+        return PhraseIndex(phrases, whole: Set(whole))
     }
 
     /// A list of one column as a set of phrases.

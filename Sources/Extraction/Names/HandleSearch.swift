@@ -12,6 +12,34 @@ struct HandleSearch {
         attachLinkedAccounts(index, &register)
         for position in handles { resolve(position, index, &register, &rejections) }
         addLinkedPseudonyms(index, &register)
+        addPseudonyms(index, &register)
+    }
+
+    /// « Titre » par un certain *zoem*: a word in lower case that is set apart after words that name somebody.
+    private func addPseudonyms(_ index: MentionStarts, _ register: inout PeopleRegister) {
+        for mark in text.marks {
+            guard mark.range.count >= 3, mark.range.count <= 32, mark.kind == .emphasis || mark.kind == .strong,
+                !text.utf8[mark.range.start..<mark.range.end].contains(0x20),
+                index.person(exactlyAt: mark.range) == nil,
+                text.utf8[mark.range.start] >= 0x61, text.utf8[mark.range.start] <= 0x7A,
+                let passage = text.passage(at: mark.range.start).map({ text.passages[$0] }),
+                let first = passage.tokens.first(where: { text.tokens[$0].range.start >= mark.range.start }),
+                let left = surroundings.neighbour(of: first, step: -1, in: passage),
+                surroundings.entry(of: text.tokens[left]).classes.contains(.naming),
+                let article = surroundings.neighbour(of: left, step: -1, in: passage),
+                surroundings.entry(of: text.tokens[article]).classes.contains(.article),
+                let agent = surroundings.neighbour(of: article, step: -1, in: passage),
+                text.tokens[agent].range.count == 3, surroundings.entry(of: text.tokens[agent]).classes.contains(.agent)
+            else { continue }
+            let name = text.visibleText(of: mark.range)
+            let form = PersonForm(given: [name.lowercased()], family: [])
+            let mention = NameMention(mark.range, .pseudonym, rule: "after_certain")
+            if let person = register.person(of: form) {
+                register.addMention(mention, to: person)
+            } else {
+                _ = register.add(form, name: name, given: nil, family: nil, mention: mention)
+            }
+        }
     }
 
     /// `[Zoé Martin](https://twitter.com/zoem)` tells Zoé's handle.
@@ -91,7 +119,7 @@ struct HandleSearch {
         if token.kind == .punctuation {
             switch text.utf8[token.range.start] {
             // « Titre » (@zoem)
-            case 0x28: return isAfterQuotation(left, passage)
+            case 0x28: return isAfterQuotation(left, passage) || passage.mayBeHeading && isBeforeEnd(position, passage)
             case 0x2E, 0x21, 0x3F: return isPseudonym(account) && isBeforeComma(position, passage)
             default: return false
             }
@@ -107,6 +135,13 @@ struct HandleSearch {
         // l'atelier de @zoem, but not le compte du @exemple
         return classes.contains(.of) && !classes.contains(.article) && token.kind != .hyphenatedWord
             && surroundings.classes(before: left, passage).isDisjoint(with: [.thing, .employer])
+    }
+
+    /// Whether a parenthesis that closes is all that follows in the line.
+    private func isBeforeEnd(_ position: Int, _ passage: Passage) -> Bool {
+        guard let right = surroundings.neighbour(of: position, step: 1, in: passage) else { return false }
+        return text.utf8[text.tokens[right].range.start] == 0x29
+            && surroundings.neighbour(of: right, step: 1, in: passage) == nil
     }
 
     private func isBeforeComma(_ position: Int, _ passage: Passage) -> Bool {

@@ -24,6 +24,13 @@ struct MetadataAuthors {
                 }
                 continue
             }
+            if words.count > 1, let given = form.given.first, let known = onlyPerson(called: given, in: register) {
+                // The author Zoé Martin, and Zoé below the text
+                register.extend(
+                    known, form, name: name, given: words.first, family: words.dropFirst().joined(separator: " "),
+                    mention: nil)
+                continue
+            }
             if words.count == 1, let person = person(withInitialsOf: name, in: register) {
                 register.addHandle(name, to: person)
                 continue
@@ -80,6 +87,15 @@ struct MetadataAuthors {
                 ?? register.person(spelledBy: name)
         }
         return nil
+    }
+
+    /// The only one of a given name, of whom nothing else is known.
+    private func onlyPerson(called given: String, in register: PeopleRegister) -> Int? {
+        let people = register.people(given: given)
+        guard people.count == 1, let person = people.first, register.entries[person].form.family.isEmpty,
+            register.entries[person].mentions.contains(where: { $0.form == .given })
+        else { return nil }
+        return person
     }
 
     /// `@zoemontagne` of the author `zoemo`, known by the handle alone.
@@ -223,11 +239,22 @@ struct MetadataAuthors {
             }
     }
 
+    /// Le bureau de l'asso, Elles codent: an article and a word in lower case, or a pronoun in the plural.
+    private func isGroup(_ name: String) -> Bool {
+        let words = name.split(separator: " ")
+        guard words.count > 1, let first = words.first else { return false }
+        let classes = lexicon.entry(of: NameKey.key(of: String(first))).classes
+        let isLower = words[1].first?.isLowercase == true
+        if isLower, words[1].count > 3, classes.contains(.frenchParticle) || classes.contains(.article) { return true }
+        if classes.contains(.given) { return false }
+        return first.count > 2 && first.last == "s" && classes.contains(.stop) && classes.isDisjoint(with: [.family])
+    }
+
     /// A team, a site or a company: the site's own name, one that the text puts after `chez`, words that name one.
     private func isOrganisation(_ name: String) -> Bool {
         let key = NameKey.key(of: name)
         if let site = text.metadata.site, NameKey.key(of: site.text) == key { return true }
-        if isSiteOfLinks(name, key) { return true }
+        if isSiteOfLinks(name, key) || isGroup(name) { return true }
         if employers.contains(key) { return true }
         return name.split(whereSeparator: { $0 == " " || $0 == "'" || $0 == "’" }).contains { word in
             let entry = lexicon.entry(of: NameKey.key(of: String(word)))

@@ -94,7 +94,10 @@ struct NameRuns {
                 if words.count - first != 1 { close(&words, &runs) }
                 continue
             case .handle:
-                handles.append(position)
+                // `@supports` in code is no account.
+                if !code.contains(where: { $0.start <= token.range.start && token.range.end <= $0.end }) {
+                    handles.append(position)
+                }
                 close(&words, &runs)
                 lastWordEnd = token.range.end
                 continue
@@ -144,6 +147,11 @@ struct NameRuns {
                 let compound = lexicon.compoundEntry(of: NameKey.key(of: word))
                 // Saint-Étienne is a town, a church or a street.
                 if compound.classes.contains(.given), !lexicon.isSaint(word) { entry = compound }
+                if isCompoundFamilyName(token) { entry.classes.insert(.family) }
+            }
+            // Loïs is not `lois`.
+            if entry.classes.isSuperset(of: [.given, .eponym]), word.contains(where: { $0 >= 0x80 }) {
+                entry.classes.remove(.eponym)
             }
             // Lê is no article.
             if shape == .capitalized, entry.classes.contains(.frenchParticle), word.contains(where: { $0 >= 0x80 }) {
@@ -230,6 +238,20 @@ struct NameRuns {
         let given = lexicon.entry(of: token.range, in: text.folded)
         let name = lexicon.entry(of: family, in: text.folded)
         return given.classes == .given && given.births >= 2048 && (name.classes == .given || name.classes == .family)
+    }
+
+    /// `Egli-Martin`: a capital begins each part, and of one the lists know that it is a family name and nothing else.
+    private func isCompoundFamilyName(_ token: Token) -> Bool {
+        var start = token.range.start
+        for offset in token.range.start + 1..<token.range.end where text.utf8[offset] == 0x2D {
+            guard offset + 1 < token.range.end, text.utf8[start] != text.folded[start] || text.utf8[start] >= 0x80
+            else {
+                return false
+            }
+            start = offset + 1
+        }
+        guard text.utf8[start] != text.folded[start] || text.utf8[start] >= 0x80 else { return false }
+        return lexicon.isCompoundFamilyName(NameKey.key(of: text.utf8[token.range.start..<token.range.end]))
     }
 
     private func isAlias(_ token: Token) -> Bool {

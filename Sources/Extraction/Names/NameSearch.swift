@@ -45,6 +45,7 @@ struct NameSearch {
         weighWellKnown()
         weighPartsOfThings()
         weighNamedAgain()
+        barToolsOfTitles()
         recognizeGivenNames()
         NameCoordination(text: text, surroundings: surroundings).weigh(&candidates)
         resolveFullNames()
@@ -61,7 +62,13 @@ struct NameSearch {
     /// Names that need no evidence, and things that are called like a person.
     private mutating func weighWellKnown() {
         for index in candidates.indices where candidates[index].family == nil {
-            guard let kind = wellKnown.kind(of: forms.hash(candidates[index].words)) else { continue }
+            guard let kind = wellKnown.kind(of: forms.hash(candidates[index].words)) else {
+                if isStartOfThing(candidates[index]) {
+                    candidates[index].isBarred = true
+                    candidates[index].rule = "well_known_thing"
+                }
+                continue
+            }
             switch kind {
             case .thing:
                 candidates[index].isBarred = true
@@ -75,6 +82,15 @@ struct NameSearch {
                 candidates[index].rule = "well_known_person"
             }
         }
+    }
+
+    /// Charles Proxy, of which the second word is part of no name.
+    private func isStartOfThing(_ candidate: NameCandidate) -> Bool {
+        let words = candidate.words
+        guard candidate.kind == .given, words.upperBound < scan.runs[candidate.run].words.upperBound else {
+            return false
+        }
+        return wellKnown.kind(of: forms.hash(words.lowerBound..<words.upperBound + 1)) == .thing
     }
 
     /// The people, by their first mention; those without one, authors of the metadata, first.
@@ -105,6 +121,32 @@ struct NameSearch {
             candidates[index].score -= 3
             candidates[index].rule = "within_other_name"
         }
+    }
+
+    /// Zoé Martin : Mesurer avec Ariane: after who gave the talk, a lone word behind `avec` is what the title is about.
+    private mutating func barToolsOfTitles() {
+        var head: Int?
+        for index in candidates.indices {
+            let candidate = candidates[index]
+            let passage = scan.runs[candidate.run].passage
+            if candidate.place == .head, candidate.isAccepted, candidate.kind != .given, candidate.kind != .single {
+                head = passage
+            } else if head == passage, candidate.kind == .given || candidate.kind == .single,
+                scan.runs[candidate.run].isHeading, isAfterMeans(candidate)
+            {
+                candidates[index].isBarred = true
+                candidates[index].rule = "within_title"
+            }
+        }
+    }
+
+    /// Whether `avec` stands before.
+    private func isAfterMeans(_ candidate: NameCandidate) -> Bool {
+        let passage = text.passages[scan.runs[candidate.run].passage]
+        guard let left = surroundings.neighbour(of: scan.words[candidate.words.lowerBound].token, step: -1, in: passage)
+        else { return false }
+        return text.tokens[left].range.count == 4
+            && surroundings.entry(of: text.tokens[left]).classes.contains(.agent)
     }
 
     /// What no list knows and what is again the subject of a sentence by its first word alone is a person rather: par

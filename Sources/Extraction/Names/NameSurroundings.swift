@@ -102,7 +102,11 @@ final class NameSurroundings {
                 add(&candidate, 4, rule)
                 candidate.rule = rule
             }
-            if entry.classes.contains(.agent), !isThing {
+            if entry.classes.contains(.agent), token.range.count == 3, isMoreThanWord(candidate),
+                endsTitle(before: left)
+            {
+                add(&candidate, 4, "after_title_by")
+            } else if entry.classes.contains(.agent), !isThing {
                 add(&candidate, pointsAfterAgent(candidate, first), "after_agent")
             }
             if entry.classes.contains(.greeting), !isThing, !first.has(.place) { add(&candidate, 2, "after_greeting") }
@@ -155,6 +159,7 @@ final class NameSurroundings {
                 }
             case 0x28:
                 if isAfterName(left, passage, orAfterUnknown: !candidate.isAccepted || !isLineOfTitle(passage)),
+                    !(candidate.kind == .full && endsTitle(before: left)),
                     candidate.kind == .full || candidate.kind == .given || candidate.kind == .unknown,
                     let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage),
                     text.utf8[text.tokens[right].range.start] == 0x29
@@ -184,6 +189,33 @@ final class NameSurroundings {
             text.utf8[text.tokens[comma].range.start] == 0x2C, let next = neighbour(of: comma, step: 1, in: passage)
         else { return nil }
         return entry(of: text.tokens[next]).classes.contains(.herself) ? "introduced" : nil
+    }
+
+    private func isMoreThanWord(_ candidate: NameCandidate) -> Bool {
+        switch candidate.kind {
+        case .full, .reversed, .unknown, .initials: true
+        case .given, .titled, .pseudonym, .single: false
+        }
+    }
+
+    /// Whether a title in quotation marks or emphasis ends before a word: « Titre » par Zoé.
+    private func endsTitle(before position: Int) -> Bool {
+        var offset = text.tokens[position].range.start
+        while offset > 0, text.utf8[offset - 1] == 0x20 || text.utf8[offset - 1] == 0x2C { offset -= 1 }
+        guard offset > 1 else { return false }
+        switch text.utf8[offset - 1] {
+        case 0x22: return true
+        case 0xBB: return text.utf8[offset - 2] == 0xC2
+        case 0x9D: if text.utf8[offset - 2] == 0x80 { return true }
+        default: break
+        }
+        return text.marks(in: TextRange(max(0, offset - 160), offset)).contains { mark in
+            guard mark.range.end == offset, mark.range.count > 12 else { return false }
+            switch mark.kind {
+            case .emphasis, .strong, .link: return text.utf8[mark.range.start..<mark.range.end].contains(0x20)
+            default: return false
+            }
+        }
     }
 
     private func pointsAfterAgent(_ candidate: NameCandidate, _ first: NameWord) -> Int {

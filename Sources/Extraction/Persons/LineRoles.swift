@@ -12,6 +12,7 @@ struct LineRoles {
         let isAnonymous = text.metadata.authors.isEmpty
         if isAnonymous { assignByline(&findings) }
         if isAnonymous { assignIntroduced(&findings) }
+        if isAnonymous, !findings.people.contains(where: { $0.roles.contains(.author) }) { assignSignature(&findings) }
         assignUnderHeadings(&findings)
         assignItems(&findings)
         dropHosts(&findings)
@@ -55,10 +56,31 @@ struct LineRoles {
         }
     }
 
-    /// An item that ends with names after `par` or a dash behind three words and more names the speakers of a talk.
+    /// -- Zoé: a dash and a name alone in the last line of the report itself.
+    private func assignSignature(_ findings: inout Findings) {
+        for passage in text.passages.suffix(12).reversed() {
+            guard case .paragraph = passage.block.kind, passage.range.count <= 60,
+                let mention = index.mentions(in: passage.range).first, mention.range.end + 1 >= passage.range.end,
+                mention.range.start - passage.range.start >= 2
+            else { continue }
+            let before = text.utf8[passage.range.start..<mention.range.start]
+            guard before.allSatisfy({ [0x20, 0x2D, 0xE2, 0x80, 0x93, 0x94].contains($0) }) else { continue }
+            findings.people[mention.person].roles.insert(.author)
+            return
+        }
+    }
+
+    /// An item, a short line or the bold start of a paragraph that ends with names after `par` or a dash behind three
+    /// words and more names the speakers of a talk.
     private func assignItems(_ findings: inout Findings) {
         for passage in text.passages {
-            guard case .item = passage.block.kind, passage.range.count <= 200 else { continue }
+            switch passage.block.kind {
+            case .item: if passage.range.count > 200 { continue }
+            case .paragraph:
+                assignHead(of: passage, &findings)
+                continue
+            default: continue
+            }
             let mentions = Array(index.mentions(in: passage.range))
             if let head = mentions.first, head.range.start == passage.range.start, head.form == .full,
                 isBeforeSubject(head.range.end, passage), !findings.reporters.contains(head.person)
@@ -79,6 +101,32 @@ struct LineRoles {
                 findings.people[mention.person].roles.insert(.speaker)
             }
         }
+    }
+
+    /// **Titre, par Zoé Martin.** On y apprend…
+    private func assignHead(of passage: Passage, _ findings: inout Findings) {
+        let head = text.marks[passage.marks].first { $0.kind == .strong && $0.range.start == passage.range.start }
+        guard let range = head?.range ?? (isLine(passage) ? passage.range : nil), range.count <= 200 else {
+            return
+        }
+        let mentions = Array(index.mentions(in: range))
+        guard let last = mentions.last, last.form == .full || last.form == .initials, last.range.end <= range.end,
+            !text.utf8[last.range.end..<range.end].contains(where: { ![0x20, 0x2E].contains($0) })
+        else { return }
+        var first = mentions.count - 1
+        while first > 0, isJoin(from: mentions[first - 1].range.end, to: mentions[first].range.start) { first -= 1 }
+        guard isAfterTitle(mentions[first].range.start, passage, byOnly: true) else { return }
+        for mention in mentions[first...]
+        where !findings.reporters.contains(mention.person)
+            && findings.people[mention.person].roles.isDisjoint(with: [.author])
+        {
+            findings.people[mention.person].roles.insert(.speaker)
+        }
+    }
+
+    /// Whether a passage is short and no full stop ends it.
+    private func isLine(_ passage: Passage) -> Bool {
+        (1...120).contains(passage.range.count) && text.utf8[passage.range.end - 1] != 0x2E
     }
 
     /// Whether `sur` follows.
@@ -108,7 +156,7 @@ struct LineRoles {
     }
 
     /// Whether `par`, or a dash, stands before a name, and three words or more before that.
-    private func isAfterTitle(_ offset: Int, _ passage: Passage) -> Bool {
+    private func isAfterTitle(_ offset: Int, _ passage: Passage, byOnly: Bool = false) -> Bool {
         let before = text.tokens[passage.tokens.lowerBound..<text.firstToken(from: offset)]
         guard let last = before.last(where: { !$0.kind.isWhiteSpace }) else { return false }
         let count = before.count { token in
@@ -120,7 +168,7 @@ struct LineRoles {
         switch last.kind {
         case .word:
             return count >= 4 && words.kind(ofFolded: text.folded[last.range.start..<last.range.end]) == .by
-        case .punctuation:
+        case .punctuation where !byOnly:
             let byte = text.utf8[last.range.start]
             let isDash = byte == 0x2D || (byte == 0xE2 && text.utf8[last.range.start + 1] == 0x80)
             let isComma = byte == 0x2C && last.range.start > 0 && isTitleEnd(last.range.start)

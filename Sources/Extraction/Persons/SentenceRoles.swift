@@ -21,6 +21,8 @@ struct SentenceRoles {
         var talk: Int?
         /// How many words ago something that people share was named.
         var company: Int?
+        /// A book or another work has been named, whose title may stand before its author.
+        var hasWork = false
         /// Those named since a word of thanks.
         var thanked: [Int]?
 
@@ -54,6 +56,8 @@ struct SentenceRoles {
         /// `nous` follows the last.
         var isUs = false
         var isPresident = false
+        /// The last stands after the title of a talk: « Titre » de Zoé.
+        var isTitled = false
     }
 
     /// One pass over a sentence: what its words say holds for the names that follow, and some for those before.
@@ -76,7 +80,12 @@ struct SentenceRoles {
                 if state.reach != nil { state.reach = 1 }
                 var group = behind.last != nil && behind.words <= 1 ? behind.group : []
                 group.append(mention.person)
-                behind = Behind(last: mention, group: group)
+                let isTitled =
+                    !state.hasWork && (behind.isTitled && group.count > 1 || isAfterTitleOfTalk(mention.range.start))
+                if isTitled, [.full, .initials, .family].contains(mention.form) {
+                    people[mention.person].roles.insert(.speaker)
+                }
+                behind = Behind(last: mention, group: group, isTitled: isTitled)
             }
             switch token.kind {
             case .word, .elidedWord, .hyphenatedWord: break
@@ -120,6 +129,8 @@ struct SentenceRoles {
         switch kind {
         case .speakerOfText:
             state.hasSelf = true
+            // le stand tenu par des bénévoles, j'ai parlé à
+            if state.thanked == nil, state.role == .organizer, state.reach == nil { state.expect(nil, within: nil) }
             if behind.words <= 2, text.folded[token.range.start] == 0x6D, token.kind == .elidedWord {
                 behind.isSelf = true
             }
@@ -128,7 +139,10 @@ struct SentenceRoles {
             state.hasSelf = true
             // Zoé Martin et moi-même
             if behind.last != nil, behind.words == 2 { give(.author) }
-        case .panel: state.hasPanel = true
+        case .panel:
+            state.hasPanel = true
+            // J'étais à la table de Zoé.
+            if state.hasSelf, isAfterPlace(token) { state.isMeeting = true }
         case .team:
             state.isTeam = true
             // Merci à Zoé, Léo et toute l'équipe
@@ -184,6 +198,8 @@ struct SentenceRoles {
         case .telling:
             if let last = behind.last, last.form != .pseudonym,
                 behind.words == 1 || (behind.isUs && behind.words <= 3)
+                    || (behind.words == 2 && isAfterAuxiliary(token)),
+                !people[last.person].roles.contains(.host)
             {
                 give(.speaker)
             }
@@ -201,6 +217,20 @@ struct SentenceRoles {
             }
         case .shared: for person in state.thanked ?? [] { people[person].roles.insert(.met) }
         case .fictional: break
+        case .work: state.hasWork = true
+        // toute l'équipe autour de Zoé
+        case .around: if state.isTeam { state.expect(.organizer, within: 2) }
+        // Zoé au micro; Zoé, qui tenait le micro
+        case .microphone:
+            if let last = behind.last, behind.words <= 4, isHeldOrNear(token, behind.words) {
+                people[last.person].roles.insert(.host)
+            }
+        // merci aux bénévoles, et à Zoé
+        case .to:
+            if state.thanked != nil, state.role == .organizer, state.reach == nil, isAfterJoin(token) {
+                state.expect(nil, within: nil)
+            }
+        case .civility: break
         }
     }
 
@@ -224,6 +254,73 @@ struct SentenceRoles {
             }
         }
         return false
+    }
+
+    /// Whether a word for a microphone follows `au` or a form of `tenir`.
+    private func isHeldOrNear(_ token: Token, _ words: Int) -> Bool {
+        let before = text.folded[max(0, token.range.start - 14)..<token.range.start]
+        return before.suffix(4).elementsEqual(" au ".utf8)
+            ? words <= 2
+            : before.split(separator: 0x20).contains { word in
+                word.starts(with: "ten".utf8) || word.starts(with: "tien".utf8)
+            }
+    }
+
+    /// Whether a participle follows `a` or `ont`.
+    private func isAfterAuxiliary(_ token: Token) -> Bool {
+        let before = text.folded[max(0, token.range.start - 5)..<token.range.start]
+        return isParticiple(token) && (before.suffix(3).elementsEqual(" a ".utf8) || before.elementsEqual(" ont ".utf8))
+    }
+
+    /// Whether a comma or `et` stands right before.
+    private func isAfterJoin(_ token: Token) -> Bool {
+        let before = text.folded[max(0, token.range.start - 4)..<token.range.start]
+        return before.elementsEqual(" et ".utf8) || before.suffix(2).elementsEqual(", ".utf8)
+    }
+
+    /// `à la table`, `à notre table`, but not `autour de la table`.
+    private func isAfterPlace(_ token: Token) -> Bool {
+        let parts = text.folded[max(0, token.range.start - 10)..<token.range.start].split(separator: 0x20)
+        return parts.count >= 2 && parts[parts.count - 2].elementsEqual("à".utf8)
+    }
+
+    /// « Titre » de Zoé, « Titre » (Mme Martin): a title in quotation marks or emphasis ends before `de` or a bracket.
+    private func isAfterTitleOfTalk(_ start: Int) -> Bool {
+        var offset = start
+        if let title = text.tokens[..<text.firstToken(from: start)].last(where: { !$0.kind.isWhiteSpace }),
+            title.range.count <= 12, start - title.range.end <= 2
+        {
+            let word = text.folded[title.range.start..<title.range.end]
+            if words.kind(ofFolded: word.last == 0x2E ? word.dropLast() : word) == .civility {
+                offset = title.range.start
+            }
+        }
+        let folded = text.folded[max(0, offset - 4)..<offset]
+        let isBracket = folded.last == 0x28
+        if isBracket {
+            offset -= 1
+        } else if folded.suffix(4).elementsEqual(" de ".utf8) {
+            offset -= 3
+        } else if folded.suffix(3).elementsEqual(" d'".utf8) {
+            offset -= 2
+        } else {
+            return false
+        }
+        while offset > 0, text.utf8[offset - 1] == 0x20 { offset -= 1 }
+        guard offset > 2 else { return false }
+        switch text.utf8[offset - 1] {
+        case 0x22: return true
+        case 0xBB: return text.utf8[offset - 2] == 0xC2
+        case 0x9D: if text.utf8[offset - 2] == 0x80, text.utf8[offset - 3] == 0xE2 { return true }
+        default: break
+        }
+        let passage = text.passage(at: start).map { text.passages[$0].range.start }
+        return text.marks(in: TextRange(max(0, offset - 160), offset)).contains { mark in
+            guard mark.kind == .strong || mark.kind == .emphasis, mark.range.end == offset,
+                mark.range.start == passage || mark.kind == .strong && !isBracket
+            else { return false }
+            return mark.range.count > 12 && text.utf8[mark.range.start..<mark.range.end].contains(0x20)
+        }
     }
 
     /// Whether `de` or `d'` stands right before an offset.

@@ -13,6 +13,16 @@ struct SpeakerNouns: Sendable {
         case determiner
         /// “un des”: before a profession.
         case partitive
+        /// “des”, “plusieurs”: before a profession, of people whom nobody counts.
+        case indefinite
+        /// “ses”: before a profession, of people who belong to one who is named.
+        case possessives
+        /// “public”: those whom somebody sits among who gives no talk.
+        case audience
+        /// “remplacer”: before one who did not come.
+        case replacing
+        /// “le”: before a person who is told of rather than introduced.
+        case definite
         /// “son”: before a person who belongs to one who is named.
         case possessive
         /// “collègue”, “étudiante”.
@@ -36,6 +46,8 @@ struct SpeakerNouns: Sendable {
             case person
             /// “l'équipe de…”: people, without a number.
             case team
+            /// “le directeur de…”: one of whom only what they do tells that they gave a talk.
+            case definite
             /// “sa collègue”.
             case companion
             /// “dont j'ai oublié le nom”: words on the name alone.
@@ -71,6 +83,16 @@ struct SpeakerNouns: Sendable {
         return found
     }
 
+    /// Whether a word for the audience stands at a position.
+    func isAudience(_ position: Int, before end: Int, in text: ReportText) -> Bool {
+        phrases.match(at: position, before: end, in: text)?.value == .audience
+    }
+
+    /// Whether words that stand before one who did not come begin at a position.
+    func isReplacing(_ position: Int, before end: Int, in text: ReportText) -> Bool {
+        phrases.match(at: position, before: end, in: text)?.value == .replacing
+    }
+
     private func phrase(_ form: Form, _ tokens: Range<Int>, before end: Int, in text: ReportText) -> Phrase? {
         switch form {
         case .one: return Phrase(kind: .speaker, count: 1, tokens: tokens)
@@ -80,7 +102,14 @@ struct SpeakerNouns: Sendable {
         case .team: return Phrase(kind: .team, count: 2, tokens: tokens)
         case .somebody: return Phrase(kind: .person, count: 1, tokens: tokens)
         case .forgotten: return Phrase(kind: .forgotten, count: 1, tokens: tokens)
-        case .profession, .person: return nil
+        case .profession, .person, .audience, .replacing: return nil
+        case .indefinite, .possessives:
+            guard let last = noun(after: tokens.upperBound, before: end, in: text, most: 1, { $0 == .profession })
+            else {
+                return nil
+            }
+            return Phrase(
+                kind: form == .indefinite ? .team : .companion, count: 2, tokens: tokens.lowerBound..<last.end)
         case .determiner, .possessive, .partitive:
             let wanted = form == .partitive ? Form.profession : .person
             guard let last = noun(after: tokens.upperBound, before: end, in: text, most: 2, { $0 == wanted }) else {
@@ -88,11 +117,16 @@ struct SpeakerNouns: Sendable {
             }
             return Phrase(
                 kind: form == .possessive ? .companion : .person, count: 1, tokens: tokens.lowerBound..<last.end)
+        case .definite:
+            guard let last = noun(after: tokens.upperBound, before: end, in: text, most: 0, { $0 == .person }) else {
+                return nil
+            }
+            return Phrase(kind: .definite, count: 1, tokens: tokens.lowerBound..<last.end)
         case .number2, .number3, .number4, .number5, .number6:
             guard let count = form.count,
                 let last = noun(
                     after: tokens.upperBound, before: end, in: text, most: 1,
-                    { $0 == .profession || $0 == .several })
+                    { $0 == .profession || $0 == .several || $0 == .person })
             else { return nil }
             return Phrase(
                 kind: last.form == .several ? .speaker : .person, count: count, tokens: tokens.lowerBound..<last.end)

@@ -20,6 +20,14 @@ extension TalkDetails {
     }
 
     func addUnnamed(to talk: inout TalkFinding, draft: TalkDraft, sentences: [Int]) {
+        talk.speakers.removeAll { $0.range.map(isReplaced) ?? false }
+        // “Titre (X et une collègue)”
+        if talk.speakers.isEmpty, let row = rowInBrackets(of: draft) {
+            let rule: SpeakerRule = draft.origin == .item ? .item : .heading
+            for member in row.flatMap(\.members) {
+                talk.speakers.append(SpeakerFinding(person: member.person, range: member.range, rule: rule))
+            }
+        }
         guard let found = unnamed(in: talk, draft: draft, sentences: sentences), found.count > 0 else { return }
         for _ in 0..<found.count {
             talk.speakers.append(
@@ -34,7 +42,7 @@ extension TalkDetails {
         if talk.speakers.isEmpty, let section = talk.section, findings.sections[section].role == .group,
             let phrase = words.speakerNouns.phrases(
                 in: text.tokens(in: findings.sections[section].range), of: text
-            ).first(where: { $0.kind != .forgotten && $0.kind != .team })
+            ).first(where: { ![.forgotten, .team, .definite].contains($0.kind) })
         {
             return Found(count: phrase.count, range: text.range(of: phrase.tokens))
         }
@@ -43,14 +51,24 @@ extension TalkDetails {
         if let phrase = draft.parts?.unnamed, !isNamed {
             return Found(count: phrase.count, range: text.range(of: phrase.tokens))
         }
+        if let row = rowInBrackets(of: draft), let first = row.lazy.compactMap(\.phrase).first,
+            row.allSatisfy({ $0.members.allSatisfy { named.contains($0.person) } }), !isNamed || row.count > 1
+        {
+            return Found(
+                count: row.compactMap(\.phrase).reduce(0) { $0 + $1.count }, range: text.range(of: first.tokens))
+        }
         for tokens in places(of: draft, sentences) {
-            let phrases = words.speakerNouns.phrases(in: tokens, of: text)
+            let phrases = words.speakerNouns.phrases(in: tokens, of: text).filter {
+                !isOfAudience($0, in: tokens) && !(talk.kind == .panel && hosts($0, in: tokens))
+            }
             if phrases.isEmpty { continue }
+            if talk.kind == .panel, !isNamed, let found = panelists(phrases, beside: 0, in: tokens) { return found }
             if let found = isNamed
                 ? others(than: named, phrases, in: tokens) : speakers(phrases, in: tokens, draft: draft)
             {
                 return found
             }
+            if talk.kind == .panel, let found = panelists(phrases, beside: named.count, in: tokens) { return found }
         }
         return isNamed ? nil : speakerOfBody(sentences)
     }
@@ -99,6 +117,11 @@ extension TalkDetails {
                     isGiven(by: phrase.tokens, in: tokens)
                         || begins(phrase.tokens, tokens) && speaksToUs(phrase.tokens.upperBound..<tokens.upperBound)
                 else { continue }
+            case .definite:
+                guard
+                    isGiven(by: phrase.tokens, in: tokens)
+                        || begins(phrase.tokens, tokens) && tells(phrase.tokens.upperBound..<tokens.upperBound)
+                else { continue }
             case .person, .companion: continue
             case .speaker: break
             }
@@ -129,6 +152,84 @@ extension TalkDetails {
         var firsts = Array(sentences.prefix(3))
         if let sentence = draft.attribution?.sentence, !firsts.contains(sentence) { firsts.insert(sentence, at: 0) }
         return places + firsts.map { text.tokens(in: text.sentences[$0].range) }
+    }
+
+    /// “pour remplacer X”, “à la place de X”
+    private func isReplaced(_ name: TextRange) -> Bool {
+        let end = text.token(at: name.start)
+        let start = text.passage(at: name.start).map { text.passages[$0].tokens.lowerBound } ?? end
+        var position = end
+        for _ in 0..<6 {
+            guard let before = text.previousWord(before: position, from: start), text.tokens[before].kind.isWord else {
+                return false
+            }
+            if words.speakerNouns.isReplacing(before, before: end, in: text) { return true }
+            position = before
+        }
+        return false
+    }
+
+    /// “Table ronde avec trois responsables”, “X, face à trois responsables”; “quatre panélistes, dont X” are three more.
+    private func panelists(_ phrases: [SpeakerNouns.Phrase], beside named: Int, in tokens: Range<Int>) -> Found? {
+        guard let all = phrases.first(where: { $0.count > 1 && ($0.kind == .person || $0.kind == .speaker) }) else {
+            return nil
+        }
+        var count = all.count
+        if named > 0 {
+            let before = text.previousWord(before: all.tokens.lowerBound, from: tokens.lowerBound)
+            let isBeside = before.map { text.tokens[$0].kind.isWord && text.tokens[$0].range.count <= 4 } ?? false
+            if !isBeside { count -= named }
+        }
+        return count > 0 ? Found(count: count, range: text.range(of: all.tokens)) : nil
+    }
+
+    /// Those in brackets in the heading or at the start of the item: “(un RSSI, anonyme)”, “(X et une collègue)”.
+    private func rowInBrackets(of draft: TalkDraft) -> [Link]? {
+        let tokens: Range<Int>
+        switch draft.origin {
+        case .heading:
+            guard let section = draft.section else { return nil }
+            tokens = text.tokens(in: findings.sections[section].range)
+        case .item:
+            guard let first = draft.passages.first, first < text.passages.count else { return nil }
+            let passage = text.passages[first]
+            let end = min(passage.tokens.upperBound, passage.tokens.lowerBound + 80)
+            tokens = passage.tokens.lowerBound..<end
+        case .attribution, .report: return nil
+        }
+        let phrases = words.speakerNouns.phrases(in: tokens, of: text)
+        guard !phrases.isEmpty else { return nil }
+        return rows(of: phrases, in: tokens).first { row in
+            guard let first = row.first, row.contains(where: { $0.phrase != nil }),
+                let bracket = text.previousWord(before: first.tokens.lowerBound, from: tokens.lowerBound)
+            else { return false }
+            return text.utf8[text.tokens[bracket].range.start] == 0x28
+                && text.previousWord(before: bracket, from: tokens.lowerBound) != nil
+        }
+    }
+
+    /// “Une étudiante dans le public”
+    private func isOfAudience(_ phrase: SpeakerNouns.Phrase, in tokens: Range<Int>) -> Bool {
+        var position = phrase.tokens.upperBound
+        for _ in 0..<3 {
+            guard let next = text.nextWord(from: position, before: tokens.upperBound) else { return false }
+            if words.speakerNouns.isAudience(next, before: tokens.upperBound, in: text) { return true }
+            guard text.tokens[next].range.count <= 4 else { return false }
+            position = next + 1
+        }
+        return false
+    }
+
+    /// “animée par un journaliste”
+    private func hosts(_ phrase: SpeakerNouns.Phrase, in tokens: Range<Int>) -> Bool {
+        guard let last = text.previousWord(before: phrase.tokens.lowerBound, from: tokens.lowerBound) else {
+            return false
+        }
+        return (max(tokens.lowerBound, last - 4)...last).contains { start in
+            words.agents.match(at: start, before: phrase.tokens.lowerBound, in: text).map {
+                $0.end == last + 1 && $0.value == .hosting
+            } ?? false
+        }
     }
 
     // MARK: Rows
@@ -183,7 +284,17 @@ extension TalkDetails {
     private func gives(_ row: [Link], in tokens: Range<Int>, draft: TalkDraft) -> Bool {
         guard let first = row.first, let last = row.last else { return false }
         let rest = last.tokens.upperBound..<tokens.upperBound
-        if begins(first.tokens, tokens) { return draft.origin == .item || speaks(rest) }
+        if begins(first.tokens, tokens) {
+            return draft.origin == .item || isLineOfSpeakers(tokens, of: draft) || speaks(rest)
+        }
+        // “Titre par une étudiante”, “Titre avec deux consultants”
+        if draft.origin == .item,
+            let word = text.previousWord(before: first.tokens.lowerBound, from: tokens.lowerBound),
+            let agent = words.agents.match(at: word, before: first.tokens.lowerBound, in: text)?.value,
+            agent.isBy || (first.phrase.map { $0.count > 1 } ?? false)
+        {
+            return true
+        }
         if isGiven(by: first.tokens, in: tokens) { return true }
         guard first.phrase.map({ $0.count > 1 }) ?? false else { return false }
         return rest.prefix(30).contains { words.verbs.match(at: $0, before: rest.upperBound, in: text) != nil }
@@ -191,6 +302,15 @@ extension TalkDetails {
 
     private func begins(_ phrase: Range<Int>, _ tokens: Range<Int>) -> Bool {
         tokens.first { !text.tokens[$0].kind.isWhiteSpace && text.tokens[$0].kind != .emoji } == phrase.lowerBound
+    }
+
+    /// Whether the tokens are a short line under the heading that no full stop ends.
+    private func isLineOfSpeakers(_ tokens: Range<Int>, of draft: TalkDraft) -> Bool {
+        guard draft.origin == .heading, let passage = draft.passages.first, passage < text.passages.count,
+            text.passages[passage].tokens == tokens, text.passages[passage].range.count <= 120,
+            text.passages[passage].sentences.count == 1, text.passages[passage].range.count > 0
+        else { return false }
+        return text.utf8[text.passages[passage].range.end - 1] != 0x2E
     }
 
     /// Whether a talk or title and “par” stand before.
@@ -208,6 +328,15 @@ extension TalkDetails {
                 return true
             }
             if ["a", "ont", "avait", "avaient", "est", "sont"].contains(word) { return true }
+        }
+        return false
+    }
+
+    /// Whether a verb of speaking follows, before a comma: “Le maire de la ville est venu raconter”.
+    private func tells(_ rest: Range<Int>) -> Bool {
+        for position in rest.prefix(24) {
+            if words.verbs.match(at: position, before: rest.upperBound, in: text) != nil { return true }
+            if text.isWord(position, ",") || text.isWord(position, "qui") { return false }
         }
         return false
     }

@@ -20,13 +20,14 @@ struct PhraseIndex<Value: Sendable>: Sendable {
     private var entries: [Entry] = []
     private var rest: [WordKey] = []
 
-    init(_ phrases: [(phrase: String, value: Value)]) {
+    /// - Parameter whole: words in lower case that the tokenizer does not part at their apostrophe (quelqu'un).
+    init(_ phrases: [(phrase: String, value: Value)], whole: Set<[UInt8]> = []) {
         var all: [(words: [WordKey], value: Value)] = []
         all.reserveCapacity(phrases.count)
         var positions: [WordKey: [Int]] = [:]
         var firsts: [WordKey] = []
         for (phrase, value) in phrases {
-            let words = Self.words(of: phrase)
+            let words = Self.words(of: phrase, whole: whole)
             guard let first = words.first else { continue }
             if positions[first] == nil { firsts.append(first) }
             positions[first, default: []].append(all.count)
@@ -80,7 +81,15 @@ struct PhraseIndex<Value: Sendable>: Sendable {
     }
 
     /// The keys of a phrase's words, which are parted at spaces and after apostrophes.
-    static func words(of phrase: String) -> [WordKey] { words(of: lowercased(Array(phrase.utf8))) }
+    ///
+    /// - Parameter whole: words in lower case that are not parted.
+    static func words(of phrase: String, whole: Set<[UInt8]> = []) -> [WordKey] {
+        let bytes = lowercased(Array(phrase.utf8))
+        guard !whole.isEmpty, bytes.contains(0x27) else { return words(of: bytes) }
+        return bytes.split(separator: 0x20).flatMap { word in
+            whole.contains(Array(word)) ? [WordKey(folded: word)] : words(of: Array(word))
+        }
+    }
 
     /// - Parameter bytes: in lower case.
     static func words(of bytes: [UInt8]) -> [WordKey] {
