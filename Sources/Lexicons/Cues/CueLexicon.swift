@@ -110,7 +110,10 @@ public struct CueLexicon: Sendable {
         self.words = reader.words
         for (entry, pattern) in zip(entries, patterns) where entry.kind == .adjective {
             guard case .words(let numbers) = pattern.elements[pattern.anchor].kind else { continue }
-            for number in numbers { self.classes[Int(number)].insert(CueWordClasses(.quality)) }
+            let wordClass: CueWordClass = entry.polarity == .positive ? .praise : .blame
+            for number in numbers {
+                self.classes[Int(number)].formUnion([CueWordClasses(.quality), CueWordClasses(wordClass)])
+            }
         }
         let noted = self.classes
         self.words.note { noted[Int($0)].rawValue }

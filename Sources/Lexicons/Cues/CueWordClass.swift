@@ -71,6 +71,10 @@ public enum CueWordClass: String, Sendable, CaseIterable {
     case deictic
     /// Has an entry as an adjective; set by the lexicon.
     case quality
+    /// Has one of praise: `clair`, `réussi`; set by the lexicon.
+    case praise
+    /// Has one of blame: `confus`, `raté`; set by the lexicon.
+    case blame
 
     /// The class's bit; spelled out so that it is a constant.
     @inlinable var position: UInt64 {
@@ -112,6 +116,8 @@ public enum CueWordClass: String, Sendable, CaseIterable {
         case .modal: 34
         case .past: 35
         case .deictic: 36
+        case .praise: 37
+        case .blame: 38
         }
     }
 }
