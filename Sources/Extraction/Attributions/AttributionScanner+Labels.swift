@@ -32,7 +32,9 @@ extension AttributionScanner {
         else {
             return nil
         }
-        return Reason(rule: .label, start: position, end: group.tokens.upperBound)
+        let agent = words.agents.match(at: position, before: group.tokens.lowerBound, in: text)
+        return Reason(
+            rule: .label, start: position, end: group.tokens.upperBound, isHosting: agent?.value == .hosting)
     }
 
     /// “Speaker : X Invitée : Y”: lines that are joined, each with a label that has a capital.

@@ -3,8 +3,8 @@ import TextModel
 /// Those who attended and wrote, whom a heading may name as it names speakers: “Titre, vu par Maud”.
 ///
 /// At least one report in twenty is by several hands and says in each heading who tells of the talk. A name is a
-/// reporter's when the metadata gives it as an author's, when words such as “vu par” stand before it in a heading, or when
-/// three headings name it and the text under two of them says that others gave the talk; then also those who are named in
+/// reporter's when the metadata gives it as an author's, when words such as “vu par” stand before it in a heading, when two
+/// headings are given names and nothing else, or when three headings name it and the text under two of them says that others gave the talk; then also those who are named in
 /// turn with it.
 struct Reporters {
     let text: ReportText
@@ -18,8 +18,13 @@ struct Reporters {
         var reporters = Set(people.indices.filter { MetadataAuthors.isAuthor(people[$0], authors) })
         let mentions = PeopleIndex(people)
         var named: [Int: [Set<Int>]] = [:]
+        var givenNames: Set<Int> = []
         let told = Dictionary(grouping: attributions.filter { $0.rule != .tells }, by: \.passage)
         for passage in text.passages where passage.mayBeHeading && !mentions.mentions(in: passage.range).isEmpty {
+            if let name = soleGivenName(of: passage, mentions) {
+                givenNames.insert(name)
+                continue
+            }
             let parts = HeadingParts(of: passage, in: text, mentions: mentions, words: words)
             if let tail = parts.reporters {
                 reporters.formUnion(mentions.mentions(in: tail).map(\.person))
@@ -28,12 +33,22 @@ struct Reporters {
                 for speaker in parts.speakers { named[speaker.person, default: []].append(others) }
             }
         }
+        if givenNames.count >= 2 { reporters.formUnion(givenNames) }
         let contradicted = named.filter { person, others in
             !others.contains { $0.contains(person) } && others.contains { !$0.isEmpty }
         }
         // One who is named so often makes reporters of those who take turns with them.
         let isByTurns = contradicted.contains { $0.value.count >= 3 && $0.value.count { !$0.isEmpty } >= 2 }
         return isByTurns ? reporters.union(contradicted.keys) : reporters
+    }
+
+    /// The person whose given name is all that a marked heading says: “Maud” over what Maud saw. Speakers have their
+    /// family names there.
+    private func soleGivenName(of passage: Passage, _ mentions: PeopleIndex) -> Int? {
+        guard passage.block.kind.headingLevel != nil, let name = mentions.mentions(in: passage.range).first,
+            name.form == .given, text.wordCount(passage.range) == text.wordCount(name.range)
+        else { return nil }
+        return name.person
     }
 
     /// Those who gave a talk by the text between a heading and the next.

@@ -96,8 +96,9 @@ struct TalkIntroductions {
         {
             switch opener.value {
             case .noun:
-                if let noun = text.nextWord(from: opener.end, before: tokens.upperBound),
-                    words.nouns.match(at: noun, before: tokens.upperBound, in: text) != nil
+                guard let noun = text.nextWord(from: opener.end, before: tokens.upperBound) else { break }
+                if words.nouns.match(at: noun, before: tokens.upperBound, in: text) != nil
+                    || text.sign(noun) == UInt8(ascii: ",") && namesFollow(noun + 1, before: tokens.upperBound)
                 {
                     return Step()
                 }
@@ -111,6 +112,17 @@ struct TalkIntroductions {
             if let title = quoted.title(of: mark.range) { return Step(title: title) }
         }
         return nil
+    }
+
+    /// “La première, de X, …”: “de” or “par”, and a full name.
+    private func namesFollow(_ position: Int, before end: Int) -> Bool {
+        guard let agent = text.nextWord(from: position, before: end),
+            ["de", "d'", "par"].contains(text.folded(text.tokens[agent].range)),
+            let name = text.nextWord(from: agent + 1, before: end)
+        else { return false }
+        return mentions.mentions(in: text.range(of: name..<end)).first {
+            $0.range.start == text.tokens[name].range.start && mentions.namesInFull($0.range)
+        } != nil
     }
 
     private func beginsWithTime(_ passage: Passage) -> Bool {

@@ -40,7 +40,7 @@ struct HeadingLead {
             isPart = true
             return end
         }
-        if let end = endOfSpacedTime(position) {
+        if let end = endOfSpacedTime(position) ?? endOfBracketedTime(position) {
             hasTime = true
             return end
         }
@@ -59,8 +59,10 @@ struct HeadingLead {
             kind = match.value == .talk ? nil : match.value
             return colon + 1
         default:
-            let isWithinTimes = hasTime && ["à", "h", "de"].contains(text.folded(text.tokens[position].range))
-            return isWithinTimes ? position + 1 : nil
+            guard hasTime, ["à", "h", "de"].contains(text.folded(text.tokens[position].range)),
+                let next = text.nextWord(from: position + 1, before: limit)
+            else { return nil }
+            return [.time, .number].contains(text.tokens[next].kind) || text.isSeparator(next) ? position + 1 : nil
         }
     }
 
@@ -85,6 +87,21 @@ struct HeadingLead {
             return minutes + 1
         }
         return hour + 1
+    }
+
+    /// After “[09:30]” or “(10h – 11h)”.
+    private func endOfBracketedTime(_ position: Int) -> Int? {
+        guard let end = text.endOfBrackets(at: position, before: limit) else { return nil }
+        var isTime = false
+        for inner in position + 1..<end - 1 {
+            switch text.tokens[inner].kind {
+            case .time: isTime = true
+            case .number: break
+            default:
+                guard text.isSeparator(inner) || text.isWord(inner, "à") || text.isWord(inner, "h") else { return nil }
+            }
+        }
+        return isTime ? end : nil
     }
 
     private func isFollowedByMark(_ position: Int) -> Bool {

@@ -46,10 +46,21 @@ extension HeadingParts {
         if text.isSeparator(next) || isClosed || text.opensQuotation(next) {
             rest = (text.isSeparator(next) || isClosed ? next + 1 : next)..<rest.upperBound
             trim()
-        } else if match.value == .keynote, text.startsWithCapitalOrDigit(next) {
-            // “Keynote Des phares verts”.
+        } else if text.startsWithCapitalOrDigit(next),
+            match.value == .keynote || isShouted(position..<match.end, in: next)
+        {
+            // “Keynote Des phares verts”, “TABLE RONDE Qui paie les phares ?”.
             rest = next..<rest.upperBound
         }
+    }
+
+    /// Whether a label stands in capitals before a title that does not.
+    private func isShouted(_ label: Range<Int>, in title: Int) -> Bool {
+        func isUpper(_ range: TextRange) -> Bool {
+            range.count >= 2 && text[range].allSatisfy { !$0.isLowercase } && text[range].contains(where: \.isUppercase)
+        }
+        return label.allSatisfy { !text.tokens[$0].kind.isWord || isUpper(text.tokens[$0].range) }
+            && !isUpper(text.range(of: title..<rest.upperBound))
     }
 
     /// “Retour sur notre intervention : Titre”: some words that end with one for a talk, and a colon.
@@ -85,6 +96,18 @@ extension HeadingParts {
             return
         }
         rest = rest.lowerBound..<open
+        trim()
+    }
+
+    /// “Titre, REX”: a word for a format that ends the title after a comma.
+    mutating func takeLastLabel() {
+        guard let comma = rest.last(where: { text.sign($0) == UInt8(ascii: ",") }),
+            let noun = text.nextWord(from: comma + 1, before: rest.upperBound),
+            let match = words.nouns.match(at: noun, before: rest.upperBound, in: text), match.value != .other,
+            text.nextWord(from: match.end, before: rest.upperBound) == nil
+        else { return }
+        if match.value != .talk { kind = kind ?? match.value }
+        rest = rest.lowerBound..<comma
         trim()
     }
 

@@ -59,6 +59,7 @@ struct HeadingParts {
         takeUnnamed()
         takeLabel()
         takeLastBrackets()
+        takeLastLabel()
         takeLastLink()
         takeQuotes()
         takeLastQuotation()

@@ -16,6 +16,8 @@ struct HeadingTalkEvidence {
     var isByline = false
     /// It names who attended and wrote: “vu par Maud”.
     var isReported = false
+    /// It is a marked heading that is only the name of who wrote what stands under it.
+    var isReportersPart = false
     var isLinked = false
     /// It holds a word for a talk, in the singular.
     var namesFormat = false
@@ -39,6 +41,8 @@ struct HeadingTalkEvidence {
     var mentionsSpeaker = false
     /// How many talks of different speakers the text under it recounts.
     var attributedTalks = 0
+    /// How many paragraphs under it open with somebody new, named in full, who tells of something.
+    var openedTalks = 0
     /// The title of the report holds it.
     var isInReportTitle = false
     /// A sentence under it gives the title of a talk, and the heading is another.
@@ -60,6 +64,12 @@ struct HeadingTalkEvidence {
     /// It has some sign of a talk, however weak.
     var saysSomething: Bool {
         points > 0 || hasTime || !introduced.isEmpty
+    }
+
+    /// It has no sign of its own: what speaks for a talk stands under it.
+    var isTheme: Bool {
+        !namesSpeakers && !hasByline && !isReported && !namesFormat && !isNumberedPart && !hasTime && !isQuoted
+            && !isLinked && !isInReportTitle && !readsAsTitle
     }
 
     static func all(
@@ -104,6 +114,9 @@ struct HeadingTalkEvidence {
         evidence.namesSpeakers = !parts.speakers.isEmpty || parts.isByAuthor || parts.unnamed != nil
         evidence.isByline =
             parts.startsWithAgent && !parts.speakers.isEmpty || parts.reporters != nil && parts.title == nil
+        evidence.isReportersPart =
+            evidence.isByline && parts.speakers.isEmpty && text.passages[entry.passage].block.kind.headingLevel != nil
+            && text.wordCount(entry.range) == 1
         evidence.isReported = parts.reporters != nil && parts.title != nil
         evidence.isLinked = text.marks(in: entry.range).contains { mark in
             mark.isLink && mark.range.count * 2 >= parts.title?.count ?? 0
@@ -124,6 +137,7 @@ struct HeadingTalkEvidence {
         let body = (entry.passage + 1)..<entry.ownEnd
         let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
         var speakerSets: [Set<Int>] = []
+        var opened: Set<Int> = []
         var sentencesSeen = 0
         var isTold = false
         for index in body {
@@ -140,6 +154,14 @@ struct HeadingTalkEvidence {
                 if isEarly {
                     evidence.isAttributed = true
                     evidence.speakers.formUnion(attribution.speakers.map(\.person))
+                }
+                if attribution.sentence == under.sentences.lowerBound, !under.block.kind.isItem,
+                    attribution.rule == .tells || attribution.rule == .givesTalk,
+                    let new = attribution.speakers.first(where: { mentions.namesInFull($0.range) }),
+                    opened.isDisjoint(with: attribution.speakers.map(\.person))
+                {
+                    opened.insert(new.person)
+                    evidence.openedTalks += 1
                 }
                 guard attribution.rule != .tells, attribution.rule != .introduced else { continue }
                 // After prose that tells of a talk, what items name are books, or talks of which this one speaks.

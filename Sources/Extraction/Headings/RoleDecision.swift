@@ -78,7 +78,7 @@ struct RoleDecision {
         for index in evidence.indices {
             let own = evidence[index]
             if own.isByline {
-                roles[index] = (.other, .byline)
+                roles[index] = (own.isReportersPart ? .group : .other, .byline)
             } else if own.namesTwoTalks {
                 roles[index] = (.group, .overTalks)
             } else if own.namesSpeakers || own.hasByline || own.isReported {
@@ -204,6 +204,8 @@ struct RoleDecision {
             } else if own.attributedTalks >= (roles[index].rule == .evidence ? 3 : 2) || own.holdsTitledTalk,
                 !own.namesSpeakers, !own.hasByline, !own.namesFormat, !own.isQuoted, !own.isLinked
             {
+                roles[index] = (.group, .overTalks)
+            } else if own.openedTalks >= 2, own.isTheme {
                 roles[index] = (.group, .overTalks)
             }
         }

@@ -11,11 +11,20 @@ struct SpeakerCut {
 
     /// Whether “par” or “by” stands just before the names.
     func followsAgent(_ group: NameGroup) -> Bool {
-        var position = group.tokens.lowerBound - 1
+        var position = start(of: group) - 1
         while position >= 0, text.tokens[position].kind.isWhiteSpace { position -= 1 }
         guard position >= 0 else { return false }
         return words.agents.match(at: position, before: group.tokens.lowerBound, in: text)?.value.isBy == true
             || agentBeforePraise(of: group) != nil
+    }
+
+    /// Where a group of names begins, with a title of civility before it: “Me Ada Leroy”.
+    private func start(of group: NameGroup) -> Int {
+        guard let title = text.previousWord(before: group.tokens.lowerBound, from: rest.lowerBound),
+            let match = words.titles.match(at: title, before: group.tokens.lowerBound, in: text),
+            text.nextWord(from: match.end, before: group.tokens.lowerBound) == nil
+        else { return group.tokens.lowerBound }
+        return title
     }
 
     /// Where “par” stands in “par l'excellent pédagogue X”: an article and at most three small words before the names.
@@ -46,18 +55,19 @@ struct SpeakerCut {
     func end(before group: NameGroup) -> Int? {
         // Only what belongs to a name may follow: “(Acme)”, “[Acme]”, “, Acme”, “de chez Acme”, “🎤”.
         guard isNameTail(group.tokens.upperBound) || isApposition(group) else { return nil }
-        var position = group.tokens.lowerBound - 1
+        let start = start(of: group)
+        var position = start - 1
         // An opening bracket: “Titre (X)”.
         while position >= rest.lowerBound, text.tokens[position].kind.isWhiteSpace { position -= 1 }
         if position < rest.lowerBound { return rest.lowerBound }
         if isOpenBracket(position) { return position }
         if text.isSeparator(position) { return position }
         // “par”, “by”, “présenté par”, “avec”.
-        for start in stride(from: max(rest.lowerBound, position - 4), through: position, by: 1) {
-            if let match = words.agents.match(at: start, before: group.tokens.lowerBound, in: text),
+        for first in stride(from: max(rest.lowerBound, position - 4), through: position, by: 1) {
+            if let match = words.agents.match(at: first, before: start, in: text),
                 match.end == position + 1
             {
-                return start
+                return first
             }
         }
         if let agent = agentBeforePraise(of: group) { return agent }
@@ -162,7 +172,10 @@ struct SpeakerCut {
                 continue
             }
             // A company: one to four words, the first with a capital.
-            if wordsAfterComma == 0, word != "chez", word != "la", word != "l'", word != "société", word != "équipe",
+            // “, salle B”.
+            let isRoom = words.sponsors.match(at: position, before: rest.upperBound, in: text) != nil
+            if wordsAfterComma == 0, !isRoom, word != "chez", word != "la", word != "l'", word != "société",
+                word != "équipe",
                 !text.startsWithCapitalOrDigit(position)
             {
                 return false
@@ -184,9 +197,10 @@ struct SpeakerCut {
     /// Where the title begins when a group of names begins the heading.
     func start(after group: NameGroup) -> Int? {
         var position = group.tokens.upperBound
-        if let first = text.nextWord(from: rest.lowerBound, before: group.tokens.lowerBound) {
+        let start = start(of: group)
+        if let first = text.nextWord(from: rest.lowerBound, before: start) {
             // “[X] Titre”.
-            guard isOpenBracket(first), text.nextWord(from: first + 1, before: group.tokens.lowerBound) == nil,
+            guard isOpenBracket(first), text.nextWord(from: first + 1, before: start) == nil,
                 let end = text.endOfBrackets(at: first, before: rest.upperBound)
             else { return nil }
             position = end

@@ -47,6 +47,10 @@ extension TalkDetails {
         }
         add(talk.speakers.isEmpty ? draft.listedSpeakers.map { ($0.person, $0.range) } : [], .item)
         if talk.speakers.isEmpty, let first = sentences.first { addFirstSubject(of: first, add) }
+        // “« Titre » ouvrait la journée. Maud Tessier, meunière, …”.
+        if talk.speakers.isEmpty, draft.origin == .item, draft.parts != nil, let second = sentences.dropFirst().first {
+            addFirstSubject(of: second, add)
+        }
         if talk.speakers.isEmpty, draft.origin == .heading { addOnlyPerson(in: sentences.prefix(3), add) }
         // Far into the text, only who is said to have given a talk.
         if talk.speakers.isEmpty, draft.origin == .heading,

@@ -98,7 +98,7 @@ extension TalkSearch {
         return true
     }
 
-    /// “De nombreuses conférences étaient très bonnes :”, “Trois jours et beaucoup de sessions :” before a list.
+    /// “De nombreuses conférences étaient très bonnes :”, “J'ai assisté à :” before a list.
     private func isAnnouncedAsTalks(_ list: Int) -> Bool {
         guard list > 0, let sentence = text.passages[list - 1].sentences.last,
             text.utf8[text.sentences[sentence].range.end - 1] == UInt8(ascii: ":")
@@ -106,6 +106,7 @@ extension TalkSearch {
         let tokens = text.tokens(in: text.sentences[sentence].range)
         return tokens.contains { position in
             words.nouns.match(at: position, before: tokens.upperBound, in: text).map { text.endsInS($0.end - 1) }
+                ?? words.moves.match(at: position, before: tokens.upperBound, in: text).map { $0.value == .attend }
                 ?? false
         }
     }

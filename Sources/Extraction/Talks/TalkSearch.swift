@@ -12,6 +12,8 @@ struct TalkSearch {
     var drafts: [TalkDraft] = []
     /// Those who gave a talk that is found already.
     var known: Set<Int> = []
+    /// Those of paragraphs that begin with a title, by their passages.
+    var leads: [Int: TalkDraft] = [:]
     /// Talks have headings; before the first of them a talk counts when its title stands beside.
     private var areHeaded = false
 
@@ -46,6 +48,7 @@ struct TalkSearch {
         }
         addPairs()
         areHeaded = drafts.count >= 2
+        leads = paragraphLeads()
         for run in Self.runs(of: free) { addUnheaded(in: run) }
         addShortTalks()
         dropListed()
@@ -160,9 +163,26 @@ struct TalkSearch {
                 position = end
                 continue
             }
-            addAttributed(in: position..<position + 1, current: &current, section: section, run: run)
+            if var draft = leads[position] {
+                close(current, before: position)
+                draft.section = section
+                draft.passages =
+                    position..<((position + 1..<run.upperBound).first { leads[$0] != nil } ?? run.upperBound)
+                known.formUnion(draft.parts?.speakers.map(\.person) ?? [])
+                drafts.append(draft)
+                current = drafts.count - 1
+            } else {
+                addAttributed(in: position..<position + 1, current: &current, section: section, run: run)
+            }
             position += 1
         }
+    }
+
+    /// Ends a talk that is being told where another begins.
+    private mutating func close(_ current: Int?, before passage: Int) {
+        guard let current else { return }
+        drafts[current].passages =
+            drafts[current].passages.lowerBound..<min(drafts[current].passages.upperBound, passage)
     }
 
     /// “Titre par X et autre titre par Y”: both talks have the heading and what stands under it.
@@ -216,6 +236,18 @@ struct TalkSearch {
             && mentions.namesInFull(first.range)
     }
 
+    /// “Juste après, Maud Tessier a raconté”: a sentence passes to somebody new, named in full.
+    private func passesOn(_ attribution: Attribution) -> Bool {
+        let tokens = text.tokens(in: text.sentences[attribution.sentence].range)
+        guard let speaker = attribution.speakers.first, !known.contains(speaker.person),
+            mentions.namesInFull(speaker.range)
+        else { return false }
+        let lead = tokens.prefix { text.tokens[$0].range.start < speaker.range.start }
+        return text.wordCount(
+            text.range(of: lead.isEmpty ? tokens.lowerBound..<tokens.lowerBound : lead.startIndex..<lead.endIndex)) <= 6
+            && lead.contains { words.openers.match(at: $0, before: tokens.upperBound, in: text)?.value == .name }
+    }
+
     /// Whether a talk without names is recounted where it is introduced: more than that sentence follows.
     private func isRecounted(_ attribution: Attribution, in section: Int?) -> Bool {
         let role = section.map { findings.sections[$0].role }
@@ -251,6 +283,11 @@ struct TalkSearch {
                 of: text.passages[attribution.passage], near: attribution.range) != nil
     }
 
+    /// Whether a title is no more than the name of the event.
+    private func namesEvent(_ title: TextRange) -> Bool {
+        findings.event.mentions.contains { $0.overlaps(title) && text.wordCount($0) >= text.wordCount(title) }
+    }
+
     private func namesInFull(_ attribution: Attribution) -> Bool {
         attribution.speakers.contains { mentions.namesInFull($0.range) }
     }
@@ -261,10 +298,13 @@ struct TalkSearch {
         // What begins like a row of a table is a caption or a lead that an engine has framed.
         for index in range where text.passages[index].tokens.first.map({ text.sign($0) }) != UInt8(ascii: "|") {
             for attribution in told(in: index)
-            where attribution.rule != .tells || opensPassage(attribution) || isGroup && namesInFull(attribution) {
+            where attribution.rule != .tells || opensPassage(attribution) || isGroup && namesInFull(attribution)
+                || passesOn(attribution)
+            {
                 if attribution.speakers.isEmpty, !isRecounted(attribution, in: section) { continue }
                 let isIntroduced = attribution.rule == .introduced && !attribution.speakers.isEmpty
                 if section == nil, areHeaded, !isIntroduced, !isTitled(attribution) { continue }
+                if let title = attribution.title, namesEvent(title) { continue }
                 let people = Set(attribution.speakers.map(\.person))
                 if attribution.title == nil, !people.isEmpty, !known.isDisjoint(with: people) { continue }
                 known.formUnion(people)
