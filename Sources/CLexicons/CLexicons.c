@@ -292,11 +292,6 @@ static const unsigned char speaker_nouns_bytes[] = {
 };
 ACCESSOR(speaker_nouns)
 
-static const unsigned char sponsor_words_bytes[] = {
-#embed "data/sponsor_words.tsv"
-};
-ACCESSOR(sponsor_words)
-
 static const unsigned char subject_verb_gap_bytes[] = {
 #embed "data/subject_verb_gap.tsv"
 };
@@ -331,6 +326,11 @@ static const unsigned char title_announcers_bytes[] = {
 #embed "data/title_announcers.tsv"
 };
 ACCESSOR(title_announcers)
+
+static const unsigned char title_asides_bytes[] = {
+#embed "data/title_asides.tsv"
+};
+ACCESSOR(title_asides)
 
 static const unsigned char title_fillers_bytes[] = {
 #embed "data/title_fillers.tsv"

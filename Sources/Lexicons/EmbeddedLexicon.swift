@@ -59,7 +59,6 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case singleSpeakers = "single_speakers"
     case speakerLabels = "speaker_labels"
     case speakerNouns = "speaker_nouns"
-    case sponsorWords = "sponsor_words"
     case subjectVerbGap = "subject_verb_gap"
     case talkMoves = "talk_moves"
     case talkNouns = "talk_nouns"
@@ -67,6 +66,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case talkQualifiers = "talk_qualifiers"
     case technologies
     case titleAnnouncers = "title_announcers"
+    case titleAsides = "title_asides"
     case titleFillers = "title_fillers"
     case titleFollowers = "title_followers"
     case topLevelDomains = "top_level_domains"
@@ -144,7 +144,6 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .singleSpeakers: clexicons_single_speakers()
         case .speakerLabels: clexicons_speaker_labels()
         case .speakerNouns: clexicons_speaker_nouns()
-        case .sponsorWords: clexicons_sponsor_words()
         case .subjectVerbGap: clexicons_subject_verb_gap()
         case .talkMoves: clexicons_talk_moves()
         case .talkNouns: clexicons_talk_nouns()
@@ -152,6 +151,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .talkQualifiers: clexicons_talk_qualifiers()
         case .technologies: clexicons_technologies()
         case .titleAnnouncers: clexicons_title_announcers()
+        case .titleAsides: clexicons_title_asides()
         case .titleFillers: clexicons_title_fillers()
         case .titleFollowers: clexicons_title_followers()
         case .topLevelDomains: clexicons_top_level_domains()

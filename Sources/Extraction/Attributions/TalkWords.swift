@@ -32,8 +32,8 @@ final class TalkWords: Sendable {
     let speakers: PhraseIndex<Bool>
     /// How authors call themselves: “votre serviteur”.
     let author: PhraseIndex<Bool>
-    /// Before the name of who paid for a talk.
-    let sponsors: PhraseIndex<Bool>
+    /// What begins brackets at the end of a title that are no part of it: who paid for the talk, its room.
+    let titleAsides: PhraseIndex<Bool>
     /// What tells one keynote or talk from another: “d'ouverture”, “du matin”.
     let qualifiers: PhraseIndex<Bool>
     /// What stands before a title: “intitulé”, “a pour titre”.
@@ -66,7 +66,7 @@ final class TalkWords: Sendable {
         moves = try lexicons.phrases(.talkMoves) { Move(rawValue: $0) }
         speakers = try lexicons.phrases(.singleSpeakers)
         author = try lexicons.phrases(.authorPhrases)
-        sponsors = try lexicons.phrases(.sponsorWords)
+        titleAsides = try lexicons.phrases(.titleAsides)
         qualifiers = try lexicons.phrases(.talkQualifiers)
         announcers = try lexicons.phrases(.titleAnnouncers)
         linkLabels = try lexicons.phrases(.linkLabels)

@@ -92,7 +92,7 @@ extension HeadingParts {
         else { return }
         if let match = words.nouns.match(at: first, before: last, in: text) {
             if match.value != .talk { kind = kind ?? match.value }
-        } else if words.sponsors.match(at: first, before: last, in: text) == nil {
+        } else if words.titleAsides.match(at: first, before: last, in: text) == nil {
             return
         }
         rest = rest.lowerBound..<open

@@ -173,7 +173,7 @@ struct SpeakerCut {
             }
             // A company: one to four words, the first with a capital.
             // “, salle B”.
-            let isRoom = words.sponsors.match(at: position, before: rest.upperBound, in: text) != nil
+            let isRoom = words.titleAsides.match(at: position, before: rest.upperBound, in: text) != nil
             if wordsAfterComma == 0, !isRoom, word != "chez", word != "la", word != "l'", word != "société",
                 word != "équipe",
                 !text.startsWithCapitalOrDigit(position)

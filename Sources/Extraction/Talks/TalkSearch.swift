@@ -243,8 +243,7 @@ struct TalkSearch {
             mentions.namesInFull(speaker.range)
         else { return false }
         let lead = tokens.prefix { text.tokens[$0].range.start < speaker.range.start }
-        return text.wordCount(
-            text.range(of: lead.isEmpty ? tokens.lowerBound..<tokens.lowerBound : lead.startIndex..<lead.endIndex)) <= 6
+        return lead.count { text.tokens[$0].kind.isWord } <= 6
             && lead.contains { words.openers.match(at: $0, before: tokens.upperBound, in: text)?.value == .name }
     }
 
