@@ -31,9 +31,7 @@ struct PeopleRegister {
     private var indexedSlips = 0
     /// The lengths of given names, as bits, by their first byte.
     private var lengthsByLetter = [UInt32](repeating: 0, count: 256)
-    /// By the hash of what the letters of an account may spell; -1 for what two names may.
-    private var byAccount: [UInt64: Int] = [:]
-    private var indexedAccounts = 0
+    private var accounts = AccountSpellings()
     private let shortNames: ShortGivenNames
 
     init(_ shortNames: ShortGivenNames) { self.shortNames = shortNames }
@@ -272,41 +270,6 @@ struct PeopleRegister {
 
     /// The one person whose name the letters of a handle or account spell: `zmartin`, `martinz`, `zoemartin`, `zoem`.
     mutating func person(spelledBy account: String) -> Int? {
-        indexAccounts()
-        let letters = NameKey.key(of: account).filter { $0 >= 0x61 && $0 <= 0x7A }
-        guard letters.count >= 4, let position = byAccount[ByteHash(letters).value], position >= 0 else { return nil }
-        return position
-    }
-
-    private mutating func indexAccounts() {
-        while indexedAccounts < entries.count {
-            let position = indexedAccounts
-            indexedAccounts += 1
-            let form = entries[position].form
-            guard !form.family.isEmpty, let given = form.given.first else { continue }
-            let initials =
-                form.given.count == 1 && !given.utf8.contains(0x20)
-                ? [String(given.prefix(1))]
-                : form.given.flatMap { $0.split(separator: " ") }.map { String($0.prefix(1)) }
-            var spelled = [
-                Self.letters(form.given, form.family), Self.letters(form.family, form.given),
-                Self.letters(initials, form.family), Self.letters(form.family, initials),
-                Self.letters([String(given.prefix(1))], form.family),
-            ]
-            if let initial = form.family.first?.prefix(1) { spelled.append(Self.letters([given], [String(initial)])) }
-            if form.family.reduce(0, { $0 + $1.utf8.count }) >= 6 { spelled.append(Self.letters(form.family, [])) }
-            for letters in spelled {
-                let known = byAccount[letters]
-                byAccount[letters] = known == nil || known == position ? position : -1
-            }
-        }
-    }
-
-    /// The hash of words without anything between, spaces within them left out.
-    private static func letters(_ words: [String], _ more: [String]) -> UInt64 {
-        var hash = ByteHash()
-        for word in words { for byte in word.utf8 where byte != 0x20 { hash.add(byte) } }
-        for word in more { for byte in word.utf8 where byte != 0x20 { hash.add(byte) } }
-        return hash.value
+        accounts.person(spelledBy: account, of: entries)
     }
 }

@@ -1,0 +1,184 @@
+import TextModel
+
+/// The dates of the text, and what speaks for and against each being the event's.
+extension EventDates {
+    /// Whether a date is where the text says when it was published.
+    private func isOfPublication(_ range: TextRange) -> Bool {
+        guard let line = text.metadata.published?.range else { return false }
+        let place = text.sourceRange(of: range)
+        return line.start < place.end && place.start < line.end
+    }
+
+    mutating func textCandidates(_ grammar: DateGrammar) -> [Candidate] {
+        var candidates: [Candidate] = []
+        var passage = 0
+        var rank = 0
+        for expression in grammar.expressions(in: words) where !isOfPublication(expression.range) {
+            while passage + 1 < text.passages.count,
+                text.passages[passage + 1].range.start <= expression.range.start
+            {
+                if text.passages[passage].range.count > 60 { rank += 1 }
+                passage += 1
+            }
+            guard passage < text.passages.count, text.passages[passage].range.contains(expression.range) else {
+                continue
+            }
+            guard let resolution = DateResolution(expression, published: published, year: year) else { continue }
+            guard let candidate = judged(expression, resolution, in: text.passages[passage], rank: rank) else {
+                rejections.append(Rejection(.date, expression.range, rule: "date_of_something_else"))
+                continue
+            }
+            candidates.append(candidate)
+        }
+        return candidates
+    }
+
+    private mutating func judged(
+        _ expression: DateExpression, _ resolution: DateResolution, in passage: Passage, rank: Int
+    ) -> Candidate? {
+        guard passage.block.quoteDepth == 0 || rank == 0, isPast(resolution) else { return nil }
+        var candidate = Candidate(expression: expression, resolution: resolution, score: 0)
+        switch passage.block.kind {
+        case .code, .embed, .rule: return nil
+        case .heading: candidate.isDayHeading = isMostOf(passage, expression)
+        case .paragraph: candidate.isDayHeading = passage.block.candidate != nil && isMostOf(passage, expression)
+        case .item, .quote, .cell, .image, .caption: break
+        }
+        let own = words.words(in: expression.range)
+        candidate.opensPassage = opensSentence(own.lowerBound, words.words(in: passage.range))
+        let sentence = signs(of: sentenceRange(of: expression, in: passage))
+        guard !isOtherDate(own, in: sentence.words) else { return nil }
+        var score = candidate.isDayHeading ? 2 : 0
+        if sentence.isNamed {
+            score += 3
+        } else if isMentioned(in: words.words(in: passage.range)) {
+            score += 1
+        }
+        candidate.isOpening = sentence.isOpening
+        // “c'était samedi”
+        let told = words.has(own.lowerBound - 1, .definite) ? own.lowerBound - 2 : own.lowerBound - 1
+        if rank < 3, words.has(told, .copula), words.has(told - 1, .copula) { score += 3 }
+        // “j'y étais samedi”
+        if rank < 3, words.has(told, .attend), words.has(told - 1, .there) { score += 1 }
+        // “Deux jours au soleil, les 29 et 30 juin.” as the first words.
+        if rank == 0, sentence.words.lowerBound <= words.firstWord(from: passage.range.start) {
+            score += sentence.isOfDays ? 2 : 1
+        }
+        if sentence.isOfPlace, rank < 3 { score += 1 }
+        if rank < 2, opensSentence(own.lowerBound, sentence.words) { score += 1 }
+        score += (sentence.isHeld ? 3 : 0) + (sentence.isAttended ? 2 : 0) + (sentence.isOfKind ? 1 : 0)
+        // “Halle aux Grains, Sète, hier.” is no sentence either.
+        let isLine =
+            sentence.words.count <= own.count + 4 || sentence.isOfPiece && sentence.words.count <= own.count + 8
+        let isAtEdge = own.lowerBound == sentence.words.lowerBound || sentence.isOfPiece
+        if rank == 0, isAtEdge, isLine {
+            // “Mardi 12 octobre, Paris.” opens a report; the day of publication may stand there too.
+            if resolution.start == published { return nil }
+            score += 3
+        }
+        score += rank < 3 ? 2 : rank < 8 ? 1 : rank > 20 ? -1 : 0
+        switch expression.value {
+        case .days(let first, _): score += first.weekday == nil ? 1 : 2
+        case .month, .year, .week, .monthOfPublication: score -= 1
+        case .offsets, .weekend, .lastDays: break
+        case .weekdays: score -= expression.direction == .last ? 0 : rank == 0 ? 1 : 3
+        }
+        candidate.score = score
+        return candidate
+    }
+
+    /// What the words of a sentence say of any date in it.
+    struct Signs {
+        var range: TextRange
+        var words: Range<Int>
+        var isNamed = false
+        var isHeld = false
+        var isAttended = false
+        var isOfKind = false
+        var isOfDays = false
+        var isOpening = false
+        var isOfPlace = false
+        /// A venue or town between commas: “Halle aux Grains, Sète, hier.”
+        var isOfPiece = false
+    }
+
+    /// Kept from date to date, since a sentence may be as long as a text and hold as many dates.
+    private mutating func signs(of range: TextRange) -> Signs {
+        if let last = lastSigns, last.range == range { return last }
+        var signs = Signs(range: range, words: words.words(in: range))
+        signs.isNamed = isMentioned(in: signs.words)
+        for index in signs.words {
+            let roles = words.facts(index).roles
+            signs.isHeld = signs.isHeld || words.isHolding(index)
+            signs.isAttended = signs.isAttended || roles.contains(.attend) || words.isArrival(index)
+            signs.isOfKind = signs.isOfKind || !roles.isDisjoint(with: [.kind, .evening])
+            signs.isOfDays = signs.isOfDays || roles.contains(.day)
+            signs.isOfPlace = signs.isOfPlace || isPlace(index, upTo: signs.words.upperBound)
+            signs.isOfPiece = signs.isOfPiece || isPiece(index, in: signs.words)
+            signs.isOpening = signs.isOpening || roles.contains(.open) && isAfterHave(index)
+        }
+        lastSigns = signs
+        return signs
+    }
+
+    /// “à Sète”, “au théâtre”
+    private func isPlace(_ index: Int, upTo limit: Int) -> Bool {
+        guard words.has(index, [.to, .inside]) else { return false }
+        let next = words.has(index + 1, .definite) ? index + 2 : index + 1
+        guard next < limit else { return false }
+        return words.has(next, .venue) || words.town(at: next, upTo: limit, in: towns) != nil
+    }
+
+    /// A town between two commas.
+    private func isPiece(_ index: Int, in sentence: Range<Int>) -> Bool {
+        guard words.isMark(index, ","), index + 1 < sentence.upperBound,
+            let end = words.town(at: index + 1, upTo: sentence.upperBound, in: towns)
+        else { return false }
+        return words.isMark(end, ",")
+    }
+
+    /// Whether only an article stands before a date in its sentence.
+    private func opensSentence(_ index: Int, _ sentence: Range<Int>) -> Bool {
+        index == sentence.lowerBound || index == sentence.lowerBound + 1 && words.has(sentence.lowerBound, .definite)
+    }
+
+    /// “a ouvert”, not “ouvert à tous”.
+    private func isAfterHave(_ index: Int) -> Bool {
+        words.has(index - 1, .function) || words.has(index - 2, .function)
+    }
+
+    private func isMostOf(_ passage: Passage, _ expression: DateExpression) -> Bool {
+        passage.range.count <= expression.range.count + 40
+    }
+
+    private func isMentioned(in range: Range<Int>) -> Bool {
+        let low = mentions.firstPosition { $0 >= range.lowerBound }
+        return low < mentions.count && mentions[low] < range.upperBound
+    }
+
+    /// “rendez-vous le 3 mai”, “sorti le 5 juin”: a word just before or after that tells of something else.
+    private func isOtherDate(_ own: Range<Int>, in sentence: Range<Int>) -> Bool {
+        for back in 1...6 where own.lowerBound - back >= sentence.lowerBound {
+            let index = own.lowerBound - back
+            if words.isFullStop(index) { break }
+            if words.has(index, .otherDate), !isOfKind(index) { return true }
+        }
+        for index in own.upperBound..<own.upperBound + 2 where sentence.contains(index) {
+            if words.has(index, .otherDate), !isOfKind(index) { return true }
+        }
+        return false
+    }
+
+    /// “le rendez-vous des jardiniers”
+    private func isOfKind(_ index: Int) -> Bool { words.has(index, .future) && !words.isOfFuture(index) }
+
+    private func sentenceRange(of expression: DateExpression, in passage: Passage) -> TextRange {
+        var low = passage.sentences.lowerBound
+        var high = passage.sentences.upperBound
+        while low < high {
+            let middle = (low + high) / 2
+            if text.sentences[middle].range.end <= expression.range.start { low = middle + 1 } else { high = middle }
+        }
+        return low < passage.sentences.upperBound ? text.sentences[low].range : passage.range
+    }
+}

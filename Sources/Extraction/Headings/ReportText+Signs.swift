@@ -1,0 +1,58 @@
+import TextModel
+
+/// What a token is in a title: a sign that parts or quotes, an article, or a word that begins as names do.
+extension ReportText {
+    func isArticle(_ position: Int) -> Bool {
+        ["la", "le", "l'", "les", "une", "un"].contains(folded(tokens[position].range))
+    }
+
+    /// Whether a token only parts what stands around it: a space, a dash, a colon, a bar, an ornament.
+    func isSeparator(_ position: Int) -> Bool {
+        let token = tokens[position]
+        if token.kind.isWhiteSpace { return true }
+        guard token.kind == .punctuation || token.kind == .listMark else { return false }
+        return Self.separators.contains(bytes(of: position))
+    }
+
+    private static let separators = codes(
+        of: "-", "–", "—", "|", ":", "/", ",", ";", "•", "·", "→", "->", "--", "---", "=>", "~", "*", "#", "©", "®",
+        "™",
+        "\u{FE0F}")
+
+    func isDash(_ position: Int) -> Bool { Self.dashes.contains(bytes(of: position)) }
+
+    private static let dashes = codes(of: "-", "–", "—", "--")
+
+    func opensQuotation(_ position: Int) -> Bool { Self.opening.contains(bytes(of: position)) }
+
+    /// German quotations end with `“`.
+    func closesQuotation(_ position: Int) -> Bool { Self.closing.contains(bytes(of: position)) }
+
+    private static let opening = codes(of: "\"", "“", "«", "„")
+    private static let closing = codes(of: "\"", "”", "»", "“")
+
+    /// Whether a token is a colon, a dash or a bar, which part a title from who speaks.
+    func isStrongMark(_ position: Int) -> Bool { Self.strongMarks.contains(bytes(of: position)) }
+
+    private static let strongMarks = codes(of: ":", "–", "—", "|", "-")
+
+    /// The bytes of a token of at most three as one number, so that signs are compared without a string of each; 0 for
+    /// a longer one.
+    private func bytes(of position: Int) -> UInt32 {
+        let range = tokens[position].range
+        guard range.count <= 3 else { return 0 }
+        var code: UInt32 = 0
+        for offset in range.start..<range.end { code = code << 8 | UInt32(utf8[offset]) }
+        return code
+    }
+
+    private static func codes(of signs: String...) -> [UInt32] {
+        signs.map { $0.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
+    }
+
+    /// Whether a token begins as names and titles do.
+    func startsWithCapitalOrDigit(_ position: Int) -> Bool {
+        let range = tokens[position].range
+        return startsWithCapital(range) || (0x30...0x39).contains(utf8[range.start])
+    }
+}

@@ -1,0 +1,212 @@
+import Lexicons
+import TextModel
+
+/// What stands before a candidate, and what it means that nothing does.
+extension NameSurroundings {
+    func weighLeft(_ candidate: inout NameCandidate, _ run: NameRun, _ passage: Passage, isSingle: Bool) {
+        let first = words[candidate.words.lowerBound].token
+        guard let left = neighbour(of: first, step: -1, in: passage) else {
+            return weighHeadOfLine(&candidate, passage, isSingle: isSingle)
+        }
+        let token = text.tokens[left]
+        switch token.kind {
+        case .word, .elidedWord, .hyphenatedWord, .abbreviation:
+            let entry = entry(of: token)
+            let isOf = entry.classes.contains(.of)
+            // de, d', à
+            let beforeOf = isOf || token.range.count <= 2 ? classes(before: left, passage) : []
+            // a marqué Zoé: `marque` is a thing, its participle is none.
+            let isThingBefore =
+                isSingle && entry.classes.contains(.thing) && text.utf8[token.range.end - 1] != 0xA9
+            if entry.classes.contains(.eponym) || isThingBefore || (isOf && beforeOf.contains(.eponym)) {
+                candidate.isBarred = true
+                candidate.rule = "eponym"
+                return
+            }
+            let first = words[candidate.words.lowerBound]
+            let isThing = isSingle && first.has(.technology)
+            if entry.classes.contains(.civility) {
+                // le capitaine Exemple; `me` is a pronoun.
+                let isTitled = candidate.kind == .single && token.range.count >= 6 && !isCapital(token)
+                if isTitled { candidate.kind = .titled }
+                add(&candidate, isTitled ? 4 : 2, "after_title")
+            }
+            if entry.classes.contains(.naming), !isCapital(token), !isThing, !first.has(.place),
+                beforeOf.contains(.article) || classes(before: left, passage).contains(.article)
+            {
+                add(&candidate, 4, "after_certain")
+            }
+            if entry.classes.contains(.encounter), !isThing, !first.has(.place) { add(&candidate, 2, "after_meeting") }
+            if entry.classes.contains(.verb), isSingle, !isThing, !first.has(.place),
+                let rule = introduction(of: candidate, by: left, passage)
+            {
+                add(&candidate, 4, rule)
+                candidate.rule = rule
+            }
+            if entry.classes.contains(.agent), token.range.count == 3, isMoreThanWord(candidate),
+                endsTitle(before: left)
+            {
+                add(&candidate, 4, "after_title_by")
+            } else if entry.classes.contains(.agent), !isThing {
+                add(&candidate, pointsAfterAgent(candidate, first), "after_agent")
+            }
+            if entry.classes.contains(.greeting), !isThing, !first.has(.place) { add(&candidate, 2, "after_greeting") }
+            if beforeOf.contains(.citation), !entry.classes.contains(.article), isSingle, !isThing,
+                first.shape == .capitalized
+            {
+                add(&candidate, 4, "citation")
+            }
+            if isOf, !entry.classes.contains(.article), beforeOf.contains(.presentation), !isThing,
+                candidate.kind == .unknown || candidate.kind == .full || candidate.kind == .given
+            {
+                add(&candidate, candidate.kind == .unknown ? 2 : 1, "giver_of_talk")
+            }
+            if !beforeOf.isDisjoint(with: [.toward, .greeting]), isPrepositionTo(token), !isThing, !first.has(.place) {
+                add(&candidate, 2, "given_to")
+            }
+            if entry.classes.contains(.employer) { add(&candidate, isSingle ? -4 : -2, "after_employer") }
+            if entry.classes.contains(.article), !beforeOf.contains(.citation) {
+                candidate.score -= candidate.kind == .full || candidate.kind == .reversed ? 1 : 3
+                if candidate.score < NameCandidate.accepted { candidate.rule = "after_article" }
+                if isSingle { candidate.isBarred = true }
+            }
+            // Grand Exemple Zoé: the words before belong together with it.
+            if left == previousInRun(candidate, run), isSingle, entry.classes.contains(.technology) {
+                add(&candidate, -3, "within_other_name")
+                candidate.rule = "within_other_name"
+            } else if left == previousInRun(candidate, run), isSingle,
+                entry.classes.isDisjoint(with: [.stop, .greeting, .agent, .civility, .role]),
+                !run.startsSentence || candidate.words.lowerBound > run.words.lowerBound + 1
+            {
+                add(&candidate, -2, "within_other_name")
+                candidate.rule = "within_other_name"
+            }
+        case .punctuation:
+            switch text.utf8[token.range.start] {
+            case 0x3A:  // Speaker : Zoé Martin
+                if !classes(before: left, passage).isDisjoint(with: [.agent, .role]) {
+                    add(&candidate, 3, "after_label")
+                } else if let label = neighbour(of: left, step: -1, in: passage),
+                    self.entry(of: text.tokens[label]).classes.contains(.label),
+                    neighbour(of: label, step: -1, in: passage) == nil
+                {
+                    add(&candidate, 3, "after_label")
+                }
+            case 0x2D, 0x7C, 0xE2:  // Titre - Zoé Martin
+                if isLineOfTitle(passage), endsLine(candidate, passage) {
+                    let isWeak = isSingle && words[candidate.words.lowerBound].givenStrength < 3
+                    add(&candidate, isWeak ? 0 : isSingle ? 1 : 2, "tail_of_title")
+                    candidate.place = .tail
+                }
+            case 0x28:
+                if isAfterName(left, passage, orAfterUnknown: !candidate.isAccepted || !isLineOfTitle(passage)),
+                    !(candidate.kind == .full && endsTitle(before: left)),
+                    candidate.kind == .full || candidate.kind == .given || candidate.kind == .unknown,
+                    let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage),
+                    text.utf8[text.tokens[right].range.start] == 0x29
+                {
+                    candidate.isBarred = true
+                    candidate.rule = "organisation_in_parentheses"
+                    return
+                }
+                if let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage),
+                    text.utf8[text.tokens[right].range.start] == 0x29, isLineOfTitle(passage)
+                {
+                    add(&candidate, isSingle ? 0 : 2, "in_parentheses")
+                }
+            default: break
+            }
+        default: break
+        }
+    }
+
+    /// Moi c'est Zoé; C'est Zoé, elle débute.
+    private func introduction(of candidate: NameCandidate, by verb: Int, _ passage: Passage) -> String? {
+        guard let pronoun = neighbour(of: verb, step: -1, in: passage), text.tokens[pronoun].kind == .elidedWord,
+            text.folded[text.tokens[pronoun].range.start] == 0x63
+        else { return nil }
+        if classes(before: pronoun, passage).contains(.oneself) { return "introduces_oneself" }
+        guard let comma = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage),
+            text.utf8[text.tokens[comma].range.start] == 0x2C, let next = neighbour(of: comma, step: 1, in: passage)
+        else { return nil }
+        return entry(of: text.tokens[next]).classes.contains(.herself) ? "introduced" : nil
+    }
+
+    private func isMoreThanWord(_ candidate: NameCandidate) -> Bool {
+        switch candidate.kind {
+        case .full, .reversed, .unknown, .initials: true
+        case .given, .titled, .pseudonym, .single: false
+        }
+    }
+
+    /// Whether a title in quotation marks or emphasis ends before a word: « Titre » par Zoé.
+    private func endsTitle(before position: Int) -> Bool {
+        var offset = text.tokens[position].range.start
+        while offset > 0, text.utf8[offset - 1] == 0x20 || text.utf8[offset - 1] == 0x2C { offset -= 1 }
+        guard offset > 1 else { return false }
+        switch text.utf8[offset - 1] {
+        case 0x22: return true
+        case 0xBB: return text.utf8[offset - 2] == 0xC2
+        case 0x9D: if text.utf8[offset - 2] == 0x80 { return true }
+        default: break
+        }
+        return text.marks(in: TextRange(max(0, offset - 160), offset)).contains { mark in
+            guard mark.range.end == offset, mark.range.count > 12 else { return false }
+            switch mark.kind {
+            case .emphasis, .strong, .link: return text.utf8[mark.range.start..<mark.range.end].contains(0x20)
+            default: return false
+            }
+        }
+    }
+
+    private func pointsAfterAgent(_ candidate: NameCandidate, _ first: NameWord) -> Int {
+        switch candidate.kind {
+        case .given:
+            if first.has([.word, .place]) { return first.entry.births >= 8192 ? 2 : 1 }
+            return first.givenStrength == 0 ? 0 : 2
+        // par Exemple Zoé
+        case .unknown: return words[candidate.words.upperBound - 1].givenStrength >= 2 ? 3 : 2
+        // avec Spring Roo
+        case .full: return first.has(.technology) && first.entry.births < 8192 ? 0 : 2
+        case .reversed, .initials, .titled, .pseudonym, .single: return 2
+        }
+    }
+
+    /// `Zoé Martin (Exemple) : Titre`, `Zoé Martin - Titre`.
+    private func weighHeadOfLine(_ candidate: inout NameCandidate, _ passage: Passage, isSingle: Bool) {
+        guard let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage) else {
+            return
+        }
+        let token = text.tokens[right]
+        guard token.kind == .punctuation else { return }
+        switch text.utf8[token.range.start] {
+        case 0x3A:
+            add(&candidate, 1, "head_of_title")
+            candidate.place = .head
+        case 0x28, 0x2D, 0xE2:
+            guard isLineOfTitle(passage) else { break }
+            add(&candidate, isSingle ? 0 : 1, "head_of_title")
+            candidate.place = .head
+        default: break
+        }
+    }
+
+    /// `à`, but not `a`.
+    private func isPrepositionTo(_ token: Token) -> Bool {
+        token.range.count == 2 && text.utf8[token.range.start] == 0xC3 && text.utf8[token.range.start + 1] == 0xA0
+    }
+
+    /// Whether a word with a capital stands before a parenthesis: Zoé Martin (Exemple).
+    private func isAfterName(_ parenthesis: Int, _ passage: Passage, orAfterUnknown: Bool) -> Bool {
+        guard let before = neighbour(of: parenthesis, step: -1, in: passage), isCapital(text.tokens[before]) else {
+            return false
+        }
+        let classes = entry(of: text.tokens[before]).classes
+        return !classes.isDisjoint(with: [.given, .family])
+            || orAfterUnknown && text.tokens[before].kind == .word && classes.isEmpty
+    }
+
+    private func previousInRun(_ candidate: NameCandidate, _ run: NameRun) -> Int? {
+        candidate.words.lowerBound > run.words.lowerBound ? words[candidate.words.lowerBound - 1].token : nil
+    }
+}

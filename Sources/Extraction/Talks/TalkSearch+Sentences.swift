@@ -1,0 +1,98 @@
+import TextModel
+
+/// Talks that sentences attribute to speakers.
+extension TalkSearch {
+    /// “Maud Tessier explique”: a full name that begins a paragraph.
+    private func opensPassage(_ attribution: Attribution) -> Bool {
+        guard let first = attribution.speakers.first else { return false }
+        return first.range.start == text.passages[attribution.passage].range.start
+            && mentions.namesInFull(first.range)
+    }
+
+    /// “Juste après, Maud Tessier a raconté”: a sentence passes to somebody new, named in full.
+    private func passesOn(_ attribution: Attribution) -> Bool {
+        let tokens = text.tokens(in: text.sentences[attribution.sentence].range)
+        guard let speaker = attribution.speakers.first, !known.contains(speaker.person),
+            mentions.namesInFull(speaker.range)
+        else { return false }
+        let lead = tokens.prefix { text.tokens[$0].range.start < speaker.range.start }
+        return lead.count { text.tokens[$0].kind.isWord } <= 6
+            && lead.contains { words.openers.match(at: $0, before: tokens.upperBound, in: text)?.value == .name }
+    }
+
+    /// Whether a talk without names is recounted where it is introduced: more than that sentence follows.
+    private func isRecounted(_ attribution: Attribution, in section: Int?) -> Bool {
+        let role = section.map { findings.sections[$0].role }
+        // The first paragraph of a report tells of the event.
+        let isFirst = text.passages.first { $0.block.kind == .paragraph }?.index == attribution.passage
+        return (role == nil && (!isFirst || isTitled(attribution)) || role == .group)
+            && (attribution.title != nil || text.passages[attribution.passage].sentences.count >= 2)
+    }
+
+    /// What a passage says of who gave a talk, and where it passes from one to another.
+    private func told(in index: Int) -> [Attribution] {
+        var stated = attributions[index] ?? []
+        let passing = TalkIntroductions(text: text, mentions: mentions, words: words)
+            .passages(within: text.passages[index], known: known, leadsToSession: leadsToSession)
+            .filter { passing in
+                !stated.contains { $0.sentence == passing.sentence && $0.rule != .tells && $0.rule != .introduced }
+            }
+        if passing.isEmpty { return stated }
+        stated.removeAll { own in own.rule == .introduced && passing.contains { $0.sentence == own.sentence } }
+        return (stated + passing).sorted { ($0.sentence, $0.range) < ($1.sentence, $1.range) }
+    }
+
+    /// Whether a link leads to the page of a session, by its address.
+    private func leadsToSession(_ mark: Mark) -> Bool {
+        guard case .link(let target) = mark.kind, let address = LinkAddress(target) else { return false }
+        return places.kind(of: address, isAccount: false)?.kind == .session
+    }
+
+    private func isTitled(_ attribution: Attribution) -> Bool {
+        attribution.title != nil
+            || QuotedTitle(text: text, mentions: mentions, words: words).find(
+                in: text.tokens(in: text.sentences[attribution.sentence].range),
+                of: text.passages[attribution.passage], near: attribution.range) != nil
+    }
+
+    /// Whether a title is no more than the name of the event.
+    private func namesEvent(_ title: TextRange) -> Bool {
+        findings.event.mentions.contains { $0.overlaps(title) && text.wordCount($0) >= text.wordCount(title) }
+    }
+
+    private func namesInFull(_ attribution: Attribution) -> Bool {
+        attribution.speakers.contains { mentions.namesInFull($0.range) }
+    }
+
+    /// Starts a talk at each sentence that attributes one to speakers who are not those of the talk before.
+    mutating func addAttributed(in range: Range<Int>, current: inout Int?, section: Int?, run: Range<Int>) {
+        let isGroup = section.map { findings.sections[$0].role == .group } ?? false
+        // What begins like a row of a table is a caption or a lead that an engine has framed.
+        for index in range where text.passages[index].tokens.first.map({ text.sign($0) }) != UInt8(ascii: "|") {
+            for attribution in told(in: index)
+            where attribution.rule != .tells || opensPassage(attribution) || isGroup && namesInFull(attribution)
+                || passesOn(attribution)
+            {
+                if attribution.speakers.isEmpty, !isRecounted(attribution, in: section) { continue }
+                let isIntroduced = attribution.rule == .introduced && !attribution.speakers.isEmpty
+                if section == nil, areHeaded, !isIntroduced, !isTitled(attribution) { continue }
+                if let title = attribution.title, namesEvent(title) { continue }
+                let people = Set(attribution.speakers.map(\.person))
+                if attribution.title == nil, !people.isEmpty, !known.isDisjoint(with: people) { continue }
+                known.formUnion(people)
+                let start = text.sentences[attribution.sentence].range.start
+                if let current {
+                    drafts[current].end = start
+                    drafts[current].passages = drafts[current].passages.lowerBound..<index + 1
+                }
+                // A talk that an item tells of ends with the item.
+                let end = text.passages[index].block.kind.isItem ? endOfItem(index, before: run.upperBound) : nil
+                drafts.append(
+                    TalkDraft(
+                        origin: .attribution, section: section, parts: nil, attribution: attribution,
+                        passages: index..<(end ?? run.upperBound), start: start))
+                current = end == nil ? drafts.count - 1 : nil
+            }
+        }
+    }
+}
