@@ -96,6 +96,12 @@ struct CuesTests {
     ])
     func whatIsAroundAWordDecides(text: String) throws { try check(text) }
 
+    /// `<praise>` is any adjective of the list that praises; an adjective of none is none.
+    @Test(arguments: [
+        "[+On ne peut plus convaincant].", "On ne peut plus vertical.",
+    ])
+    func anyAdjectiveOfPraiseFits(text: String) throws { try check(text) }
+
     @Test func whatSpeaksForAnExpressionAddsUp() throws {
         func weight(in source: String) throws -> Int? {
             let read = try Analyzer.document(of: Array(source.utf8), format: .markdown)

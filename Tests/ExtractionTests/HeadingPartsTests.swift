@@ -35,6 +35,9 @@ struct HeadingPartsTests {
         "2. Allumer un phare – Zoé Martin", "🎤 Allumer un phare – Zoé Martin",
         "Talk : Allumer un phare – Zoé Martin", "[Allumer un phare](https://exemple.org/talks/1) – Zoé Martin",
         "**Allumer un phare** – *Zoé Martin*", "Allumer un phare – Zoé Martin, Exemplia",
+        "Allumer un phare – Mme Zoé Martin", "Allumer un phare (Me Zoé Martin)",
+        "Allumer un phare (Zoé Martin, salle B)", "Allumer un phare (salle B) – Zoé Martin",
+        "[10:30] Allumer un phare – Zoé Martin",
     ])
     func titleAndSpeaker(_ heading: String) throws {
         #expect(try talk(heading) == "talk | Allumer un phare | Zoé Martin")
@@ -45,6 +48,12 @@ struct HeadingPartsTests {
         ("Allumer un phare – Zoé Martin – gardienne à Brest", "talk | Allumer un phare | Zoé Martin"),
         ("Talk d'ouverture : Allumer un phare de Zoé Martin", "talk | Allumer un phare | Zoé Martin"),
         ("Le phare de Zoé Martin", "talk | Le phare de Zoé Martin | -"),
+        ("10h30 - De la lampe au phare – Zoé Martin", "talk | De la lampe au phare | Zoé Martin"),
+        ("Allumer un phare, REX – Zoé Martin", "testimony | Allumer un phare | Zoé Martin"),
+        (
+            "Un phare, une présentation de la mer – Zoé Martin",
+            "talk | Un phare, une présentation de la mer | Zoé Martin"
+        ),
         ("Retour sur notre conférence : Allumer un phare", "talk | Allumer un phare | -"),
         ("Un phare en trois actes : la lampe", "talk | Un phare en trois actes : la lampe | -"),
         ("Des câbles et une Lampe (Zoé Martin)", "talk | Des câbles et une Lampe | Zoé Martin"),
