@@ -104,9 +104,14 @@ extension TalkSearch {
             text.utf8[text.sentences[sentence].range.end - 1] == UInt8(ascii: ":")
         else { return false }
         let tokens = text.tokens(in: text.sentences[sentence].range)
-        return tokens.contains { position in
+        return namesSeveralTalks(tokens)
+            || tokens.contains { words.moves.match(at: $0, before: tokens.upperBound, in: text)?.value == .attend }
+    }
+
+    /// “conférences”: a word for talks in the plural.
+    func namesSeveralTalks(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { position in
             words.nouns.match(at: position, before: tokens.upperBound, in: text).map { text.endsInS($0.end - 1) }
-                ?? words.moves.match(at: position, before: tokens.upperBound, in: text).map { $0.value == .attend }
                 ?? false
         }
     }

@@ -56,7 +56,8 @@ extension TalkSearch {
         let draft = TalkDraft(origin: .item, parts: parts, passages: passage.index..<passage.index + 1)
         if !parts.speakers.isEmpty || parts.unnamed != nil || parts.isByAuthor { return draft }
         if parts.kind != nil { return text.wordCount(title) >= 2 ? draft : nil }
-        guard text.wordCount(title) >= 2, !isOfSeveral(head) else { return nil }
+        // “Les mini-conférences.” leads to several.
+        guard text.wordCount(title) >= 2, !namesSeveralTalks(head) else { return nil }
         let told = passage.sentences.prefix(2).map { text.tokens(in: text.sentences[$0].range) }
         let isTold = told.contains { sentence in
             let tail = max(head.upperBound, sentence.lowerBound)..<max(head.upperBound, sentence.upperBound)
@@ -65,12 +66,5 @@ extension TalkSearch {
             }
         }
         return isTold ? draft : nil
-    }
-
-    /// “Les mini-conférences”: a lead over several talks.
-    private func isOfSeveral(_ head: Range<Int>) -> Bool {
-        head.contains { position in
-            words.nouns.match(at: position, before: head.upperBound, in: text).map { text.endsInS($0.end - 1) } ?? false
-        }
     }
 }
