@@ -124,7 +124,11 @@ struct TalkIntroductions {
                 {
                     return Step()
                 }
-                if namesSomebodyNew(opener.end..<tokens.upperBound, known) { return Step() }
+                if namesSomebodyNew(opener.end..<tokens.upperBound, known)
+                    || namesTalk(opener.end..<tokens.upperBound, after: first)
+                {
+                    return Step()
+                }
             }
         }
         if isOwn(tokens) || isNextTalk(tokens) || isByNew(tokens, known) || opensWithNew(tokens, known) { return Step() }
@@ -178,6 +182,18 @@ struct TalkIntroductions {
         let next = (subject.tokens.upperBound..<tokens.upperBound).filter { text.tokens[$0].kind.isWord }.prefix(7)
         guard let on = next.first(where: { text.isWord($0, "sur") }) else { return false }
         return !(subject.tokens.upperBound..<on).contains { text.tokens[$0].kind == .punctuation }
+    }
+
+    /// “Puis un atelier”, “J'ai terminé par la table ronde”: whether an article and a word for a talk in the singular
+    /// follow; a definite article tells another talk only after what the author did.
+    private func namesTalk(_ tokens: Range<Int>, after opener: Int) -> Bool {
+        guard let article = tokens.first(where: { text.tokens[$0].kind.isWord }),
+            let noun = text.nextWord(from: article + 1, before: tokens.upperBound),
+            let talk = words.nouns.match(at: noun, before: tokens.upperBound, in: text), isSingular(talk.end - 1)
+        else { return false }
+        if text.isWord(article, "un") || text.isWord(article, "une") { return true }
+        return text.isArticle(article)
+            && ["j'", "on", "nous"].contains(text.folded(text.tokens[opener].range))
     }
 
     /// “Dans le même esprit, Maud Tessier, doctorante, …”, “Puis direction l'amphi pour Maud Tessier”: whether the full name

@@ -164,7 +164,7 @@ struct HeadingTalkEvidence {
                     evidence.speakers.formUnion(attribution.speakers.map(\.person))
                 }
                 if attribution.sentence <= under.sentences.lowerBound + 1, !under.block.kind.isItem,
-                    attribution.rule == .tells || attribution.rule == .givesTalk,
+                    attribution.rule == .tells || attribution.rule == .givesTalk || attribution.rule == .introduced,
                     let new = attribution.speakers.first(where: { mentions.namesInFull($0.range) }),
                     opened.isDisjoint(with: attribution.speakers.map(\.person))
                 {
@@ -193,7 +193,8 @@ struct HeadingTalkEvidence {
             }
             for sentence in under.sentences.prefix(max(0, 2 - sentencesSeen)) {
                 evidence.introduced.formUnion(
-                    mentions.mentions(in: text.sentences[sentence].range).filter { $0.form == .full }.map(\.person))
+                    mentions.mentions(in: text.sentences[sentence].range).filter { $0.form == .full || $0.form == .initials }
+                        .map(\.person))
             }
             for sentence in under.sentences.prefix(max(0, 3 - sentencesSeen)) {
                 let tokens = text.tokens(in: text.sentences[sentence].range)
