@@ -164,7 +164,11 @@ struct TalkIntroductions {
             return false
         }
         let scanner = AttributionScanner(words: words)
-        if scanner.attributes(to: subject.tokens, in: tokens, of: text) == .by { return true }
+        if scanner.attributes(to: subject.tokens, in: tokens, of: text) == .by,
+            (tokens.lowerBound..<subject.tokens.lowerBound).contains(where: { speaksOfTalk(at: $0, before: tokens.upperBound) })
+        {
+            return true
+        }
         guard opens(subject.tokens.lowerBound, in: tokens),
             let reason = scanner.verb(
                 after: NameGroup(members: [], range: text.range(of: subject.tokens), tokens: subject.tokens),
@@ -172,6 +176,13 @@ struct TalkIntroductions {
             reason.rule == .givesTalk || mayTell
         else { return false }
         return !(subject.tokens.upperBound..<reason.end).contains { text.isWord($0, "m'") || text.isWord($0, "me") }
+    }
+
+    /// A word for a talk, or “présentée”, or the end of a title, at a position.
+    private func speaksOfTalk(at position: Int, before end: Int) -> Bool {
+        words.nouns.match(at: position, before: end, in: text) != nil
+            || words.verbs.match(at: position, before: end, in: text)?.value == .giving
+            || text.closesQuotation(position) || text.startOfTitle(endingAt: position, from: max(0, position - 40)) != nil
     }
 
     /// “un étudiant de l'école sur les lampes”: somebody without a name, where they belong, and “sur”.
