@@ -26,8 +26,12 @@ struct TalkIntroductions {
 
         var hasAny: Bool { noun != nil || title != nil || !names.isEmpty || hasTime }
 
+        /// “J'ai discuté avec”: whom the author met there.
+        var isMeeting = false
+
         /// Two signs, one of which is the talk, its title or its speaker.
         var introduce: Bool {
+            if isMeeting, noun == nil, title == nil { return false }
             let strong = (noun == nil ? 0 : 1) + (title == nil ? 0 : 1) + (names.isEmpty ? 0 : 1)
             let weak =
                 (isAttended ? 1 : 0) + (isOrdered ? 1 : 0) + (hasTime ? 1 : 0) + (isGiven && title != nil ? 1 : 0)
@@ -339,6 +343,9 @@ struct TalkIntroductions {
         }
         signs.isGivenBySomebody = isGivenBySomebody(tokens, mayTell: true)
         signs.isOwn = isOwn(tokens)
+        signs.isMeeting = tokens.contains {
+            words.meetings.match(at: $0, before: tokens.upperBound, in: text) != nil
+        }
         signs.isByNew = isByNew(tokens, seen)
         let groups = NameGroup.groups(in: tokens, of: text, mentions: mentions)
         let first = groups.firstIndex { group in
