@@ -17,6 +17,12 @@ struct TalkIntroductions {
         var isOrdered = false
         var hasTime = false
         var isGiven = false
+        /// “deux étudiants ont présenté”.
+        var isGivenBySomebody = false
+        /// “c'était mon tour”.
+        var isOwn = false
+        /// “git, par Maud Tessier”.
+        var isByNew = false
 
         var hasAny: Bool { noun != nil || title != nil || !names.isEmpty || hasTime }
 
@@ -25,7 +31,7 @@ struct TalkIntroductions {
             let strong = (noun == nil ? 0 : 1) + (title == nil ? 0 : 1) + (names.isEmpty ? 0 : 1)
             let weak =
                 (isAttended ? 1 : 0) + (isOrdered ? 1 : 0) + (hasTime ? 1 : 0) + (isGiven && title != nil ? 1 : 0)
-            if hasTime, strong >= 1 { return true }
+            if hasTime && strong >= 1 || isGivenBySomebody || isOwn || isByNew { return true }
             return strong >= 2 || strong >= 1 && weak >= 1 && (!names.isEmpty || title != nil || isAttended || hasTime)
         }
     }
@@ -52,7 +58,8 @@ struct TalkIntroductions {
                     Attribution(
                         speakers: signs.names.map { .init(person: $0.person, range: $0.range) },
                         sentence: sentence, passage: passage.index, range: text.sentences[sentence].range,
-                        rule: .introduced, title: isNote ? noteTitle(of: passage) : nil, kind: signs.noun))
+                        rule: signs.isOwn ? .author : .introduced, title: isNote ? noteTitle(of: passage) : nil,
+                        kind: signs.noun))
             }
             seen.formUnion(mentions.mentions(in: passage.range).map(\.person))
         }
@@ -74,13 +81,13 @@ struct TalkIntroductions {
         guard passage.block.quoteDepth == 0, isText(passage) else { return [] }
         return passage.sentences.compactMap { sentence -> Attribution? in
             let tokens = text.tokens(in: text.sentences[sentence].range)
-            guard let step = step(in: tokens, leadsToSession) else { return nil }
+            guard let step = step(in: tokens, known: known, leadsToSession) else { return nil }
             // A title of its own is another talk, though the speaker gave one before.
             let signs = signs(of: tokens, in: passage, seen: step.title == nil ? known : [])
             return Attribution(
                 speakers: signs.names.map { .init(person: $0.person, range: $0.range) },
-                sentence: sentence, passage: passage.index, range: text.sentences[sentence].range, rule: .introduced,
-                title: step.title, kind: signs.noun)
+                sentence: sentence, passage: passage.index, range: text.sentences[sentence].range,
+                rule: signs.isOwn ? .author : .introduced, title: step.title, kind: signs.noun)
         }
     }
 
@@ -89,7 +96,7 @@ struct TalkIntroductions {
         var title: TextRange?
     }
 
-    private func step(in tokens: Range<Int>, _ leadsToSession: (Mark) -> Bool) -> Step? {
+    private func step(in tokens: Range<Int>, known: Set<Int>, _ leadsToSession: (Mark) -> Bool) -> Step? {
         let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
         if let first = text.nextWord(from: tokens.lowerBound, before: tokens.upperBound),
             let opener = words.openers.match(at: first, before: tokens.upperBound, in: text)
@@ -97,6 +104,12 @@ struct TalkIntroductions {
             switch opener.value {
             case .noun:
                 guard let noun = text.nextWord(from: opener.end, before: tokens.upperBound) else { break }
+                // “Le premier, « Titre », de X”
+                if text.sign(noun) == UInt8(ascii: ","),
+                    let title = quoted.next(from: noun + 1, before: tokens.upperBound)
+                {
+                    return Step(title: title)
+                }
                 if words.nouns.match(at: noun, before: tokens.upperBound, in: text) != nil
                     || text.sign(noun) == UInt8(ascii: ",") && namesFollow(noun + 1, before: tokens.upperBound)
                 {
@@ -106,12 +119,142 @@ struct TalkIntroductions {
                 if let title = quoted.next(from: opener.end, before: tokens.upperBound) {
                     return Step(title: title)
                 }
+                if isGivenBySomebody(opener.end..<tokens.upperBound, mayTell: true)
+                    || isSomebodyOnTopic(opener.end..<tokens.upperBound)
+                {
+                    return Step()
+                }
+                if namesSomebodyNew(opener.end..<tokens.upperBound, known)
+                    || namesTalk(opener.end..<tokens.upperBound, after: first)
+                {
+                    return Step()
+                }
             }
         }
+        if isOwn(tokens) || isNextTalk(tokens) || isByNew(tokens, known) || opensWithNew(tokens, known) { return Step() }
         for mark in text.marks(in: text.range(of: tokens)) where leadsToSession(mark) {
             if let title = quoted.title(of: mark.range) { return Step(title: title) }
         }
         return nil
+    }
+
+    /// “C'était ensuite mon tour”: whether the author says of a talk that it was theirs.
+    private func isOwn(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { words.ownTalks.match(at: $0, before: tokens.upperBound, in: text) != nil }
+    }
+
+    /// “La conférence suivante”, “Le talk sur les phares qui suivait”: whether a sentence begins with the next talk.
+    private func isNextTalk(_ tokens: Range<Int>) -> Bool {
+        guard let article = text.nextWord(from: tokens.lowerBound, before: tokens.upperBound),
+            ["le", "la", "l'"].contains(text.folded(text.tokens[article].range)),
+            let noun = text.nextWord(from: article + 1, before: tokens.upperBound),
+            let talk = words.nouns.match(at: noun, before: tokens.upperBound, in: text), !text.endsInS(talk.end - 1)
+        else { return false }
+        return (talk.end..<min(tokens.upperBound, talk.end + 16)).contains {
+            words.following.match(at: $0, before: tokens.upperBound, in: text) != nil
+        }
+    }
+
+    /// “deux étudiants ont présenté”, “un retour d'expérience par deux étudiants”: whether those of whom the words tell
+    /// first have no name and gave a talk, to others than the author alone.
+    ///
+    /// - Parameter mayTell: whether a verb of telling is enough.
+    private func isGivenBySomebody(_ tokens: Range<Int>, mayTell: Bool) -> Bool {
+        guard let subject = words.speakerNouns.phrases(in: tokens, of: text).first, subject.kind == .person else {
+            return false
+        }
+        let scanner = AttributionScanner(words: words)
+        if scanner.attributes(to: subject.tokens, in: tokens, of: text) == .by { return true }
+        guard opens(subject.tokens.lowerBound, in: tokens),
+            let reason = scanner.verb(
+                after: NameGroup(members: [], range: text.range(of: subject.tokens), tokens: subject.tokens),
+                in: tokens, of: text),
+            reason.rule == .givesTalk || mayTell
+        else { return false }
+        return !(subject.tokens.upperBound..<reason.end).contains { text.isWord($0, "m'") || text.isWord($0, "me") }
+    }
+
+    /// “un étudiant de l'école sur les lampes”: somebody without a name, where they belong, and “sur”.
+    private func isSomebodyOnTopic(_ tokens: Range<Int>) -> Bool {
+        guard let subject = words.speakerNouns.phrases(in: tokens, of: text).first, subject.kind == .person,
+            opens(subject.tokens.lowerBound, in: tokens)
+        else { return false }
+        let next = (subject.tokens.upperBound..<tokens.upperBound).filter { text.tokens[$0].kind.isWord }.prefix(7)
+        guard let on = next.first(where: { text.isWord($0, "sur") }) else { return false }
+        return !(subject.tokens.upperBound..<on).contains { text.tokens[$0].kind == .punctuation }
+    }
+
+    /// “Puis un atelier”, “J'ai terminé par la table ronde”: whether an article and a word for a talk in the singular
+    /// follow; a definite article tells another talk only after what the author did.
+    private func namesTalk(_ tokens: Range<Int>, after opener: Int) -> Bool {
+        guard let article = tokens.first(where: { text.tokens[$0].kind.isWord }),
+            let noun = text.nextWord(from: article + 1, before: tokens.upperBound),
+            let talk = words.nouns.match(at: noun, before: tokens.upperBound, in: text), isSingular(talk.end - 1)
+        else { return false }
+        if text.isWord(article, "un") || text.isWord(article, "une") { return true }
+        return text.isArticle(article)
+            && ["j'", "on", "nous"].contains(text.folded(text.tokens[opener].range))
+    }
+
+    /// “Dans le même esprit, Maud Tessier, doctorante, …”, “Puis direction l'amphi pour Maud Tessier”: whether the full name
+    /// of somebody who gave no talk before is the first word, a comma aside, or follows a way there.
+    private func namesSomebodyNew(_ tokens: Range<Int>, _ known: Set<Int>) -> Bool {
+        guard var first = tokens.first(where: { text.tokens[$0].kind.isWord }) else { return false }
+        if words.moves.match(at: first, before: tokens.upperBound, in: text)?.value == .attend
+            || words.nameLeads.match(at: first, before: tokens.upperBound, in: text) != nil,
+            let name = mentions.mentions(in: text.range(of: first..<min(tokens.upperBound, first + 16))).first
+        {
+            let start = text.token(at: name.range.start)
+            guard let lead = text.previousWord(before: start, from: first),
+                ["pour", "avec", "par", "chez"].contains(text.folded(text.tokens[lead].range))
+            else { return false }
+            first = start
+        }
+        return mentions.mentions(in: text.range(of: first..<tokens.upperBound)).first.map {
+            $0.range.start == text.tokens[first].range.start && mentions.namesInFull($0.range)
+                && !known.contains($0.person)
+        } ?? false
+    }
+
+    /// “Sur les bouées enfin, par Maud Tessier, …”, “c'est Maud Tessier qui a ouvert”: whether the words say outright that
+    /// somebody new gave a talk.
+    private func isByNew(_ tokens: Range<Int>, _ known: Set<Int>) -> Bool {
+        mentions.mentions(in: text.range(of: tokens)).contains { name in
+            guard mentions.namesInFull(name.range), !known.contains(name.person) else { return false }
+            let start = text.token(at: name.range.start)
+            guard let before = text.previousWord(before: start, from: tokens.lowerBound) else { return false }
+            if text.isWord(before, "par") {
+                let mark = text.previousWord(before: before, from: tokens.lowerBound)
+                return mark.map { text.sign($0) == UInt8(ascii: ",") } ?? false
+            }
+            guard text.isWord(before, "est"), let this = text.previousWord(before: before, from: tokens.lowerBound),
+                text.isWord(this, "c'"),
+                let next = text.tokens(in: TextRange(name.range.end, text.range(of: tokens).end)).first(where: {
+                    text.tokens[$0].kind.isWord
+                })
+            else { return false }
+            return text.isWord(next, "qui")
+        }
+    }
+
+    /// “Maud Tessier a relevé le niveau avec une heure de live coding”: whether a sentence begins with the full name of
+    /// somebody new and holds a word for a talk in the singular.
+    private func opensWithNew(_ tokens: Range<Int>, _ known: Set<Int>) -> Bool {
+        guard let first = text.nextWord(from: tokens.lowerBound, before: tokens.upperBound),
+            let name = mentions.mentions(in: text.range(of: tokens)).first,
+            name.range.start == text.tokens[first].range.start, mentions.namesInFull(name.range),
+            !known.contains(name.person)
+        else { return false }
+        return tokens.contains { position in
+            words.nouns.match(at: position, before: tokens.upperBound, in: text).map { isSingular($0.end - 1) } ?? false
+        }
+    }
+
+    /// Whether nothing stands before a position, or at most four words and a comma: “Juste avant midi, …”.
+    private func opens(_ position: Int, in tokens: Range<Int>) -> Bool {
+        guard let last = text.previousWord(before: position, from: tokens.lowerBound) else { return true }
+        return text.sign(last) == UInt8(ascii: ",")
+            && (tokens.lowerBound..<last).count { text.tokens[$0].kind.isWord } <= 4
     }
 
     /// “La première, de X, …”: “de” or “par”, and a full name.
@@ -183,6 +326,9 @@ struct TalkIntroductions {
             }
             position += 1
         }
+        signs.isGivenBySomebody = isGivenBySomebody(tokens, mayTell: true)
+        signs.isOwn = isOwn(tokens)
+        signs.isByNew = isByNew(tokens, seen)
         let groups = NameGroup.groups(in: tokens, of: text, mentions: mentions)
         let first = groups.firstIndex { group in
             group.members.contains { !seen.contains($0.person) && mentions.namesInFull($0.range) }

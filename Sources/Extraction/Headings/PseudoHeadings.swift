@@ -12,6 +12,8 @@ struct PseudoHeadings {
     private let words: SectionWords
     private let talkWords: TalkWords
     private let hasMarked: Bool
+    /// A plain text with lines under some titles: others stand alone between blank lines.
+    private let hasUnderlined: Bool
 
     init(
         _ text: ReportText, mentions: PeopleIndex, words: SectionWords, talkWords: TalkWords,
@@ -22,7 +24,9 @@ struct PseudoHeadings {
         self.talkWords = talkWords
         self.text = text
         self.mentions = mentions
-        hasMarked = text.passages.filter { $0.block.kind.headingLevel != nil }.count >= 2
+        let areMarked = text.passages.filter { $0.block.kind.headingLevel != nil }.count >= 2
+        hasMarked = areMarked && text.document.format != .text
+        hasUnderlined = areMarked && !hasMarked
     }
 
     /// The evidence that makes a passage a heading; `nil` for one that is none.
@@ -33,8 +37,10 @@ struct PseudoHeadings {
         else { return nil }
         let strong: HeadingEvidence = [.bold, .underlined, .capitals, .timeSlot, .numbered]
         let look = evidence.intersection(strong)
-        if isDateline(passage) { return nil }
+        if isDateline(passage) || hasUnderlined && look.isEmpty && !evidence.contains(.blankBefore) { return nil }
         if hasMarked {
+            // “Titre - Maud Tessier” under “Mardi”
+            if look.isEmpty, evidence.contains(.openEnd), endsWithSpeaker(passage), hasBody(passage) { return look }
             guard !look.isEmpty, !evidence.contains(.colon) || look.contains(.bold) || look.contains(.timeSlot) else {
                 return nil
             }
@@ -56,15 +62,19 @@ struct PseudoHeadings {
         return look
     }
 
-    /// “1er octobre 2018, Maud”: a day and who wrote.
+    /// “1er octobre 2018, Maud”, “Maud Tessier, 1er octobre 2018”: a day and who wrote.
     private func isDateline(_ passage: Passage) -> Bool {
         guard let name = mentions.mentions(in: passage.range).first else { return false }
-        return words.isDay(text.tokens(in: TextRange(passage.range.start, name.range.start)), in: text)
+        let isFirst = name.range.start == passage.range.start
+        let rest =
+            isFirst
+            ? TextRange(name.range.end, passage.range.end) : TextRange(passage.range.start, name.range.start)
+        return words.isDay(text.tokens(in: rest), in: text)
     }
 
     /// “Titre - Maud Tessier”: a full name ends the line, and a dash, a bar or “par” parts it from a title.
     private func endsWithSpeaker(_ passage: Passage) -> Bool {
-        guard let name = mentions.mentions(in: passage.range).last, name.form == .full,
+        guard let name = mentions.mentions(in: passage.range).last, name.form == .full || name.form == .initials,
             name.range.end == passage.range.end
         else { return false }
         let parts = HeadingParts(of: passage, in: text, mentions: mentions, words: talkWords)

@@ -13,6 +13,64 @@ struct HandleSearch {
         for position in handles { resolve(position, index, &register, &rejections) }
         addLinkedPseudonyms(index, &register)
         addPseudonyms(index, &register)
+        addNumberedPseudonyms(index, &register)
+        addBracketedPseudonyms(index, &register)
+    }
+
+    /// `# Titre - zoem59`: a word in lower case with two digits or three behind it that ends a title after a dash.
+    private func addNumberedPseudonyms(_ index: MentionStarts, _ register: inout PeopleRegister) {
+        for passage in text.passages where passage.mayBeHeading {
+            guard let last = passage.tokens.last(where: { !text.tokens[$0].kind.isWhiteSpace }),
+                isNumbered(text.tokens[last].range), index.person(endingAt: text.tokens[last].range.end) == nil,
+                let left = surroundings.neighbour(of: last, step: -1, in: passage), text.isDash(left),
+                endsTitle(last, left, passage)
+            else { continue }
+            addPseudonym(text.tokens[last].range, &register)
+        }
+    }
+
+    /// `- **Sauvegardes** (zoe_du_mini, …) : …`: a word of letters with digits or an underscore, first in the brackets behind
+    /// what an item begins with in bold.
+    private func addBracketedPseudonyms(_ index: MentionStarts, _ register: inout PeopleRegister) {
+        for passage in text.passages {
+            guard case .item = passage.block.kind,
+                let mark = text.marks(in: passage.range).first(where: { $0.kind == .strong }),
+                mark.range.start == passage.range.start
+            else { continue }
+            let open = text.nextWord(from: text.tokens(in: mark.range).upperBound, before: passage.tokens.upperBound)
+            guard let open, text.sign(open) == UInt8(ascii: "("), open + 1 < passage.tokens.upperBound else { continue }
+            let range = text.tokens[open + 1].range
+            guard [.word, .code].contains(text.tokens[open + 1].kind), isMixed(range), index.person(exactlyAt: range) == nil else { continue }
+            addPseudonym(range, &register)
+        }
+    }
+
+    /// `zoem59`, `zoe_m`: letters, and digits but no year or an underscore between.
+    private func isMixed(_ range: TextRange) -> Bool {
+        let word = String(decoding: text.utf8[range.start..<range.end], as: UTF8.self)
+        return word.utf8.count >= 4 && word.first?.isLetter == true && isPseudonym(word) && !isOrganisation(word)
+    }
+
+    private func addPseudonym(_ range: TextRange, _ register: inout PeopleRegister) {
+        let name = text.visibleText(of: range)
+        let mention = NameMention(range, .pseudonym, rule: "numbered_pseudonym")
+        let form = PersonForm(given: [name.lowercased()], family: [])
+        if let person = register.person(of: form) {
+            register.addMention(mention, to: person)
+        } else {
+            _ = register.add(form, name: name, given: nil, family: nil, mention: mention)
+        }
+    }
+
+    /// `zoem59`, but neither `java17` nor `conf2019`.
+    private func isNumbered(_ range: TextRange) -> Bool {
+        let word = text.utf8[range.start..<range.end]
+        let letters = word.prefix { $0 >= 0x61 && $0 <= 0x7A }
+        let digits = word.dropFirst(letters.count)
+        guard letters.count >= 4, (2...3).contains(digits.count), digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
+            return false
+        }
+        return !isOrganisation(String(decoding: letters, as: UTF8.self))
     }
 
     /// « Titre » par un certain *zoem*: a word in lower case that is set apart after words that name somebody.
@@ -121,7 +179,8 @@ struct HandleSearch {
             // « Titre » (@zoem)
             case 0x28: return isAfterQuotation(left, passage) || passage.mayBeHeading && isBeforeEnd(position, passage)
             case 0x2E, 0x21, 0x3F: return isPseudonym(account) && isBeforeComma(position, passage)
-            default: return false
+            // Titre — @zoem
+            default: return passage.mayBeHeading && text.isDash(left) && endsTitle(position, left, passage)
             }
         }
         let classes = surroundings.entry(of: token).classes
@@ -142,6 +201,15 @@ struct HandleSearch {
         guard let right = surroundings.neighbour(of: position, step: 1, in: passage) else { return false }
         return text.utf8[text.tokens[right].range.start] == 0x29
             && surroundings.neighbour(of: right, step: 1, in: passage) == nil
+    }
+
+    /// Whether a title of two words stands before the mark at `left` and nothing after the handle, or only brackets.
+    private func endsTitle(_ position: Int, _ left: Int, _ passage: Passage) -> Bool {
+        guard (passage.tokens.lowerBound..<left).count(where: { text.tokens[$0].kind.isWord }) >= 2 else {
+            return false
+        }
+        guard let right = surroundings.neighbour(of: position, step: 1, in: passage) else { return true }
+        return text.endOfBrackets(at: right, before: passage.tokens.upperBound) != nil
     }
 
     private func isBeforeComma(_ position: Int, _ passage: Passage) -> Bool {
