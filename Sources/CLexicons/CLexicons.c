@@ -312,6 +312,11 @@ static const unsigned char single_speakers_bytes[] = {
 };
 ACCESSOR(single_speakers)
 
+static const unsigned char small_words_bytes[] = {
+#embed "data/small_words.tsv"
+};
+ACCESSOR(small_words)
+
 static const unsigned char speaker_labels_bytes[] = {
 #embed "data/speaker_labels.tsv"
 };

@@ -63,6 +63,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case sentenceStarters = "sentence_starters"
     case shortGivenNames = "short_given_names"
     case singleSpeakers = "single_speakers"
+    case smallWords = "small_words"
     case speakerLabels = "speaker_labels"
     case speakerNouns = "speaker_nouns"
     case subjectVerbGap = "subject_verb_gap"
@@ -154,6 +155,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .sentenceStarters: clexicons_sentence_starters()
         case .shortGivenNames: clexicons_short_given_names()
         case .singleSpeakers: clexicons_single_speakers()
+        case .smallWords: clexicons_small_words()
         case .speakerLabels: clexicons_speaker_labels()
         case .speakerNouns: clexicons_speaker_nouns()
         case .subjectVerbGap: clexicons_subject_verb_gap()

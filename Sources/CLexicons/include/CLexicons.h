@@ -71,6 +71,7 @@ CLexiconsResource clexicons_section_words(void);
 CLexiconsResource clexicons_sentence_starters(void);
 CLexiconsResource clexicons_short_given_names(void);
 CLexiconsResource clexicons_single_speakers(void);
+CLexiconsResource clexicons_small_words(void);
 CLexiconsResource clexicons_speaker_labels(void);
 CLexiconsResource clexicons_speaker_nouns(void);
 CLexiconsResource clexicons_subject_verb_gap(void);

@@ -119,7 +119,7 @@ struct AttributionScanner: Sendable {
                 guard token.kind.isWord || token.kind == .abbreviation else { return nil }
                 count += 1
                 if words.titles.match(at: position, before: position + 1, in: text) != nil
-                    || count > 1 && Self.determiners.contains(text.folded(token.range))
+                    || count > 1 && words.smallWords.isDeterminer(position, in: text)
                 {
                     var before = position - 1
                     while before >= limit, text.tokens[before].kind.isWhiteSpace { before -= 1 }
@@ -135,8 +135,6 @@ struct AttributionScanner: Sendable {
         }
         return nil
     }
-
-    private static let determiners: Set = ["le", "la", "l'", "son", "sa", "leur", "notre", "mon", "ma", "un", "une"]
 
     /// “c'est au tour de X … de nous présenter”: where “tour” stands before “de”.
     private func startOfTurn(endingAt position: Int, from limit: Int, in text: ReportText) -> Int? {

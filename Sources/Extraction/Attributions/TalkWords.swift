@@ -62,6 +62,7 @@ final class TalkWords: Sendable {
     let panels: PhraseIndex<Bool>
     /// “Mme”, “Dr”.
     let titles: PhraseIndex<Bool>
+    let smallWords: SmallWords
     /// Those who may stand without a name.
     let speakerNouns: SpeakerNouns
     /// What may stand between a subject and its verb.
@@ -94,6 +95,7 @@ final class TalkWords: Sendable {
         titles = PhraseIndex(
             try lexicons.table(.nameTitles).rows.filter { $0.fields[1] == "civility" }
                 .flatMap { [($0.fields[0], true), ($0.fields[0] + ".", true)] })
+        smallWords = try SmallWords(lexicons)
         speakerNouns = try SpeakerNouns(lexicons)
     }
 

@@ -109,11 +109,12 @@ struct HeadingTalkEvidence {
         // A title may hold any word, so beside a time or number only what remains is judged.
         let judged = parts.speakers.isEmpty ? parts.title.map(text.tokens(in:)) ?? tokens : tokens
         let isAlone = !parts.hasTime && parts.kind == nil
-        let told =
-            parts.isNumberedPart
-            ? sectionWords.wholeRole(of: judged, in: text).map { (role: $0, isWithin: false, isWhole: true) }
-            : sectionWords.strongestRole(of: judged, in: text, alone: isAlone)
-                ?? sectionWords.strongestRole(of: tokens, in: text, alone: isAlone)
+        var told = sectionWords.strongestRole(of: judged, in: text, alone: isAlone)
+        if parts.isNumberedPart {
+            if told?.isWhole == false { told = nil }
+        } else {
+            told = told ?? sectionWords.strongestRole(of: tokens, in: text, alone: isAlone)
+        }
         evidence.words = told?.role
         evidence.wordsStandWithin = told?.isWithin ?? false
         evidence.wordsAreAll = told?.isWhole ?? false

@@ -37,7 +37,7 @@ extension TalkSearch {
     private func wordCount(_ tokens: Range<Int>) -> Int { tokens.count { text.tokens[$0].kind.isWord } }
 
     private func lead(of passage: Passage) -> (Lead, Range<Int>)? {
-        if let mark = text.marks(in: passage.range).first(where: { $0.range.start - passage.range.start <= 4 }) {
+        if let mark = text.leadingMark(of: passage) {
             switch mark.kind {
             case .strong, .link: return (.marked, passage.tokens.lowerBound..<text.tokens(in: mark.range).upperBound)
             case .emphasis: return (.slanted, passage.tokens.lowerBound..<text.tokens(in: mark.range).upperBound)

@@ -198,8 +198,7 @@ struct TalkSearch {
             guard whole.hasSecondTalk else { continue }
             var second = groups[0].tokens.upperBound
             while second < tokens.upperBound,
-                !text.tokens[second].kind.isWord
-                    || ["et", "puis", "and"].contains(text.folded(text.tokens[second].range))
+                !text.tokens[second].kind.isWord || words.smallWords.joinsPair(second, in: text)
             {
                 second += 1
             }

@@ -55,17 +55,7 @@ public struct CueLexicon: Sendable {
     public init(
         cues: LexiconTable, words: LexiconTable, forms: LexiconTable, technologies: LexiconTable? = nil
     ) throws(LexiconError) {
-        var listed: [String: (forms: [String], conditional: [String])] = [:]
-        for row in forms.rows {
-            guard row.fields.count == 3 else {
-                throw LexiconError(file: forms.file, line: row.line, message: "three columns are needed")
-            }
-            let forms = row.fields[1].split(separator: " ").map { FrenchForms.plain(String($0)) }
-            let conditional =
-                row.fields[2] == "-" ? [] : row.fields[2].split(separator: " ").map { FrenchForms.plain(String($0)) }
-            listed[FrenchForms.plain(row.fields[0])] = ([FrenchForms.plain(row.fields[0])] + forms, conditional)
-        }
-        var reader = CuePatternReader(words: WordIndex(), listed: listed)
+        var reader = try CuePatternReader(words: WordIndex(), forms: forms)
         let classes = try Self.classes(words, &reader.words)
         var entries: [CueEntry] = []
         var patterns: [CuePattern] = []
@@ -207,7 +197,7 @@ public struct CueLexicon: Sendable {
         return low < end && numbers[low] == word
     }
 
-    private static func classes(_ table: LexiconTable, _ words: inout WordIndex) throws(LexiconError)
+    static func classes(_ table: LexiconTable, _ words: inout WordIndex) throws(LexiconError)
         -> [CueWordClasses]
     {
         var classes: [CueWordClasses] = [[]]

@@ -28,7 +28,23 @@ public struct CuePattern: Sendable {
 struct CuePatternReader {
     var words: WordIndex
     /// Listed forms and conditionals of verbs and adjectives that no rule gives, by their first form.
-    let listed: [String: (forms: [String], conditional: [String])]
+    private let listed: [String: (forms: [String], conditional: [String])]
+
+    /// - Parameter forms: `word forms conditional`, forms separated by spaces, `-` for no conditional.
+    init(words: WordIndex, forms table: LexiconTable) throws(LexiconError) {
+        self.words = words
+        var listed: [String: (forms: [String], conditional: [String])] = [:]
+        for row in table.rows {
+            guard row.fields.count == 3 else {
+                throw LexiconError(file: table.file, line: row.line, message: "three columns are needed")
+            }
+            let forms = row.fields[1].split(separator: " ").map { FrenchForms.plain(String($0)) }
+            let conditional =
+                row.fields[2] == "-" ? [] : row.fields[2].split(separator: " ").map { FrenchForms.plain(String($0)) }
+            listed[FrenchForms.plain(row.fields[0])] = ([FrenchForms.plain(row.fields[0])] + forms, conditional)
+        }
+        self.listed = listed
+    }
 
     /// - Throws: ``LexiconError`` for what is no notation, names no class, or has no word to look it up by.
     mutating func read(_ entry: String, kind: CueEntry.Kind, file: String, line: Int) throws(LexiconError) -> CuePattern
@@ -37,42 +53,32 @@ struct CuePatternReader {
         let pieces = Self.pieces(of: entry)
         var elements: [CuePattern.Element] = []
         var gaps = 0
-        for piece in pieces {
-            var text = piece[...]
-            var element = CuePattern.Element(kind: .gap)
-            if text.utf8.first == 0x5B, text.utf8.last == 0x5D {
-                element.isContext = true
-                text = Substring(text.utf8.dropFirst().dropLast())
-            }
-            if text.utf8.first == 0x28, text.utf8.last == 0x29, text.utf8.count > 2 {
-                element.isOptional = true
-                text = Substring(text.utf8.dropFirst().dropLast())
-            }
-            if text == "*" {
-                gaps += 1
-            } else if text.utf8.first == 0x3C, text.utf8.last == 0x3E {
+        for written in pieces {
+            let piece = CuePiece(written)
+            var element = CuePattern.Element(kind: .gap, isOptional: piece.isOptional, isContext: piece.isContext)
+            switch piece.content {
+            case .gap: gaps += 1
+            case .classes(let names):
                 var classes: CueWordClasses = []
-                for name in Substring(text.utf8.dropFirst().dropLast()).split(separator: "|") {
+                for name in names {
                     guard let wordClass = CueWordClass(rawValue: String(name)) else {
                         throw failure("“\(name)” is no class of words; see cue_words.tsv")
                     }
                     classes.insert(CueWordClasses(wordClass))
                 }
                 element.kind = .wordClass(classes)
-            } else {
+            case .words(let alternatives):
                 var numbers: [UInt16] = []
-                let alternatives = text.utf8.contains(0x7C) ? text.utf8.split(separator: 0x7C) : [text.utf8]
                 for alternative in alternatives {
                     if pieces.count > 1, !Self.hasForms(alternative) {
-                        numbers.append(words.insert(alternative))
+                        numbers.append(words.insert(alternative.utf8))
                         continue
                     }
-                    let forms = try forms(
-                        of: String(Substring(alternative)), kind: kind, alone: pieces.count == 1, failure)
+                    let forms = try forms(of: String(alternative), kind: kind, alone: pieces.count == 1, failure)
                     for form in forms { numbers.append(words.insert(form.utf8)) }
                 }
                 guard !numbers.isEmpty, !numbers.contains(WordIndex.unknown) else {
-                    throw failure("“\(piece)” holds no word, or there are too many words in all")
+                    throw failure("“\(written)” holds no word, or there are too many words in all")
                 }
                 numbers.sort()
                 element.kind = .words(
@@ -96,14 +102,15 @@ struct CuePatternReader {
     }
 
     /// Whether a word stands for its forms even beside others.
-    private static func hasForms(_ word: Substring.UTF8View) -> Bool {
-        switch word.first {
+    static func hasForms(_ word: Substring) -> Bool {
+        switch word.utf8.first {
         case UInt8(ascii: "~"), UInt8(ascii: "^"), UInt8(ascii: "="): true
         default: false
         }
     }
 
-    private func forms(
+    /// - Throws: what `failure` makes of a verb whose forms no rule gives.
+    func forms(
         of word: String, kind: CueEntry.Kind, alone: Bool, _ failure: (String) -> LexiconError
     ) throws(LexiconError) -> [String] {
         switch word.utf8.first {
