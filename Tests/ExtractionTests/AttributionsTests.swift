@@ -39,6 +39,9 @@ struct AttributionsTests {
         ("Zoé Martin devait parler de lampes, et elle l'a fait.", "gives_talk: Zoé Martin"),
         ("Un atelier (le kata, comme ils disent), proposé par Zoé Martin.", "by: Zoé Martin"),
         ("Nous avons lancé une discussion sur les lampes avec Zoé Martin.", "talk_with: Zoé Martin"),
+        ("L'oratrice suivante donc, Zoé Martin, de Brest, pour finir.", "label: Zoé Martin"),
+        ("Le conférencier, un certain Karim Haddad, est arrivé en retard.", "label: Karim Haddad"),
+        ("Les intervenantes étaient Zoé Martin et Maud Tessier.", "label: Zoé Martin, Maud Tessier"),
         // Words on who they are stand between the names.
         (
             "J'ai suivi l'atelier de Zoé Martin, gardienne à Brest, et de Karim Haddad.",
@@ -88,6 +91,10 @@ struct AttributionsTests {
         "J'ai déjeuné avec Zoé Martin.",
         "Contact : Zoé Martin",
         "On y montre à Zoé Martin comment faire.",
+        "L'orateur a vu, dans la salle du fond et sous la fenêtre, Zoé Martin.",
+        "Les gens étaient Zoé Martin et Maud Tessier.",
+        "J'ai discuté ensuite avec Zoé Martin, de son bateau et de la météo du jour.",
+        "Zoé Martin devait parler de lampes mais elle était malade.",
         "Nous parlons de Zoé Martin.",
         "## Allumer un phare\n\nAvec Zoé Martin, nous avons mangé.",
         "Des crêpes préparées par la société Exemplia et par Zoé Martin.",

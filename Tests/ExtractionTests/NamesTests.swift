@@ -79,6 +79,10 @@ struct NamesTests {
         "À la place ⟨Koffi Agbeko⟩ a improvisé une démo.",
         // Who gives a talk has a name, whatever it is
         "⟨Qvol⟩ a animé un atelier sur les tests.",
+        "C'est ⟨Nkechi Qvolo⟩ qui a ouvert la journée.",
+        "J'ai vu « Des tests rapides » de ⟨Solveigh Qvolo⟩.",
+        // In brackets behind a topic in bold
+        "- **Des tests** (⟨zoe_du_mini⟩) : très bon.\n- **Des dunes** (⟨zoem59⟩, en retard) : bien.",
         // On a line of its own
         "Un moteur de recherche.\n\n⟨Hortensia Pujol-Lacaze⟩\n\nElle travaille aux archives.",
         "J'ai suivi « Des tests rapides », de ⟨Balthazar Prigent⟩ : très bon.",
@@ -114,6 +118,8 @@ struct NamesTests {
         "On s'est retrouvés place Koffi Agbeko, puis à la place Ada Lovelace.",
         "Docker a lancé un conteneur. Qvol a changé un serveur.",
         "On y lit « Des tests rapides » de Spring Batch.",
+        "- **La mémoire** (java17) : très bon.\n- Un paramètre (work_mem) à régler.",
+        "C'est Qvolo Mining qui paie.",
         // Sentence starts
         "Beaucoup de monde. Aucune queue. Premier talk.",
         "Ariane 5 a explosé à cause d'un transtypage.",
@@ -146,6 +152,9 @@ struct NamesTests {
         "# Des claviers bavards – ⟨@zoetrope⟩ (salle 3)",
         "# Des claviers – @zoetrope en parle",
         "# Annotations – @exempleconf",
+        "# Des claviers bavards - ⟨zoem59⟩",
+        "# Des claviers bavards - java17",
+        "# Des claviers bavards - conf2019",
         "# ⟨Zoé Martin⟩ : Mesurer le réseau avec Charles",
         "# Un café avec ⟨Charles⟩",
         "# Introduction - Domain Driven Design",

@@ -224,6 +224,8 @@ struct PlainTextTests {
                 "Titre\nPar Maud Tessier, Léo de Garnier et @nina\n7 AOÛT 2031",
                 ["Maud Tessier", "Léo de Garnier", "@nina"], "2031-08-07"
             ),
+            ("Titre\nPosté par Maud Tessier le 7 mars 2031 dans Phares. 3 lettres", ["Maud Tessier"], "2031-03-07"),
+            ("Titre\nPosté dans Phares par Maud Tessier", [], nil),
             ("Titre\nPar maudt", ["maudt"], nil), ("Titre\nAuteur : Maud Tessier", ["Maud Tessier"], nil),
             // Near misses: the event's day, a speaker, a day that is none.
             ("Titre\nLe 7 mars 2031 a eu lieu la première édition.", [], nil),
@@ -250,6 +252,7 @@ struct PlainTextTests {
             ("Et puis...\nIl pleut.", "Et puis..."),
             ("Accueil     Articles     Contact\nUne journée à Valbrume\nIl pleut.", "Une journée à Valbrume"),
             ("Phares | Feux | Lampes\nUne journée", "Une journée"),
+            ("Accueil\nContact\n\nLes phares\n\nUne journée\n\nPublié le 2031-03-07\n\nIl pleut.", "Une journée"),
             ("Phares et feux | Le blog\nUne journée", "Phares et feux | Le blog"),
             ("Il a plu toute la journée.\nDeux.", nil),
             ("- Un\nDeux", nil),

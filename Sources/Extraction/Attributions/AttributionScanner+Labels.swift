@@ -77,7 +77,8 @@ extension AttributionScanner {
     private func subject(
         before verb: Int, of group: NameGroup, in sentence: Range<Int>, of text: ReportText
     ) -> Reason? {
-        guard let article = text.nextWord(from: sentence.lowerBound, before: verb), words.smallWords.isArticle(article, in: text),
+        guard let article = text.nextWord(from: sentence.lowerBound, before: verb),
+            words.smallWords.isArticle(article, in: text),
             let noun = text.nextWord(from: article + 1, before: verb),
             let label = words.labels.match(at: noun, before: verb, in: text),
             text.nextWord(from: label.end, before: verb) == nil

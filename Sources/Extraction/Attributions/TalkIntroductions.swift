@@ -135,7 +135,9 @@ struct TalkIntroductions {
                 }
             }
         }
-        if isOwn(tokens) || isNextTalk(tokens) || isByNew(tokens, known) || opensWithNew(tokens, known) { return Step() }
+        if isOwn(tokens) || isNextTalk(tokens) || isByNew(tokens, known) || opensWithNew(tokens, known) {
+            return Step()
+        }
         for mark in text.marks(in: text.range(of: tokens)) where leadsToSession(mark) {
             if let title = quoted.title(of: mark.range) { return Step(title: title) }
         }
@@ -169,7 +171,9 @@ struct TalkIntroductions {
         }
         let scanner = AttributionScanner(words: words)
         if scanner.attributes(to: subject.tokens, in: tokens, of: text) == .by,
-            (tokens.lowerBound..<subject.tokens.lowerBound).contains(where: { speaksOfTalk(at: $0, before: tokens.upperBound) })
+            (tokens.lowerBound..<subject.tokens.lowerBound).contains(where: {
+                speaksOfTalk(at: $0, before: tokens.upperBound)
+            })
         {
             return true
         }
@@ -186,7 +190,8 @@ struct TalkIntroductions {
     private func speaksOfTalk(at position: Int, before end: Int) -> Bool {
         words.nouns.match(at: position, before: end, in: text) != nil
             || words.verbs.match(at: position, before: end, in: text)?.value == .giving
-            || text.closesQuotation(position) || text.startOfTitle(endingAt: position, from: max(0, position - 40)) != nil
+            || text.closesQuotation(position)
+            || text.startOfTitle(endingAt: position, from: max(0, position - 40)) != nil
     }
 
     /// “un étudiant de l'école sur les lampes”: somebody without a name, where they belong, and “sur”.

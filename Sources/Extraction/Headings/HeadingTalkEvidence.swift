@@ -201,10 +201,14 @@ struct HeadingTalkEvidence {
             }
             for sentence in under.sentences.prefix(max(0, 2 - sentencesSeen)) {
                 evidence.introduced.formUnion(
-                    mentions.mentions(in: text.sentences[sentence].range).filter { $0.form == .full || $0.form == .initials }
-                        .map(\.person))
+                    mentions.mentions(in: text.sentences[sentence].range).filter {
+                        $0.form == .full || $0.form == .initials
+                    }
+                    .map(\.person))
             }
-            evidence.toldTalks += under.sentences.count { passesOn(text.tokens(in: text.sentences[$0].range), in: text, words: words) }
+            evidence.toldTalks += under.sentences.count {
+                passesOn(text.tokens(in: text.sentences[$0].range), in: text, words: words)
+            }
             for sentence in under.sentences.prefix(max(0, 3 - sentencesSeen)) {
                 let tokens = text.tokens(in: text.sentences[sentence].range)
                 if tokens.contains(where: { words.speakers.match(at: $0, before: tokens.upperBound, in: text) != nil })
@@ -242,7 +246,8 @@ struct HeadingTalkEvidence {
         else { return false }
         return ItemHead.candidates(of: passage, in: text, mentions: mentions, words: words).contains { head in
             let parts = HeadingParts(of: head, in: text, mentions: mentions, words: words, companyWords: 2)
-            return (!parts.speakers.isEmpty || parts.unnamed != nil) && parts.title.map { (2...18).contains(text.wordCount($0)) } ?? false
+            return (!parts.speakers.isEmpty || parts.unnamed != nil)
+                && parts.title.map { (2...18).contains(text.wordCount($0)) } ?? false
         }
     }
 

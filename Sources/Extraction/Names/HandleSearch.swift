@@ -40,7 +40,9 @@ struct HandleSearch {
             let open = text.nextWord(from: text.tokens(in: mark.range).upperBound, before: passage.tokens.upperBound)
             guard let open, text.sign(open) == UInt8(ascii: "("), open + 1 < passage.tokens.upperBound else { continue }
             let range = text.tokens[open + 1].range
-            guard [.word, .code].contains(text.tokens[open + 1].kind), isMixed(range), index.person(exactlyAt: range) == nil else { continue }
+            guard [.word, .code].contains(text.tokens[open + 1].kind), isMixed(range),
+                index.person(exactlyAt: range) == nil
+            else { continue }
             addPseudonym(range, &register)
         }
     }

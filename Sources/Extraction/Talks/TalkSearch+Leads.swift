@@ -53,7 +53,8 @@ extension TalkSearch {
     /// A title of three words or more with a capital, and nothing on who gave the talk.
     private func bareDraft(of passage: Passage, head: Range<Int>) -> TalkDraft? {
         let parts = HeadingParts(of: head, in: text, mentions: mentions, words: words, companyWords: 2)
-        guard let title = parts.title, text.wordCount(title) >= 3, text.startsWithCapitalOrDigit(text.token(at: title.start))
+        guard let title = parts.title, text.wordCount(title) >= 3,
+            text.startsWithCapitalOrDigit(text.token(at: title.start))
         else { return nil }
         return TalkDraft(origin: .item, parts: parts, passages: passage.index..<passage.index + 1)
     }
