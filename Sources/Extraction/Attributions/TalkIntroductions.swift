@@ -192,7 +192,7 @@ struct TalkIntroductions {
             let talk = words.nouns.match(at: noun, before: tokens.upperBound, in: text), isSingular(talk.end - 1)
         else { return false }
         if text.isWord(article, "un") || text.isWord(article, "une") { return true }
-        return text.isArticle(article)
+        return words.smallWords.isArticle(article, in: text)
             && ["j'", "on", "nous"].contains(text.folded(text.tokens[opener].range))
     }
 
