@@ -162,6 +162,11 @@ static const unsigned char linking_words_bytes[] = {
 };
 ACCESSOR(linking_words)
 
+static const unsigned char meeting_phrases_bytes[] = {
+#embed "data/meeting_phrases.tsv"
+};
+ACCESSOR(meeting_phrases)
+
 static const unsigned char months_bytes[] = {
 #embed "data/months.tsv"
 };

@@ -33,6 +33,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case linkPaths = "link_paths"
     case linkWords = "link_words"
     case linkingWords = "linking_words"
+    case meetingPhrases = "meeting_phrases"
     case months
     case nameContexts = "name_contexts"
     case nameEndings = "name_endings"
@@ -124,6 +125,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .linkPaths: clexicons_link_paths()
         case .linkWords: clexicons_link_words()
         case .linkingWords: clexicons_linking_words()
+        case .meetingPhrases: clexicons_meeting_phrases()
         case .months: clexicons_months()
         case .nameContexts: clexicons_name_contexts()
         case .nameEndings: clexicons_name_endings()

@@ -41,6 +41,7 @@ CLexiconsResource clexicons_link_labels(void);
 CLexiconsResource clexicons_link_paths(void);
 CLexiconsResource clexicons_link_words(void);
 CLexiconsResource clexicons_linking_words(void);
+CLexiconsResource clexicons_meeting_phrases(void);
 CLexiconsResource clexicons_months(void);
 CLexiconsResource clexicons_name_contexts(void);
 CLexiconsResource clexicons_name_endings(void);

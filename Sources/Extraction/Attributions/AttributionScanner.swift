@@ -46,7 +46,8 @@ struct AttributionScanner: Sendable {
     }
 
     private func rule(for group: NameGroup, in sentence: Range<Int>, of text: ReportText) -> Reason? {
-        label(before: group, in: sentence, of: text) ?? innerLabel(before: group, in: sentence, of: text)
+        label(before: group, in: sentence, of: text) ?? apposition(before: group, in: sentence, of: text)
+            ?? innerLabel(before: group, in: sentence, of: text)
             ?? agent(before: group, in: sentence, of: text) ?? verb(after: group, in: sentence, of: text)
     }
 
@@ -109,7 +110,7 @@ struct AttributionScanner: Sendable {
 
     /// Before “la journaliste”, “le capitaine”, “une certaine”, “Mme”: words on who is named, of which the first is an
     /// article or a title.
-    private func startOfLead(endingAt position: Int, from limit: Int, in text: ReportText) -> Int? {
+    func startOfLead(endingAt position: Int, from limit: Int, in text: ReportText) -> Int? {
         var position = position
         var count = 0
         while position >= limit, count < 4 {

@@ -54,6 +54,8 @@ final class TalkWords: Sendable {
     let ownTalks: PhraseIndex<Bool>
     /// “je ne reviens que sur une session”: of reports on one talk of several.
     let onlyTalks: PhraseIndex<Bool>
+    /// “j'ai discuté”, “on a mangé”: how authors say whom they met.
+    let meetings: PhraseIndex<Bool>
     /// “suivant”, “qui suivait”: of the talk after the one told before.
     let following: PhraseIndex<Bool>
     /// “autour de la table”: of a sentence on who took part in a panel.
@@ -85,6 +87,7 @@ final class TalkWords: Sendable {
         titleFollowers = try lexicons.phrases(.titleFollowers) { TitleFollower(rawValue: $0) }
         jobs = try lexicons.phrases(.roleWords)
         ownTalks = try lexicons.phrases(.ownTalks)
+        meetings = try lexicons.phrases(.meetingPhrases)
         onlyTalks = try lexicons.phrases(.onlyTalks)
         following = try lexicons.phrases(.followingWords)
         panels = try lexicons.phrases(.panelPhrases)

@@ -29,7 +29,7 @@ extension TalkSearch {
             }
         }
         // Among titles in italics, those of which nothing else tells a talk.
-        if (found[.slanted] ?? []).count >= 3 { found[.slanted, default: []] += bare }
+        if (found[.slanted] ?? []).count >= 2 { found[.slanted, default: []] += bare }
         let drafts = found.values.filter { $0.count >= 2 }.joined()
         return Dictionary(drafts.map { ($0.passages.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
     }

@@ -91,7 +91,7 @@ struct TalkSearch {
         guard
             heading != nil || !text.metadata.speakers.isEmpty
                 || findings.attributions.contains(where: { $0.rule != .tells })
-                || ReportSubject(text, words: words).isTalk
+                || ReportSubject(text, words: words).isTalk || ReportScope.keepsToOne(text, words: words)
         else {
             return
         }
