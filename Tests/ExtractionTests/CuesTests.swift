@@ -92,7 +92,7 @@ struct CuesTests {
         "[-J'ai décroché] au bout de dix minutes.", "Le serveur décroche au bout de dix minutes.",
         "[+Cette session est faite pour vous].", "Cette méthode est faite pour les listes.",
         "[+Je vous invite à regarder] le replay.", "Il invite le serveur à redémarrer.",
-        "[-Pas assez de temps] pour les questions.", "Pas assez de mémoire pour le cache.",
+        "[-Pas assez de temps pour les questions].", "Pas assez de mémoire pour le cache.",
     ])
     func whatIsAroundAWordDecides(text: String) throws { try check(text) }
 
@@ -131,7 +131,7 @@ struct CuesTests {
         "[+Pas mal du tout], cette keynote.",
         "[+Aucune fausse note], l'accueil était [+chaleureux].",
         "C'est un sujet [+passionnant] qu'on ne voit plus.",
-        "C'était [+plus intéressant] que prévu.",
+        "C'était [+plus intéressant que prévu].",
     ])
     func negationTurnsWhatIsInItsScope(text: String) throws { try check(text) }
 

@@ -82,7 +82,7 @@ struct NamesTests {
         "C'est ⟨Nkechi Qvolo⟩ qui a ouvert la journée.",
         "J'ai vu « Des tests rapides » de ⟨Solveigh Qvolo⟩.",
         // In brackets behind a topic in bold
-        "- **Des tests** (⟨zoe_du_mini⟩) : très bon.\n- **Des dunes** (⟨zoem59⟩, en retard) : bien.",
+        "Notes :\n\n- **Des tests** (⟨zoe_du_mini⟩) : très bon.\n- **Des dunes** (⟨zoem59⟩, en retard) : bien.",
         // On a line of its own
         "Un moteur de recherche.\n\n⟨Hortensia Pujol-Lacaze⟩\n\nElle travaille aux archives.",
         "J'ai suivi « Des tests rapides », de ⟨Balthazar Prigent⟩ : très bon.",
@@ -118,7 +118,7 @@ struct NamesTests {
         "On s'est retrouvés place Koffi Agbeko, puis à la place Ada Lovelace.",
         "Docker a lancé un conteneur. Qvol a changé un serveur.",
         "On y lit « Des tests rapides » de Spring Batch.",
-        "- **La mémoire** (java17) : très bon.\n- Un paramètre (work_mem) à régler.",
+        "Notes :\n\n- **La mémoire** (java17) : très bon.\n- Un paramètre (work_mem) à régler.",
         "C'est Qvolo Mining qui paie.",
         // Sentence starts
         "Beaucoup de monde. Aucune queue. Premier talk.",

@@ -58,12 +58,15 @@ extension AttributionScanner {
     func apposition(before group: NameGroup, in sentence: Range<Int>, of text: ReportText) -> Reason? {
         let last = group.tokens.lowerBound - 1
         guard last >= sentence.lowerBound else { return nil }
-        let lead = startOfLead(endingAt: last, from: sentence.lowerBound, in: text) ?? last
-        guard let comma = text.previousWord(before: lead + 1, from: sentence.lowerBound) else { return nil }
-        if ["était", "étaient", "est", "sont"].contains(text.folded(text.tokens[comma].range)) {
-            return subject(before: comma, of: group, in: sentence, of: text)
+        if let verb = text.previousWord(before: last + 1, from: sentence.lowerBound),
+            ["était", "étaient", "est", "sont"].contains(text.folded(text.tokens[verb].range))
+        {
+            return subject(before: verb, of: group, in: sentence, of: text)
         }
-        guard text.sign(comma) == UInt8(ascii: ",") else { return nil }
+        let lead = startOfLead(endingAt: last, from: sentence.lowerBound, in: text) ?? last
+        guard let comma = text.previousWord(before: lead + 1, from: sentence.lowerBound),
+            text.sign(comma) == UInt8(ascii: ",")
+        else { return nil }
         for start in max(sentence.lowerBound, comma - 8)..<comma {
             guard let noun = words.speakers.match(at: start, before: comma, in: text),
                 (noun.end..<comma).count(where: { text.tokens[$0].kind.isWord }) <= 2

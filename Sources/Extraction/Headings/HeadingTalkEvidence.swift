@@ -49,6 +49,8 @@ struct HeadingTalkEvidence {
     var toldTalks = 0
     /// How many items of lists under it begin with a title in italics or quotation marks and name who gave the talk.
     var listedTalks = 0
+    /// Prose under it says who gave a talk.
+    var isToldInProse = false
     /// The title of the report holds it.
     var isInReportTitle = false
     /// A sentence under it gives the title of a talk, and the heading is another.
@@ -88,6 +90,11 @@ struct HeadingTalkEvidence {
             evidence(
                 of: entry, in: text, mentions: mentions, attributions: attributions, words: words,
                 sectionWords: sectionWords, reportTitle: reportTitle)
+        }
+        // What the speaker of a talk does under a heading within it is no other talk.
+        for index in all.indices where all[index].opensWithGivenName {
+            guard let parent = outline.entries[index].parent else { continue }
+            if all[index].speakers.isSubset(of: all[parent].speakers) { all[index].opensWithGivenName = false }
         }
         // A byline that is a heading of its own is that of the heading just above.
         for index in all.indices.dropFirst() where all[index].isByline {
@@ -222,6 +229,7 @@ struct HeadingTalkEvidence {
             sentencesSeen += under.sentences.count
         }
         evidence.attributedTalks = speakerSets.count
+        evidence.isToldInProse = isTold
         evidence.toldTalks +=
             evidence.openedTalks + speakerSets.count { $0.isDisjoint(with: opened) && !$0.isEmpty }
         return evidence

@@ -1,0 +1,148 @@
+import TextModel
+
+/// What the words of a sentence say of a talk that it introduces: whose it is, or that another follows.
+extension TalkIntroductions {
+    /// “C'était ensuite mon tour”: whether the author says of a talk that it was theirs.
+    func isOwn(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { words.ownTalks.match(at: $0, before: tokens.upperBound, in: text) != nil }
+    }
+
+    /// “La conférence suivante”, “Le talk sur les phares qui suivait”: whether a sentence begins with the next talk.
+    func isNextTalk(_ tokens: Range<Int>) -> Bool {
+        guard let article = text.nextWord(from: tokens.lowerBound, before: tokens.upperBound),
+            ["le", "la", "l'"].contains(text.folded(text.tokens[article].range)),
+            let noun = text.nextWord(from: article + 1, before: tokens.upperBound),
+            let talk = words.nouns.match(at: noun, before: tokens.upperBound, in: text), !text.endsInS(talk.end - 1)
+        else { return false }
+        return (talk.end..<min(tokens.upperBound, talk.end + 16)).contains {
+            words.following.match(at: $0, before: tokens.upperBound, in: text) != nil
+        }
+    }
+
+    /// “deux étudiants ont présenté”, “un retour d'expérience par deux étudiants”: whether those of whom the words tell
+    /// first have no name and gave a talk, to others than the author alone.
+    ///
+    /// - Parameter mayTell: whether a verb of telling is enough.
+    func isGivenBySomebody(_ tokens: Range<Int>, mayTell: Bool) -> Bool {
+        guard let subject = words.speakerNouns.phrases(in: tokens, of: text).first, subject.kind == .person else {
+            return false
+        }
+        let scanner = AttributionScanner(words: words)
+        if scanner.attributes(to: subject.tokens, in: tokens, of: text) == .by,
+            (tokens.lowerBound..<subject.tokens.lowerBound).contains(where: {
+                speaksOfTalk(at: $0, before: tokens.upperBound)
+            })
+        {
+            return true
+        }
+        guard opens(subject.tokens.lowerBound, in: tokens),
+            let reason = scanner.verb(
+                after: NameGroup(members: [], range: text.range(of: subject.tokens), tokens: subject.tokens),
+                in: tokens, of: text),
+            reason.rule == .givesTalk || mayTell
+        else { return false }
+        return !(subject.tokens.upperBound..<reason.end).contains { text.isWord($0, "m'") || text.isWord($0, "me") }
+    }
+
+    /// A word for a talk, or “présentée”, or the end of a title, at a position.
+    func speaksOfTalk(at position: Int, before end: Int) -> Bool {
+        words.nouns.match(at: position, before: end, in: text) != nil
+            || words.verbs.match(at: position, before: end, in: text)?.value == .giving
+            || text.closesQuotation(position)
+            || text.startOfTitle(endingAt: position, from: max(0, position - 40)) != nil
+    }
+
+    /// “un étudiant de l'école sur les lampes”: somebody without a name, where they belong, and “sur”.
+    func isSomebodyOnTopic(_ tokens: Range<Int>) -> Bool {
+        guard let subject = words.speakerNouns.phrases(in: tokens, of: text).first, subject.kind == .person,
+            opens(subject.tokens.lowerBound, in: tokens)
+        else { return false }
+        let next = (subject.tokens.upperBound..<tokens.upperBound).filter { text.tokens[$0].kind.isWord }.prefix(7)
+        guard let on = next.first(where: { text.isWord($0, "sur") }) else { return false }
+        return !(subject.tokens.upperBound..<on).contains { text.tokens[$0].kind == .punctuation }
+    }
+
+    /// “Puis un atelier”, “J'ai terminé par la table ronde”: whether an article and a word for a talk in the singular
+    /// follow; a definite article tells another talk only after what the author did.
+    func namesTalk(_ tokens: Range<Int>, after opener: Int) -> Bool {
+        guard let article = tokens.first(where: { text.tokens[$0].kind.isWord }),
+            let noun = text.nextWord(from: article + 1, before: tokens.upperBound),
+            let talk = words.nouns.match(at: noun, before: tokens.upperBound, in: text), isSingular(talk.end - 1)
+        else { return false }
+        if text.isWord(article, "un") || text.isWord(article, "une") { return true }
+        return words.smallWords.isArticle(article, in: text)
+            && ["j'", "on", "nous"].contains(text.folded(text.tokens[opener].range))
+    }
+
+    /// “Dans le même esprit, Maud Tessier, doctorante, …”, “Puis direction l'amphi pour Maud Tessier”: whether the full name
+    /// of somebody who gave no talk before is the first word, a comma aside, or follows a way there.
+    func namesSomebodyNew(_ tokens: Range<Int>, _ known: Set<Int>) -> Bool {
+        guard var first = tokens.first(where: { text.tokens[$0].kind.isWord }) else { return false }
+        if words.moves.match(at: first, before: tokens.upperBound, in: text)?.value == .attend
+            || words.nameLeads.match(at: first, before: tokens.upperBound, in: text) != nil,
+            let name = mentions.mentions(in: text.range(of: first..<min(tokens.upperBound, first + 16))).first
+        {
+            let start = text.token(at: name.range.start)
+            guard let lead = text.previousWord(before: start, from: first),
+                ["pour", "avec", "par", "chez"].contains(text.folded(text.tokens[lead].range))
+            else { return false }
+            first = start
+        }
+        return mentions.mentions(in: text.range(of: first..<tokens.upperBound)).first.map {
+            $0.range.start == text.tokens[first].range.start && mentions.namesInFull($0.range)
+                && !known.contains($0.person)
+        } ?? false
+    }
+
+    /// “Sur les bouées enfin, par Maud Tessier, …”, “c'est Maud Tessier qui a ouvert”: whether the words say outright that
+    /// somebody new gave a talk.
+    func isByNew(_ tokens: Range<Int>, _ known: Set<Int>) -> Bool {
+        mentions.mentions(in: text.range(of: tokens)).contains { name in
+            guard mentions.namesInFull(name.range), !known.contains(name.person) else { return false }
+            let start = text.token(at: name.range.start)
+            guard let before = text.previousWord(before: start, from: tokens.lowerBound) else { return false }
+            if text.isWord(before, "par") {
+                let mark = text.previousWord(before: before, from: tokens.lowerBound)
+                return mark.map { text.sign($0) == UInt8(ascii: ",") } ?? false
+            }
+            guard text.isWord(before, "est"), let this = text.previousWord(before: before, from: tokens.lowerBound),
+                text.isWord(this, "c'"),
+                let next = text.tokens(in: TextRange(name.range.end, text.range(of: tokens).end)).first(where: {
+                    text.tokens[$0].kind.isWord
+                })
+            else { return false }
+            return text.isWord(next, "qui")
+        }
+    }
+
+    /// “Maud Tessier a relevé le niveau avec une heure de live coding”: whether a sentence begins with the full name of
+    /// somebody new and holds a word for a talk in the singular.
+    func opensWithNew(_ tokens: Range<Int>, _ known: Set<Int>) -> Bool {
+        guard let first = text.nextWord(from: tokens.lowerBound, before: tokens.upperBound),
+            let name = mentions.mentions(in: text.range(of: tokens)).first,
+            name.range.start == text.tokens[first].range.start, mentions.namesInFull(name.range),
+            !known.contains(name.person)
+        else { return false }
+        return tokens.contains { position in
+            words.nouns.match(at: position, before: tokens.upperBound, in: text).map { isSingular($0.end - 1) } ?? false
+        }
+    }
+
+    /// Whether nothing stands before a position, or at most four words and a comma: “Juste avant midi, …”.
+    func opens(_ position: Int, in tokens: Range<Int>) -> Bool {
+        guard let last = text.previousWord(before: position, from: tokens.lowerBound) else { return true }
+        return text.sign(last) == UInt8(ascii: ",")
+            && (tokens.lowerBound..<last).count { text.tokens[$0].kind.isWord } <= 4
+    }
+
+    /// “La première, de X, …”: “de” or “par”, and a full name.
+    func namesFollow(_ position: Int, before end: Int) -> Bool {
+        guard let agent = text.nextWord(from: position, before: end),
+            ["de", "d'", "par"].contains(text.folded(text.tokens[agent].range)),
+            let name = text.nextWord(from: agent + 1, before: end)
+        else { return false }
+        return mentions.mentions(in: text.range(of: name..<end)).first {
+            $0.range.start == text.tokens[name].range.start && mentions.namesInFull($0.range)
+        } != nil
+    }
+}

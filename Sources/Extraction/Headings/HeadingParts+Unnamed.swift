@@ -1,0 +1,77 @@
+import TextModel
+
+/// Speakers without a name in a heading.
+extension HeadingParts {
+    /// “Titre, par un étudiant de Brest”, “Deux devs d'Acme – Titre”.
+    mutating func takeUnnamed() {
+        guard speakers.isEmpty, !isByAuthor, reporters == nil else { return }
+        for phrase in words.speakerNouns.phrases(in: rest, of: text)
+        where phrase.kind == .person || phrase.kind == .team || phrase.kind == .definite {
+            if let open = bracket(around: phrase) {
+                unnamed = phrase
+                rest = rest.lowerBound..<open
+                trim()
+                return
+            }
+            let first = text.nextWord(from: rest.lowerBound, before: rest.upperBound)
+            if first == phrase.tokens.lowerBound, phrase.kind == .person, phrase.count > 1 || isOfSomebody(phrase) {
+                let tail = phrase.tokens.upperBound..<min(rest.upperBound, phrase.tokens.upperBound + 16)
+                guard let mark = tail.first(where: { text.isStrongMark($0) && text.tokens[$0].kind != .word }),
+                    text.nextWord(from: mark + 1, before: rest.upperBound) != nil,
+                    text.nextWord(from: phrase.tokens.upperBound, before: mark).map({ !text.isSeparator($0) }) ?? true
+                else { continue }
+                unnamed = phrase
+                rest = mark + 1..<rest.upperBound
+                trim()
+                return
+            }
+            guard
+                let last = text.previousWord(before: phrase.tokens.lowerBound, from: rest.lowerBound),
+                let agent = (max(rest.lowerBound, last - 4)...last).first(where: { start in
+                    words.agents.match(at: start, before: phrase.tokens.lowerBound, in: text).map {
+                        $0.end == last + 1 && $0.value.isBy
+                    } ?? false
+                }),
+                (phrase.tokens.upperBound..<rest.upperBound).count(where: { text.tokens[$0].kind.isWord }) <= 8,
+                text.nextWord(from: rest.lowerBound, before: agent) != nil,
+                agent < last && phrase.kind != .definite || endsTitle(before: agent)
+            else { continue }
+            unnamed = phrase
+            rest = rest.lowerBound..<agent
+            trim()
+            return
+        }
+    }
+
+    /// Where the brackets open that end the heading and begin with a person, or where the dash stands before one who ends
+    /// it: “Titre (un étudiant de Brest)”, “Titre - deux étudiantes de Brest”.
+    func bracket(around phrase: SpeakerNouns.Phrase) -> Int? {
+        guard phrase.kind == .person,
+            let open = text.previousWord(before: phrase.tokens.lowerBound, from: rest.lowerBound),
+            text.nextWord(from: rest.lowerBound, before: open) != nil
+        else { return nil }
+        if text.isDash(open) {
+            let tail = phrase.tokens.upperBound..<rest.upperBound
+            let isShort = tail.count { text.tokens[$0].kind.isWord } <= 6
+            return isShort && !tail.contains(where: text.isStrongMark) ? open : nil
+        }
+        guard text.sign(open) == UInt8(ascii: "("),
+            let end = text.endOfBrackets(at: open, before: rest.upperBound),
+            text.nextWord(from: end, before: rest.upperBound) == nil
+        else { return nil }
+        return open
+    }
+
+    /// Whether the words right behind one person tell where they belong: “un architecte d'une mutuelle”.
+    func isOfSomebody(_ phrase: SpeakerNouns.Phrase) -> Bool {
+        guard let next = text.nextWord(from: phrase.tokens.upperBound, before: rest.upperBound) else { return false }
+        return ["de", "d'", "du", "des", "chez", "en"].contains(text.folded(text.tokens[next].range))
+    }
+
+    /// Whether a comma, a dash, a quotation or emphasis ends before a position.
+    func endsTitle(before position: Int) -> Bool {
+        guard let last = text.previousWord(before: position, from: rest.lowerBound) else { return false }
+        return text.isSeparator(last) || text.closesQuotation(last)
+            || text.startOfTitle(endingAt: last, from: rest.lowerBound) != nil
+    }
+}
