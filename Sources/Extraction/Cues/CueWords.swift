@@ -30,6 +30,8 @@ struct CueWord {
 
     /// Whether the word is of one of the classes.
     func has(_ classes: CueWordClasses) -> Bool { !self.classes.isDisjoint(with: classes) }
+
+    var asNeighbor: CueNeighbor { CueNeighbor(number: number, classes: classes) }
 }
 
 /// The words of passages, one after the other in the same buffers.
