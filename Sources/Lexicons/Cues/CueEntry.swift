@@ -73,7 +73,7 @@ public struct CueEntry: Equatable, Sendable {
     init(_ row: LexiconTable.Row, file: String, holdsNegation: Bool, holdsConditional: Bool) throws(LexiconError) {
         func failure(_ message: String) -> LexiconError { LexiconError(file: file, line: row.line, message: message) }
         func choices(_ field: String) -> [String] {
-            field == "-" ? [] : field.split(separator: ",").map(String.init)
+            field == "-" ? [] : field.utf8.split(separator: UInt8(ascii: ",")).map { String(Substring($0)) }
         }
         guard row.fields.count == 7 else { throw failure("seven columns are needed: see the file's header") }
         text = row.fields[0]

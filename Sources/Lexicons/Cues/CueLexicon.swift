@@ -64,9 +64,8 @@ public struct CueLexicon: Sendable {
             guard row.fields.count == 3 else {
                 throw LexiconError(file: forms.file, line: row.line, message: "three columns are needed")
             }
-            let forms = row.fields[1].split(separator: " ").map { FrenchForms.plain(String($0)) }
-            let conditional =
-                row.fields[2] == "-" ? [] : row.fields[2].split(separator: " ").map { FrenchForms.plain(String($0)) }
+            let forms = Self.parts(of: row.fields[1], " ").map(FrenchForms.plain)
+            let conditional = row.fields[2] == "-" ? [] : Self.parts(of: row.fields[2], " ").map(FrenchForms.plain)
             listed[FrenchForms.plain(row.fields[0])] = ([FrenchForms.plain(row.fields[0])] + forms, conditional)
         }
         var reader = CuePatternReader(words: WordIndex(), listed: listed)
@@ -156,6 +155,11 @@ public struct CueLexicon: Sendable {
         self.candidates = candidates
     }
 
+    /// Cut at an ASCII character; by bytes, since looking for characters takes much longer.
+    private static func parts(of field: String, _ separator: Unicode.Scalar) -> [String] {
+        field.utf8.split(separator: UInt8(truncatingIfNeeded: separator.value)).map { String(Substring($0)) }
+    }
+
     /// Shorter names (C, Go, R) are too often something else.
     private static let shortestTechnology = 3
 
@@ -213,8 +217,8 @@ public struct CueLexicon: Sendable {
             }
             var set: CueWordClasses = []
             var takesPlural = false
-            for name in row.fields[1].split(separator: ",") {
-                guard let wordClass = CueWordClass(rawValue: String(name)) else {
+            for name in Self.parts(of: row.fields[1], ",") {
+                guard let wordClass = CueWordClass(rawValue: name) else {
                     let names = CueWordClass.allCases.map(\.rawValue).joined(separator: ", ")
                     throw LexiconError(
                         file: table.file, line: row.line, message: "“\(name)” is none of \(names)")

@@ -34,26 +34,29 @@ struct CuePatternReader {
     mutating func read(_ entry: String, kind: CueEntry.Kind, file: String, line: Int) throws(LexiconError) -> CuePattern
     {
         func failure(_ message: String) -> LexiconError { LexiconError(file: file, line: line, message: message) }
-        let pieces = Self.pieces(of: entry)
+        let bytes = Array(entry.utf8)
+        let pieces = Self.pieces(of: bytes)
         var elements: [CuePattern.Element] = []
+        elements.reserveCapacity(pieces.count)
         var gaps = 0
         for piece in pieces {
-            var text = piece[...]
+            var text = piece
             var element = CuePattern.Element(kind: .gap)
-            if text.utf8.first == 0x5B, text.utf8.last == 0x5D {
+            if text.first == UInt8(ascii: "["), text.last == UInt8(ascii: "]") {
                 element.isContext = true
-                text = Substring(text.utf8.dropFirst().dropLast())
+                text = text.dropFirst().dropLast()
             }
-            if text.utf8.first == 0x28, text.utf8.last == 0x29, text.utf8.count > 2 {
+            if text.first == UInt8(ascii: "("), text.last == UInt8(ascii: ")"), text.count > 2 {
                 element.isOptional = true
-                text = Substring(text.utf8.dropFirst().dropLast())
+                text = text.dropFirst().dropLast()
             }
-            if text == "*" {
+            if text.first == UInt8(ascii: "*"), text.count == 1 {
                 gaps += 1
-            } else if text.utf8.first == 0x3C, text.utf8.last == 0x3E {
+            } else if text.first == UInt8(ascii: "<"), text.last == UInt8(ascii: ">") {
                 var classes: CueWordClasses = []
-                for name in Substring(text.utf8.dropFirst().dropLast()).split(separator: "|") {
-                    guard let wordClass = CueWordClass(rawValue: String(name)) else {
+                for name in text.dropFirst().dropLast().split(separator: Self.bar) {
+                    let name = String(decoding: name, as: UTF8.self)
+                    guard let wordClass = CueWordClass(rawValue: name) else {
                         throw failure("“\(name)” is no class of words; see cue_words.tsv")
                     }
                     classes.insert(CueWordClasses(wordClass))
@@ -61,22 +64,20 @@ struct CuePatternReader {
                 element.kind = .wordClass(classes)
             } else {
                 var numbers: [UInt16] = []
-                let alternatives = text.utf8.contains(0x7C) ? text.utf8.split(separator: 0x7C) : [text.utf8]
-                for alternative in alternatives {
+                for alternative in text.contains(Self.bar) ? text.split(separator: Self.bar) : [text] {
                     if pieces.count > 1, !Self.hasForms(alternative) {
                         numbers.append(words.insert(alternative))
                         continue
                     }
                     let forms = try forms(
-                        of: String(Substring(alternative)), kind: kind, alone: pieces.count == 1, failure)
+                        of: String(decoding: alternative, as: UTF8.self), kind: kind, alone: pieces.count == 1, failure)
                     for form in forms { numbers.append(words.insert(form.utf8)) }
                 }
                 guard !numbers.isEmpty, !numbers.contains(WordIndex.unknown) else {
+                    let piece = String(decoding: piece, as: UTF8.self)
                     throw failure("“\(piece)” holds no word, or there are too many words in all")
                 }
-                numbers.sort()
-                element.kind = .words(
-                    numbers.indices.filter { $0 == 0 || numbers[$0] != numbers[$0 - 1] }.map { numbers[$0] })
+                element.kind = .words(Self.distinct(&numbers))
             }
             elements.append(element)
         }
@@ -95,8 +96,21 @@ struct CuePatternReader {
         return CuePattern(elements: elements, anchor: anchor)
     }
 
+    /// The numbers in order, each once.
+    private static func distinct(_ numbers: inout [UInt16]) -> [UInt16] {
+        guard numbers.count > 1 else { return numbers }
+        numbers.sort()
+        var kept = 1
+        for index in 1..<numbers.count where numbers[index] != numbers[kept - 1] {
+            numbers[kept] = numbers[index]
+            kept += 1
+        }
+        numbers.removeLast(numbers.count - kept)
+        return numbers
+    }
+
     /// Whether a word stands for its forms even beside others.
-    private static func hasForms(_ word: Substring.UTF8View) -> Bool {
+    private static func hasForms(_ word: ArraySlice<UInt8>) -> Bool {
         switch word.first {
         case UInt8(ascii: "~"), UInt8(ascii: "^"), UInt8(ascii: "="): true
         default: false
@@ -136,14 +150,14 @@ struct CuePatternReader {
     }
 
     /// The word with the fewest forms, and of those the longest: function words are short.
-    private static func anchor(of elements: [CuePattern.Element], _ pieces: [String]) -> Int? {
+    private static func anchor(of elements: [CuePattern.Element], _ pieces: [ArraySlice<UInt8>]) -> Int? {
         var best: (index: Int, length: Int)?
         for (index, element) in elements.enumerated() where !element.isOptional {
             guard case .words = element.kind else { continue }
             var shortest = Int.max
             var length = 0
-            for byte in pieces[index].utf8 {
-                if byte != 0x7C {
+            for byte in pieces[index] {
+                if byte != bar {
                     length += 1
                 } else {
                     if length > 0 { shortest = min(shortest, length) }
@@ -158,12 +172,11 @@ struct CuePatternReader {
     }
 
     /// At spaces, and after the apostrophe of a word that the tokenizer cuts.
-    static func pieces(of entry: String) -> [String] {
-        let bytes = Array(entry.utf8)
-        var pieces: [String] = []
+    private static func pieces(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+        var pieces: [ArraySlice<UInt8>] = []
         var start = 0
         func close(at end: Int) {
-            if end > start { pieces.append(String(decoding: bytes[start..<end], as: UTF8.self)) }
+            if end > start { pieces.append(bytes[start..<end]) }
             start = end
         }
         /// Where the word at hand has an apostrophe after which it is not to be cut; the rest of it stays whole.
@@ -176,7 +189,7 @@ struct CuePatternReader {
             } else if byte == 0x27, !isWhole {
                 let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20
                 // One of several, such as `le|l'`, is no cut word.
-                if next != 0x20, next != 0x7C, isCutWord(bytes[start..<index]) {
+                if next != 0x20, next != bar, isCutWord(bytes[start..<index]) {
                     close(at: index + 1)
                 } else {
                     isWhole = true
@@ -194,6 +207,8 @@ struct CuePatternReader {
                 && cutWords.contains(String(decoding: word, as: UTF8.self))
     }
 
+    /// Between words of which one has to be there.
+    private static let bar = UInt8(ascii: "|")
     private static let cutLetters = Set("cdjlmnst".utf8)
     /// Shapes of the French tokenizer: what it cuts after the apostrophe.
     private static let cutWords: Set<String> = [
