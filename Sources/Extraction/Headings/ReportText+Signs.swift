@@ -3,7 +3,8 @@ import TextModel
 /// What a token is in a title: a sign that parts or quotes, an article, or a word that begins as names do.
 extension ReportText {
     func isArticle(_ position: Int) -> Bool {
-        ["la", "le", "l'", "les", "une", "un"].contains(folded(tokens[position].range))
+        isWord(position, "la") || isWord(position, "le") || isWord(position, "l'") || isWord(position, "les")
+            || isWord(position, "une") || isWord(position, "un")
     }
 
     /// Whether a token only parts what stands around it: a space, a dash, a colon, a bar, an ornament.
