@@ -102,6 +102,11 @@ static const unsigned char file_endings_bytes[] = {
 };
 ACCESSOR(file_endings)
 
+static const unsigned char following_words_bytes[] = {
+#embed "data/following_words.tsv"
+};
+ACCESSOR(following_words)
+
 static const unsigned char function_words_bytes[] = {
 #embed "data/function_words.tsv"
 };
@@ -217,6 +222,11 @@ static const unsigned char other_date_words_bytes[] = {
 };
 ACCESSOR(other_date_words)
 
+static const unsigned char own_talks_bytes[] = {
+#embed "data/own_talks.tsv"
+};
+ACCESSOR(own_talks)
+
 static const unsigned char page_furniture_bytes[] = {
 #embed "data/page_furniture.tsv"
 };
@@ -232,6 +242,11 @@ static const unsigned char page_lines_bytes[] = {
 };
 ACCESSOR(page_lines)
 
+static const unsigned char panel_phrases_bytes[] = {
+#embed "data/panel_phrases.tsv"
+};
+ACCESSOR(panel_phrases)
+
 static const unsigned char part_leads_bytes[] = {
 #embed "data/part_leads.tsv"
 };
@@ -241,6 +256,11 @@ static const unsigned char person_role_words_bytes[] = {
 #embed "data/person_role_words.tsv"
 };
 ACCESSOR(person_role_words)
+
+static const unsigned char place_labels_bytes[] = {
+#embed "data/place_labels.tsv"
+};
+ACCESSOR(place_labels)
 
 static const unsigned char post_lines_bytes[] = {
 #embed "data/post_lines.tsv"

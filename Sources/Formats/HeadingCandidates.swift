@@ -270,7 +270,8 @@ private struct Surroundings {
             }
         }
         repeated = Set(counts.lazy.filter { $0.value >= Self.frequent }.map(\.key))
-        isMarkedUp = headings >= Self.marked
+        // Lines under some titles of a plain text part it; others may stand without.
+        isMarkedUp = headings >= Self.marked && document.format != .text
         let metadata = document.metadata
         let dates = [metadata.published, metadata.updated].compactMap { $0?.source == .text ? $0?.range : nil }
         byline = metadata.authors.prefix(Self.maximumAuthors).compactMap(\.range) + dates

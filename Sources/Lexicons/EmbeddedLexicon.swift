@@ -21,6 +21,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case familyNames = "family_names"
     case familyNamesElsewhere = "family_names_elsewhere"
     case fileEndings = "file_endings"
+    case followingWords = "following_words"
     case functionWords = "function_words"
     case givenNameHomographs = "given_name_homographs"
     case givenNames = "given_names"
@@ -44,11 +45,14 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case ordinalEndings = "ordinal_endings"
     case organisationWords = "organisation_words"
     case otherDateWords = "other_date_words"
+    case ownTalks = "own_talks"
     case pageFurniture = "page_furniture"
     case pageLabels = "page_labels"
     case pageLines = "page_lines"
+    case panelPhrases = "panel_phrases"
     case partLeads = "part_leads"
     case personRoleWords = "person_role_words"
+    case placeLabels = "place_labels"
     case postLines = "post_lines"
     case reportTitles = "report_titles"
     case reporterWords = "reporter_words"
@@ -106,6 +110,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .familyNames: clexicons_family_names()
         case .familyNamesElsewhere: clexicons_family_names_elsewhere()
         case .fileEndings: clexicons_file_endings()
+        case .followingWords: clexicons_following_words()
         case .functionWords: clexicons_function_words()
         case .givenNameHomographs: clexicons_given_name_homographs()
         case .givenNames: clexicons_given_names()
@@ -129,11 +134,14 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .ordinalEndings: clexicons_ordinal_endings()
         case .organisationWords: clexicons_organisation_words()
         case .otherDateWords: clexicons_other_date_words()
+        case .ownTalks: clexicons_own_talks()
         case .pageFurniture: clexicons_page_furniture()
         case .pageLabels: clexicons_page_labels()
         case .pageLines: clexicons_page_lines()
+        case .panelPhrases: clexicons_panel_phrases()
         case .partLeads: clexicons_part_leads()
         case .personRoleWords: clexicons_person_role_words()
+        case .placeLabels: clexicons_place_labels()
         case .postLines: clexicons_post_lines()
         case .reportTitles: clexicons_report_titles()
         case .reporterWords: clexicons_reporter_words()

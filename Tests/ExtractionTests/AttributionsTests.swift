@@ -36,6 +36,9 @@ struct AttributionsTests {
         ("« Allumer un phare » par Zoé Martin.", "by: Zoé Martin"),
         ("*Allumer un phare* de Zoé Martin.", "by: Zoé Martin"),
         ("Une table ronde avec Zoé Martin et Karim Haddad.", "talk_with: Zoé Martin, Karim Haddad"),
+        ("Zoé Martin devait parler de lampes, et elle l'a fait.", "gives_talk: Zoé Martin"),
+        ("Un atelier (le kata, comme ils disent), proposé par Zoé Martin.", "by: Zoé Martin"),
+        ("Nous avons lancé une discussion sur les lampes avec Zoé Martin.", "talk_with: Zoé Martin"),
         // Words on who they are stand between the names.
         (
             "J'ai suivi l'atelier de Zoé Martin, gardienne à Brest, et de Karim Haddad.",

@@ -135,6 +135,11 @@ struct EventTests {
         Case(
             "Baobab Conf", "Baobab Conf avait lieu dans les locaux de la Maison des Arbres.", name: "Baobab Conf",
             place: "Maison des Arbres"),
+        Case(
+            "Baobab Conf", "- Lieu : salle B de la Maison des Arbres, Autun\n- Présents : douze", name: "Baobab Conf",
+            place: "salle B de la Maison des Arbres, Autun"),
+        Case("Baobab Conf", "Le lieu : un port. Baobab Conf a eu lieu à Sète.", name: "Baobab Conf", place: "Sète"),
+        Case("Baobab Conf", "Normalement Baobab Conf se tient à Biarritz.", name: "Baobab Conf"),
         // Towns of talks and speakers, and of what is to come.
         Case("Baobab Conf", "Baobab Conf a eu lieu. Son équipe déploie à Berlin.", name: "Baobab Conf"),
         Case("Baobab Conf", "Une autre conférence, DuneFest, aura lieu à Genève.", name: "Baobab Conf"),

@@ -73,6 +73,15 @@ struct NamesTests {
         "J'ai suivi « Des tests rapides » par ⟨Stan Qvolo⟩.",
         "« Des tests rapides » par un certain *⟨zoetrope⟩*, en anglais.",
         "**Des tests avec Great Expectations** (⟨Ngoc Anh Martin⟩).",
+        // With an elided word in the family name
+        "La keynote de ⟨Philibert N'Guessan⟩ et l'atelier d'⟨Aminata N'Diaye⟩.",
+        // Instead of somebody
+        "À la place ⟨Koffi Agbeko⟩ a improvisé une démo.",
+        // Who gives a talk has a name, whatever it is
+        "⟨Qvol⟩ a animé un atelier sur les tests.",
+        // On a line of its own
+        "Un moteur de recherche.\n\n⟨Hortensia Pujol-Lacaze⟩\n\nElle travaille aux archives.",
+        "J'ai suivi « Des tests rapides », de ⟨Balthazar Prigent⟩ : très bon.",
         // Quotations
         "Une citation de ⟨Vandermeule⟩ pour finir.",
     ]
@@ -102,6 +111,9 @@ struct NamesTests {
         // Eponyms and things called by names
         "La loi de Conway et la salle Ada Lovelace, rue Victor Hugo.",
         "On a cité le théorème de Bayes à l'Université Paul Sabatier.",
+        "On s'est retrouvés place Koffi Agbeko, puis à la place Ada Lovelace.",
+        "Docker a lancé un conteneur. Qvol a changé un serveur.",
+        "On y lit « Des tests rapides » de Spring Batch.",
         // Sentence starts
         "Beaucoup de monde. Aucune queue. Premier talk.",
         "Ariane 5 a explosé à cause d'un transtypage.",
@@ -130,6 +142,10 @@ struct NamesTests {
         "# Spring Cloud Gateway, la suite",
         "# Des claviers bavards (⟨@zoetrope⟩)",
         "# Des claviers bavards (@exempleconf)",
+        "# Des claviers bavards – ⟨@zoetrope⟩",
+        "# Des claviers bavards – ⟨@zoetrope⟩ (salle 3)",
+        "# Des claviers – @zoetrope en parle",
+        "# Annotations – @exempleconf",
         "# ⟨Zoé Martin⟩ : Mesurer le réseau avec Charles",
         "# Un café avec ⟨Charles⟩",
         "# Introduction - Domain Driven Design",

@@ -7,6 +7,7 @@ extension AttributionScanner {
         var position = group.tokens.upperBound
         var hasAudience = false
         var skippedApposition = false
+        var isPlanned = false
         /// Where “venu” stands: “est venue à Brest pour montrer”.
         var came: Int?
         while position < sentence.upperBound {
@@ -16,6 +17,7 @@ extension AttributionScanner {
                 continue
             }
             if let match = words.verbs.match(at: position, before: sentence.upperBound, in: text) {
+                if isPlanned, failed(after: match.end, in: sentence, of: text) { return nil }
                 let speaksToUs = hasAudience || came != nil || followsAudience(match.end, in: sentence, of: text)
                 let rule: SpeakerRule = match.value == .giving || speaksToUs ? .givesTalk : .tells
                 return Reason(rule: rule, start: group.tokens.lowerBound, end: match.end)
@@ -45,9 +47,15 @@ extension AttributionScanner {
             }
             if text.folded(token.range) == "nous" { hasAudience = true }
             if text.folded(token.range).hasPrefix("venu") { came = position }
+            if text.isWord(position, "devait") || text.isWord(position, "devaient") { isPlanned = true }
             position = gap.end
         }
         return nil
+    }
+
+    /// “X devait parler de ses lampes, mais elle était malade”: whether an objection follows a plan.
+    private func failed(after verb: Int, in sentence: Range<Int>, of text: ReportText) -> Bool {
+        (verb..<sentence.upperBound).contains { text.isWord($0, "mais") }
     }
 
     /// How many tokens after “venu” its verb may stand.

@@ -181,6 +181,12 @@ struct AttributionScanner: Sendable {
                 position -= 1
                 continue
             }
+            if text.sign(position) == UInt8(ascii: ")"),
+                let open = (limit..<position).last(where: { text.sign($0) == UInt8(ascii: "(") })
+            {
+                position = open - 1
+                continue
+            }
             // Back over a quoted or marked title in one step.
             if let start = text.startOfTitle(endingAt: position, from: limit) {
                 // The noun may be inside the link: “[la conférence de X](…)”.

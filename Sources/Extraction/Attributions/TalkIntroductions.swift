@@ -17,6 +17,10 @@ struct TalkIntroductions {
         var isOrdered = false
         var hasTime = false
         var isGiven = false
+        /// “deux étudiants ont présenté”.
+        var isGivenBySomebody = false
+        /// “c'était mon tour”.
+        var isOwn = false
 
         var hasAny: Bool { noun != nil || title != nil || !names.isEmpty || hasTime }
 
@@ -25,7 +29,7 @@ struct TalkIntroductions {
             let strong = (noun == nil ? 0 : 1) + (title == nil ? 0 : 1) + (names.isEmpty ? 0 : 1)
             let weak =
                 (isAttended ? 1 : 0) + (isOrdered ? 1 : 0) + (hasTime ? 1 : 0) + (isGiven && title != nil ? 1 : 0)
-            if hasTime, strong >= 1 { return true }
+            if hasTime && strong >= 1 || isGivenBySomebody || isOwn { return true }
             return strong >= 2 || strong >= 1 && weak >= 1 && (!names.isEmpty || title != nil || isAttended || hasTime)
         }
     }
@@ -52,7 +56,8 @@ struct TalkIntroductions {
                     Attribution(
                         speakers: signs.names.map { .init(person: $0.person, range: $0.range) },
                         sentence: sentence, passage: passage.index, range: text.sentences[sentence].range,
-                        rule: .introduced, title: isNote ? noteTitle(of: passage) : nil, kind: signs.noun))
+                        rule: signs.isOwn ? .author : .introduced, title: isNote ? noteTitle(of: passage) : nil,
+                        kind: signs.noun))
             }
             seen.formUnion(mentions.mentions(in: passage.range).map(\.person))
         }
@@ -79,8 +84,8 @@ struct TalkIntroductions {
             let signs = signs(of: tokens, in: passage, seen: step.title == nil ? known : [])
             return Attribution(
                 speakers: signs.names.map { .init(person: $0.person, range: $0.range) },
-                sentence: sentence, passage: passage.index, range: text.sentences[sentence].range, rule: .introduced,
-                title: step.title, kind: signs.noun)
+                sentence: sentence, passage: passage.index, range: text.sentences[sentence].range,
+                rule: signs.isOwn ? .author : .introduced, title: step.title, kind: signs.noun)
         }
     }
 
@@ -97,6 +102,12 @@ struct TalkIntroductions {
             switch opener.value {
             case .noun:
                 guard let noun = text.nextWord(from: opener.end, before: tokens.upperBound) else { break }
+                // “Le premier, « Titre », de X”
+                if text.sign(noun) == UInt8(ascii: ","),
+                    let title = quoted.next(from: noun + 1, before: tokens.upperBound)
+                {
+                    return Step(title: title)
+                }
                 if words.nouns.match(at: noun, before: tokens.upperBound, in: text) != nil
                     || text.sign(noun) == UInt8(ascii: ",") && namesFollow(noun + 1, before: tokens.upperBound)
                 {
@@ -106,12 +117,51 @@ struct TalkIntroductions {
                 if let title = quoted.next(from: opener.end, before: tokens.upperBound) {
                     return Step(title: title)
                 }
+                if isGivenBySomebody(opener.end..<tokens.upperBound) { return Step() }
             }
         }
+        if isOwn(tokens) || isNextTalk(tokens) { return Step() }
         for mark in text.marks(in: text.range(of: tokens)) where leadsToSession(mark) {
             if let title = quoted.title(of: mark.range) { return Step(title: title) }
         }
         return nil
+    }
+
+    /// “C'était ensuite mon tour”: whether the author says of a talk that it was theirs.
+    private func isOwn(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { words.ownTalks.match(at: $0, before: tokens.upperBound, in: text) != nil }
+    }
+
+    /// “La conférence suivante”, “Le talk sur les phares qui suivait”: whether a sentence begins with the next talk.
+    private func isNextTalk(_ tokens: Range<Int>) -> Bool {
+        guard let article = text.nextWord(from: tokens.lowerBound, before: tokens.upperBound),
+            ["le", "la", "l'"].contains(text.folded(text.tokens[article].range)),
+            let noun = text.nextWord(from: article + 1, before: tokens.upperBound),
+            let talk = words.nouns.match(at: noun, before: tokens.upperBound, in: text), !text.endsInS(talk.end - 1)
+        else { return false }
+        return (talk.end..<min(tokens.upperBound, talk.end + 16)).contains {
+            words.following.match(at: $0, before: tokens.upperBound, in: text) != nil
+        }
+    }
+
+    /// “deux étudiants ont présenté”: whether those of whom the words tell first have no name and gave a talk, to others
+    /// than the author alone.
+    private func isGivenBySomebody(_ tokens: Range<Int>) -> Bool {
+        guard let subject = words.speakerNouns.phrases(in: tokens, of: text).first, subject.kind == .person,
+            opens(subject.tokens.lowerBound, in: tokens),
+            let reason = AttributionScanner(words: words).verb(
+                after: NameGroup(members: [], range: text.range(of: subject.tokens), tokens: subject.tokens),
+                in: tokens, of: text)
+        else { return false }
+        return reason.rule == .givesTalk
+            && !(subject.tokens.upperBound..<reason.end).contains { text.isWord($0, "m'") || text.isWord($0, "me") }
+    }
+
+    /// Whether nothing stands before a position, or at most four words and a comma: “Juste avant midi, …”.
+    private func opens(_ position: Int, in tokens: Range<Int>) -> Bool {
+        guard let last = text.previousWord(before: position, from: tokens.lowerBound) else { return true }
+        return text.sign(last) == UInt8(ascii: ",")
+            && (tokens.lowerBound..<last).count { text.tokens[$0].kind.isWord } <= 4
     }
 
     /// “La première, de X, …”: “de” or “par”, and a full name.
@@ -183,6 +233,8 @@ struct TalkIntroductions {
             }
             position += 1
         }
+        signs.isGivenBySomebody = isGivenBySomebody(tokens)
+        signs.isOwn = isOwn(tokens)
         let groups = NameGroup.groups(in: tokens, of: text, mentions: mentions)
         let first = groups.firstIndex { group in
             group.members.contains { !seen.contains($0.person) && mentions.namesInFull($0.range) }

@@ -50,6 +50,12 @@ final class TalkWords: Sendable {
     let titleFollowers: PhraseIndex<TitleFollower>
     /// What somebody does: “CTO”, “développeuse”.
     let jobs: PhraseIndex<Bool>
+    /// “c'était mon tour”: how authors say that a talk was theirs.
+    let ownTalks: PhraseIndex<Bool>
+    /// “suivant”, “qui suivait”: of the talk after the one told before.
+    let following: PhraseIndex<Bool>
+    /// “autour de la table”: of a sentence on who took part in a panel.
+    let panels: PhraseIndex<Bool>
     /// “Mme”, “Dr”.
     let titles: PhraseIndex<Bool>
     /// Those who may stand without a name.
@@ -75,6 +81,9 @@ final class TalkWords: Sendable {
         reporters = try lexicons.phrases(.reporterWords)
         titleFollowers = try lexicons.phrases(.titleFollowers) { TitleFollower(rawValue: $0) }
         jobs = try lexicons.phrases(.roleWords)
+        ownTalks = try lexicons.phrases(.ownTalks)
+        following = try lexicons.phrases(.followingWords)
+        panels = try lexicons.phrases(.panelPhrases)
         gaps = try lexicons.phrases(.subjectVerbGap)
         titles = PhraseIndex(
             try lexicons.table(.nameTitles).rows.filter { $0.fields[1] == "civility" }

@@ -56,11 +56,32 @@ struct EventPlace {
             case .code, .rule, .embed, .image: continue
             case .heading, .paragraph, .item, .quote, .cell, .caption: break
             }
+            if let labelled = labelled(text, passage, vocabulary) {
+                (range, place, best) = (labelled, nil, Self.sure)
+                break
+            }
             for index in passage.sentences {
                 read(words.words(in: text.sentences[index].range), rank: rank, mentions: mentions)
             }
             if passage.range.count > 60 { rank += 1 }
         }
+    }
+
+    /// What a line gives as the place outright outdoes all that sentences tell.
+    private static let sure = 100
+
+    /// “Lieu : salle des Voiles, Sète”: what stands behind the label in a short line, without a full stop.
+    private func labelled(_ text: ReportText, _ passage: Passage, _ vocabulary: EventVocabulary) -> TextRange? {
+        guard passage.range.count <= 160,
+            let colon = text.nextWord(from: passage.tokens.lowerBound + 1, before: passage.tokens.upperBound),
+            text.sign(colon) == UInt8(ascii: ":"), let label = passage.tokens.first,
+            vocabulary.placeLabels.contains(
+                Array(text.folded[text.tokens[label].range.start..<text.tokens[label].range.end])),
+            let first = text.nextWord(from: colon + 1, before: passage.tokens.upperBound),
+            text.tokens[first].kind != .url
+        else { return nil }
+        let last = passage.tokens.last { !text.tokens[$0].kind.isWhiteSpace && text.sign($0) != UInt8(ascii: ".") }
+        return last.map { TextRange(text.tokens[first].range.start, text.tokens[$0].range.end) }
     }
 
     /// The place that a line gives, such as a description in front matter.

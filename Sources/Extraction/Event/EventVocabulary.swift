@@ -9,6 +9,8 @@ struct EventVocabulary: Sendable {
     /// For each of them, whether a date may begin with such a word.
     let openDates: [Bool]
     let towns: SpellingTable
+    /// “Lieu”, before a colon.
+    let placeLabels: Set<[UInt8]>
     /// What names of events end with: `fest`, `camp`.
     let endings: [[UInt8]]
     /// Those that no common word ends with.
@@ -53,6 +55,7 @@ struct EventVocabulary: Sendable {
         sureEndings = sorted.filter { $0.value.roles.contains(.sureEnding) }.map { Array($0.key.utf8) }
         endings = sorted.filter { $0.value.roles.contains(.ending) }.map { Array($0.key.utf8) }
         towns = try Self.towns(lexicons)
+        placeLabels = Set(try lexicons.table(.placeLabels).words.map { Array($0.utf8) })
     }
 
     private static func towns(_ lexicons: LexiconSet) throws(LexiconError) -> SpellingTable {

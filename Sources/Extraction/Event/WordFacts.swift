@@ -124,7 +124,9 @@ struct WordRoles: OptionSet, Sendable {
         "numbered": numbered, "venue_quality": venueQuality,
         "talk_too": talkToo, "arrival": arrival, "given": given, "back": back, "going": going, "setting": setting,
     ]
-    static let otherDateKinds: [String: Self] = ["future": [otherDate, future], "other": otherDate]
+    static let otherDateKinds: [String: Self] = [
+        "future": [otherDate, future], "usual": future, "other": otherDate,
+    ]
     static let linkingRoles: [String: Self] = [
         "article": article, "preposition": preposition, "to": to, "at": at, "inside": inside, "region": region,
         "of": of, "link": link, "french_link": frenchLink, "pair": pair, "there": there, "has": has,

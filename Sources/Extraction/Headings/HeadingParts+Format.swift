@@ -99,6 +99,20 @@ extension HeadingParts {
         trim()
     }
 
+    /// “Titre (discussion”: what is left of brackets from which “lancée par X” is taken, two words in lower case at most.
+    mutating func takeOpenBracket() {
+        guard let open = rest.last(where: { text.sign($0) == UInt8(ascii: "(") }), open > rest.lowerBound,
+            text.endOfBrackets(at: open, before: rest.upperBound) == nil,
+            let first = text.nextWord(from: open + 1, before: rest.upperBound), !text.startsWithCapitalOrDigit(first),
+            (first..<rest.upperBound).count(where: { text.tokens[$0].kind.isWord }) <= 2
+        else { return }
+        if let format = words.nouns.match(at: first, before: rest.upperBound, in: text)?.value, format != .talk {
+            kind = kind ?? format
+        }
+        rest = rest.lowerBound..<open
+        trim()
+    }
+
     /// “Titre, REX”: a word for a format that ends the title after a comma.
     mutating func takeLastLabel() {
         guard let comma = rest.last(where: { text.sign($0) == UInt8(ascii: ",") }),

@@ -52,6 +52,7 @@ struct HeadingParts {
         takeUnnamed()
         takeLabel()
         takeLastBrackets()
+        takeOpenBracket()
         takeLastLabel()
         takeLastLink()
         takeQuotes()
@@ -220,9 +221,15 @@ struct HeadingParts {
     private mutating func takeUnnamed() {
         guard speakers.isEmpty, !isByAuthor, reporters == nil else { return }
         for phrase in words.speakerNouns.phrases(in: rest, of: text)
-        where phrase.kind == .person || phrase.kind == .team {
+        where phrase.kind == .person || phrase.kind == .team || phrase.kind == .definite {
+            if let open = bracket(around: phrase) {
+                unnamed = phrase
+                rest = rest.lowerBound..<open
+                trim()
+                return
+            }
             let first = text.nextWord(from: rest.lowerBound, before: rest.upperBound)
-            if first == phrase.tokens.lowerBound, phrase.count > 1, phrase.kind == .person {
+            if first == phrase.tokens.lowerBound, phrase.kind == .person, phrase.count > 1 || isOfSomebody(phrase) {
                 let tail = phrase.tokens.upperBound..<min(rest.upperBound, phrase.tokens.upperBound + 16)
                 guard let mark = tail.first(where: { text.isStrongMark($0) && text.tokens[$0].kind != .word }),
                     text.nextWord(from: mark + 1, before: rest.upperBound) != nil,
@@ -242,13 +249,30 @@ struct HeadingParts {
                 }),
                 (phrase.tokens.upperBound..<rest.upperBound).count(where: { text.tokens[$0].kind.isWord }) <= 8,
                 text.nextWord(from: rest.lowerBound, before: agent) != nil,
-                agent < last || endsTitle(before: agent)
+                agent < last && phrase.kind != .definite || endsTitle(before: agent)
             else { continue }
             unnamed = phrase
             rest = rest.lowerBound..<agent
             trim()
             return
         }
+    }
+
+    /// Where the brackets open that end the heading and begin with a person: “Titre (un étudiant de Brest)”.
+    private func bracket(around phrase: SpeakerNouns.Phrase) -> Int? {
+        guard phrase.kind == .person,
+            let open = text.previousWord(before: phrase.tokens.lowerBound, from: rest.lowerBound),
+            text.sign(open) == UInt8(ascii: "("), text.nextWord(from: rest.lowerBound, before: open) != nil,
+            let end = text.endOfBrackets(at: open, before: rest.upperBound),
+            text.nextWord(from: end, before: rest.upperBound) == nil
+        else { return nil }
+        return open
+    }
+
+    /// Whether the words right behind one person tell where they belong: “un architecte d'une mutuelle”.
+    private func isOfSomebody(_ phrase: SpeakerNouns.Phrase) -> Bool {
+        guard let next = text.nextWord(from: phrase.tokens.upperBound, before: rest.upperBound) else { return false }
+        return ["de", "d'", "du", "des", "chez", "en"].contains(text.folded(text.tokens[next].range))
     }
 
     /// Whether a comma, a dash, a quotation or emphasis ends before a position.

@@ -22,7 +22,9 @@ struct PseudoHeadings {
         self.talkWords = talkWords
         self.text = text
         self.mentions = mentions
-        hasMarked = text.passages.filter { $0.block.kind.headingLevel != nil }.count >= 2
+        hasMarked =
+            text.document.format != .text
+            && text.passages.filter { $0.block.kind.headingLevel != nil }.count >= 2
     }
 
     /// The evidence that makes a passage a heading; `nil` for one that is none.
@@ -35,6 +37,8 @@ struct PseudoHeadings {
         let look = evidence.intersection(strong)
         if isDateline(passage) { return nil }
         if hasMarked {
+            // “Titre - Maud Tessier” under “Mardi”
+            if look.isEmpty, evidence.contains(.openEnd), endsWithSpeaker(passage), hasBody(passage) { return look }
             guard !look.isEmpty, !evidence.contains(.colon) || look.contains(.bold) || look.contains(.timeSlot) else {
                 return nil
             }
@@ -56,10 +60,14 @@ struct PseudoHeadings {
         return look
     }
 
-    /// “1er octobre 2018, Maud”: a day and who wrote.
+    /// “1er octobre 2018, Maud”, “Maud Tessier, 1er octobre 2018”: a day and who wrote.
     private func isDateline(_ passage: Passage) -> Bool {
         guard let name = mentions.mentions(in: passage.range).first else { return false }
-        return words.isDay(text.tokens(in: TextRange(passage.range.start, name.range.start)), in: text)
+        let isFirst = name.range.start == passage.range.start
+        let rest =
+            isFirst
+            ? TextRange(name.range.end, passage.range.end) : TextRange(passage.range.start, name.range.start)
+        return words.isDay(text.tokens(in: rest), in: text)
     }
 
     /// “Titre - Maud Tessier”: a full name ends the line, and a dash, a bar or “par” parts it from a title.

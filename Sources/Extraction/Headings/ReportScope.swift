@@ -49,7 +49,8 @@ public enum ReportScope: Equatable, Sendable {
         if namesSpeaker { return .oneTalk }
         if title.holds(titleWords) || title.isOnlyEvent(findings.event) { return .severalTalks }
         let stated = findings.attributions.filter { $0.rule != .tells && !$0.speakers.isEmpty }
-        if stated.isEmpty, headings.isEmpty, !findings.attributions.contains(where: { $0.rule == .introduced }),
+        if stated.isEmpty, headings.isEmpty,
+            !findings.attributions.contains(where: { $0.rule == .introduced || $0.rule == .author }),
             !ReportSubject(text, words: words).isTalk
         {
             return .noTalk

@@ -194,6 +194,10 @@ struct RoleDecision {
             let talks = children.filter { roles[$0].role == .talk }
             // A talk told under a heading of its own within another's section makes no group of that one.
             if talks.count == 1, own.hasTime || own.attributedTalks == 1 && children.count == 1 { continue }
+            if isPartedTalk(index, into: talks) {
+                if roles[index].rule == .nothing { roles[index] = (.talk, .evidence) }
+                continue
+            }
             if talks.contains(where: { roles[$0].rule == .speaker || roles[$0].rule == .evidence })
                 && (!own.namesSpeakers || talks.count >= 2 && talks.contains { roles[$0].rule == .speaker })
                 || !talks.isEmpty && roles[index].rule == .nothing
@@ -225,6 +229,21 @@ struct RoleDecision {
                 roles[index] = (above, .words)
             }
         }
+    }
+
+    /// Whether the text under a heading says who gave a talk, and the headings under it part what that one said: none of
+    /// them speaks of anybody else, and one does of that speaker.
+    private func isPartedTalk(_ index: Int, into parts: [Int]) -> Bool {
+        let own = evidence[index]
+        guard parts.count >= 2, own.isAttributed, own.speakers.count == 1, own.attributedTalks <= 1 else {
+            return false
+        }
+        let told = parts.map { evidence[$0] }
+        return told.allSatisfy { part in
+            part.speakers.isSubset(of: own.speakers) && part.introduced.isSubset(of: own.speakers)
+                && part.attributedTalks <= 1
+                && !part.namesSpeakers && !part.hasByline && !part.hasTime && !part.namesFormat && !part.isQuoted
+        } && told.contains { !$0.speakers.isEmpty }
     }
 
     private func isWithinTimedTalk(_ index: Int) -> Bool {

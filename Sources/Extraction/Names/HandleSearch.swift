@@ -121,7 +121,8 @@ struct HandleSearch {
             // « Titre » (@zoem)
             case 0x28: return isAfterQuotation(left, passage) || passage.mayBeHeading && isBeforeEnd(position, passage)
             case 0x2E, 0x21, 0x3F: return isPseudonym(account) && isBeforeComma(position, passage)
-            default: return false
+            // Titre — @zoem
+            default: return passage.mayBeHeading && text.isDash(left) && endsTitle(position, left, passage)
             }
         }
         let classes = surroundings.entry(of: token).classes
@@ -142,6 +143,15 @@ struct HandleSearch {
         guard let right = surroundings.neighbour(of: position, step: 1, in: passage) else { return false }
         return text.utf8[text.tokens[right].range.start] == 0x29
             && surroundings.neighbour(of: right, step: 1, in: passage) == nil
+    }
+
+    /// Whether a title of two words stands before the mark at `left` and nothing after the handle, or only brackets.
+    private func endsTitle(_ position: Int, _ left: Int, _ passage: Passage) -> Bool {
+        guard (passage.tokens.lowerBound..<left).count(where: { text.tokens[$0].kind.isWord }) >= 2 else {
+            return false
+        }
+        guard let right = surroundings.neighbour(of: position, step: 1, in: passage) else { return true }
+        return text.endOfBrackets(at: right, before: passage.tokens.upperBound) != nil
     }
 
     private func isBeforeComma(_ position: Int, _ passage: Passage) -> Bool {

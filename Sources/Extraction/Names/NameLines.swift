@@ -17,6 +17,7 @@ struct NameLines {
         if isUnderHeading(passage), isFirst(left, passage) {
             weighUnderHeading(&candidate, passage)
         }
+        if candidate.kind == .full, isLine(candidate, passage) { surroundings.add(&candidate, 2, "line_of_name") }
         if isByline(passage),
             surroundings.neighbour(
                 of: surroundings.words[candidate.words.upperBound - 1].token, step: 1, in: passage) == nil
@@ -63,6 +64,16 @@ struct NameLines {
         case .word: return surroundings.entry(of: text.tokens[left]).classes.contains(.agent)
         default: return false
         }
+    }
+
+    /// Whether the candidate is the whole of a paragraph, or of the second line of one.
+    private func isLine(_ candidate: NameCandidate, _ passage: Passage) -> Bool {
+        guard case .paragraph = passage.block.kind, candidate.range.end == passage.range.end, passage.index > 0 else {
+            return false
+        }
+        let first = surroundings.words[candidate.words.lowerBound].token
+        return candidate.range.start == passage.range.start
+            || first > passage.tokens.lowerBound && text.tokens[first - 1].kind == .newline
     }
 
     private func isUnderHeading(_ passage: Passage) -> Bool {

@@ -18,7 +18,8 @@ extension NameSurroundings {
             // a marqué Zoé: `marque` is a thing, its participle is none.
             let isThingBefore =
                 isSingle && entry.classes.contains(.thing) && text.utf8[token.range.end - 1] != 0xA9
-            if entry.classes.contains(.eponym) || isThingBefore || (isOf && beforeOf.contains(.eponym)) {
+            let isEponym = entry.classes.contains(.eponym) && !(candidate.kind == .full && isInstead(left, passage))
+            if isEponym || isThingBefore || (isOf && beforeOf.contains(.eponym)) {
                 candidate.isBarred = true
                 candidate.rule = "eponym"
                 return
@@ -47,6 +48,12 @@ extension NameSurroundings {
                 endsTitle(before: left)
             {
                 add(&candidate, 4, "after_title_by")
+            } else if isOf, !entry.classes.contains(.article), candidate.kind == .full,
+                let comma = neighbour(of: left, step: -1, in: passage), text.sign(comma) == UInt8(ascii: ","),
+                endsTitle(before: left)
+            {
+                // « Titre », de Zoé Martin
+                add(&candidate, 2, "after_title_of")
             } else if entry.classes.contains(.agent), !isThing {
                 add(&candidate, pointsAfterAgent(candidate, first), "after_agent")
             }
@@ -208,5 +215,14 @@ extension NameSurroundings {
 
     private func previousInRun(_ candidate: NameCandidate, _ run: NameRun) -> Int? {
         candidate.words.lowerBound > run.words.lowerBound ? words[candidate.words.lowerBound - 1].token : nil
+    }
+
+    /// “À la place Zoé Martin a improvisé”: whether a sentence begins with the three words up to a position.
+    private func isInstead(_ place: Int, _ passage: Passage) -> Bool {
+        guard text.isWord(place, "place"), let article = neighbour(of: place, step: -1, in: passage),
+            text.isWord(article, "la"), let to = neighbour(of: article, step: -1, in: passage),
+            text.isWord(to, "à") || text.isWord(to, "a")
+        else { return false }
+        return text.startsWithCapital(text.tokens[to].range)
     }
 }

@@ -75,6 +75,7 @@ final class NameSurroundings {
                 let points =
                     isUs ? (isUnknown ? 3 : 2) : isUnknown && entry.classes.contains(.telling) ? 3 : 1
                 add(&candidate, points, isUs ? "subject_before_us" : "subject")
+                if candidate.kind == .single, givesTalk(right, passage) { add(&candidate, 3, "gives_talk") }
             }
             if entry.classes.contains(.employer), candidate.kind != .single { add(&candidate, 2, "before_employer") }
             if entry.classes.contains(.of), let next = neighbour(of: right, step: 1, in: passage),
@@ -117,6 +118,17 @@ final class NameSurroundings {
         case .handle: if candidate.kind != .single { add(&candidate, 2, "before_handle") }
         default: break
         }
+    }
+
+    /// “a animé un atelier”: an auxiliary, a participle, an article and a word for a talk.
+    private func givesTalk(_ auxiliary: Int, _ passage: Passage) -> Bool {
+        guard text.isWord(auxiliary, "a"), let verb = neighbour(of: auxiliary, step: 1, in: passage),
+            text.tokens[verb].kind == .word, text.utf8[text.tokens[verb].range.end - 1] == 0xA9,
+            let article = neighbour(of: verb, step: 1, in: passage),
+            entry(of: text.tokens[article]).classes.contains(.article),
+            let noun = neighbour(of: article, step: 1, in: passage)
+        else { return false }
+        return entry(of: text.tokens[noun]).classes.contains(.presentation)
     }
 
     private func weighLink(_ candidate: inout NameCandidate) {

@@ -83,8 +83,18 @@ extension TalkDetails {
         if let all = phrases.first(where: { $0.kind == .speaker && $0.count > 2 }), all.count > named.count {
             return Found(count: all.count - named.count, range: text.range(of: all.tokens))
         }
-        guard let forgotten, follows(forgotten, named, in: tokens) else { return nil }
+        guard let forgotten, follows(forgotten, named, in: tokens) || isOfPerson(forgotten, phrases) else { return nil }
         return Found(count: 1, range: text.range(of: forgotten.tokens), isForgotten: true)
+    }
+
+    /// “une juriste d'Acme dont je n'ai pas noté le nom”: whether somebody without a name stands just before, and no name
+    /// between.
+    private func isOfPerson(_ forgotten: SpeakerNouns.Phrase, _ phrases: [SpeakerNouns.Phrase]) -> Bool {
+        guard let person = phrases.last(where: { $0.tokens.upperBound <= forgotten.tokens.lowerBound }),
+            person.kind == .person, person.count == 1
+        else { return false }
+        let between = person.tokens.upperBound..<forgotten.tokens.lowerBound
+        return between.count <= 16 && mentions.mentions(in: text.range(of: between)).isEmpty
     }
 
     /// The speakers of a talk for which nobody is named.
@@ -187,11 +197,14 @@ extension TalkDetails {
 
     /// “animée par un journaliste”
     private func hosts(_ phrase: SpeakerNouns.Phrase, in tokens: Range<Int>) -> Bool {
-        guard let last = text.previousWord(before: phrase.tokens.lowerBound, from: tokens.lowerBound) else {
-            return false
-        }
+        followsHosting(phrase.tokens.lowerBound, in: tokens)
+    }
+
+    /// Whether “animée par” stands just before a position.
+    func followsHosting(_ position: Int, in tokens: Range<Int>) -> Bool {
+        guard let last = text.previousWord(before: position, from: tokens.lowerBound) else { return false }
         return (max(tokens.lowerBound, last - 4)...last).contains { start in
-            words.agents.match(at: start, before: phrase.tokens.lowerBound, in: text).map {
+            words.agents.match(at: start, before: position, in: text).map {
                 $0.end == last + 1 && $0.value == .hosting
             } ?? false
         }

@@ -144,7 +144,7 @@ struct TalkDetails {
             talk.body = nil
             return
         }
-        if draft.parts?.isByAuthor == true {
+        if draft.parts?.isByAuthor == true || draft.attribution?.rule == .author {
             talk.attendance = .given
             return
         }

@@ -38,9 +38,26 @@ extension TalkSearch {
             .filter { passing in
                 !stated.contains { $0.sentence == passing.sentence && $0.rule != .tells && $0.rule != .introduced }
             }
-        if passing.isEmpty { return stated }
+        if passing.isEmpty { return joined(stated) }
         stated.removeAll { own in own.rule == .introduced && passing.contains { $0.sentence == own.sentence } }
-        return (stated + passing).sorted { ($0.sentence, $0.range) < ($1.sentence, $1.range) }
+        return joined((stated + passing).sorted { ($0.sentence, $0.range) < ($1.sentence, $1.range) })
+    }
+
+    /// “À 10h45, un atelier parmi cinq. J'ai pris celui de X.”: what announces a talk without names, and the next sentence
+    /// that gives them, are of one talk.
+    private func joined(_ attributions: [Attribution]) -> [Attribution] {
+        var all: [Attribution] = []
+        for var attribution in attributions {
+            if let last = all.last, last.rule == .introduced, last.speakers.isEmpty, !isTitled(last),
+                !attribution.speakers.isEmpty, attribution.rule != .introduced,
+                attribution.sentence == last.sentence + 1
+            {
+                all.removeLast()
+                attribution.sentence = last.sentence
+            }
+            all.append(attribution)
+        }
+        return all
     }
 
     /// Whether a link leads to the page of a session, by its address.
@@ -49,11 +66,14 @@ extension TalkSearch {
         return places.kind(of: address, isAccount: false)?.kind == .session
     }
 
-    private func isTitled(_ attribution: Attribution) -> Bool {
-        attribution.title != nil
-            || QuotedTitle(text: text, mentions: mentions, words: words).find(
+    private func isTitled(_ attribution: Attribution) -> Bool { title(of: attribution) != nil }
+
+    /// That which the words of an attribution give, or another of its sentence.
+    private func title(of attribution: Attribution) -> TextRange? {
+        attribution.title
+            ?? QuotedTitle(text: text, mentions: mentions, words: words).find(
                 in: text.tokens(in: text.sentences[attribution.sentence].range),
-                of: text.passages[attribution.passage], near: attribution.range) != nil
+                of: text.passages[attribution.passage], near: attribution.range)
     }
 
     /// Whether a title is no more than the name of the event.
@@ -75,9 +95,10 @@ extension TalkSearch {
                 || passesOn(attribution)
             {
                 if attribution.speakers.isEmpty, !isRecounted(attribution, in: section) { continue }
-                let isIntroduced = attribution.rule == .introduced && !attribution.speakers.isEmpty
+                let isIntroduced =
+                    attribution.rule == .introduced && !attribution.speakers.isEmpty || attribution.rule == .author
                 if section == nil, areHeaded, !isIntroduced, !isTitled(attribution) { continue }
-                if let title = attribution.title, namesEvent(title) { continue }
+                if let title = title(of: attribution), namesEvent(title) { continue }
                 let people = Set(attribution.speakers.map(\.person))
                 if attribution.title == nil, !people.isEmpty, !known.isDisjoint(with: people) { continue }
                 known.formUnion(people)

@@ -16,6 +16,7 @@ enum PlainTextMetadata {
             case .item: return metadata
             case .text, .heading, .underlined: break
             }
+            if isMenu(source[start..<end]) { continue }
             let isOneLine = passage.lines.count == 1
             if isOneLine, let byline = Byline(source, start, end) {
                 if metadata.authors.isEmpty { metadata.authors = byline.authors }
@@ -60,6 +61,13 @@ enum PlainTextMetadata {
         guard source[last.end - 1] == UInt8(ascii: ".") else { return true }
         // “Et puis...” is a title, “Il pleut.” is a sentence.
         return last.end - last.content > 3 && source[last.end - 2] == UInt8(ascii: ".")
+    }
+
+    /// `Accueil     Articles     Contact`: what a page offers, parted twice or more by three spaces, bars or dots.
+    private static func isMenu(_ line: ArraySlice<UInt8>) -> Bool {
+        let parts = String(decoding: line, as: UTF8.self).replacing("·", with: "|").replacing("   ", with: "|")
+            .split(separator: "|").filter { $0.contains { $0.isLetter } }
+        return parts.count >= 3 && parts.allSatisfy { $0.split(whereSeparator: \.isWhitespace).count <= 3 }
     }
 
     private static func title(_ passage: Passage, _ lines: [TextLine], _ source: [UInt8]) -> String {
