@@ -122,6 +122,8 @@ struct LineShape {
                 if scalar.isUppercaseLetter {
                     capitals += 1
                     if wordLetters == 1 { capitalizedWords += 1 }
+                    // eBPF, iOS
+                    if words == 0, wordLetters == 2 { beginsLowercase = false }
                     if sentenceMayEnd { innerSentences += 1 }
                 }
                 if isFirst { beginsLowercase = scalar.isLowercaseLetter }

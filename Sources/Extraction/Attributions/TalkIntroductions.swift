@@ -79,7 +79,7 @@ struct TalkIntroductions {
         guard passage.block.quoteDepth == 0, isText(passage) else { return [] }
         return passage.sentences.compactMap { sentence -> Attribution? in
             let tokens = text.tokens(in: text.sentences[sentence].range)
-            guard let step = step(in: tokens, leadsToSession) else { return nil }
+            guard let step = step(in: tokens, known: known, leadsToSession) else { return nil }
             // A title of its own is another talk, though the speaker gave one before.
             let signs = signs(of: tokens, in: passage, seen: step.title == nil ? known : [])
             return Attribution(
@@ -94,7 +94,7 @@ struct TalkIntroductions {
         var title: TextRange?
     }
 
-    private func step(in tokens: Range<Int>, _ leadsToSession: (Mark) -> Bool) -> Step? {
+    private func step(in tokens: Range<Int>, known: Set<Int>, _ leadsToSession: (Mark) -> Bool) -> Step? {
         let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
         if let first = text.nextWord(from: tokens.lowerBound, before: tokens.upperBound),
             let opener = words.openers.match(at: first, before: tokens.upperBound, in: text)
@@ -117,7 +117,12 @@ struct TalkIntroductions {
                 if let title = quoted.next(from: opener.end, before: tokens.upperBound) {
                     return Step(title: title)
                 }
-                if isGivenBySomebody(opener.end..<tokens.upperBound) { return Step() }
+                if isGivenBySomebody(opener.end..<tokens.upperBound, mayTell: true)
+                    || isSomebodyOnTopic(opener.end..<tokens.upperBound)
+                {
+                    return Step()
+                }
+                if namesSomebodyNew(opener.end..<tokens.upperBound, known) { return Step() }
             }
         }
         if isOwn(tokens) || isNextTalk(tokens) { return Step() }
@@ -144,17 +149,43 @@ struct TalkIntroductions {
         }
     }
 
-    /// “deux étudiants ont présenté”: whether those of whom the words tell first have no name and gave a talk, to others
-    /// than the author alone.
-    private func isGivenBySomebody(_ tokens: Range<Int>) -> Bool {
-        guard let subject = words.speakerNouns.phrases(in: tokens, of: text).first, subject.kind == .person,
-            opens(subject.tokens.lowerBound, in: tokens),
-            let reason = AttributionScanner(words: words).verb(
+    /// “deux étudiants ont présenté”, “un retour d'expérience par deux étudiants”: whether those of whom the words tell
+    /// first have no name and gave a talk, to others than the author alone.
+    ///
+    /// - Parameter mayTell: whether a verb of telling is enough.
+    private func isGivenBySomebody(_ tokens: Range<Int>, mayTell: Bool) -> Bool {
+        guard let subject = words.speakerNouns.phrases(in: tokens, of: text).first, subject.kind == .person else {
+            return false
+        }
+        let scanner = AttributionScanner(words: words)
+        if scanner.attributes(to: subject.tokens, in: tokens, of: text) == .by { return true }
+        guard opens(subject.tokens.lowerBound, in: tokens),
+            let reason = scanner.verb(
                 after: NameGroup(members: [], range: text.range(of: subject.tokens), tokens: subject.tokens),
-                in: tokens, of: text)
+                in: tokens, of: text),
+            reason.rule == .givesTalk || mayTell
         else { return false }
-        return reason.rule == .givesTalk
-            && !(subject.tokens.upperBound..<reason.end).contains { text.isWord($0, "m'") || text.isWord($0, "me") }
+        return !(subject.tokens.upperBound..<reason.end).contains { text.isWord($0, "m'") || text.isWord($0, "me") }
+    }
+
+    /// “un étudiant de l'école sur les lampes”: somebody without a name, where they belong, and “sur”.
+    private func isSomebodyOnTopic(_ tokens: Range<Int>) -> Bool {
+        guard let subject = words.speakerNouns.phrases(in: tokens, of: text).first, subject.kind == .person,
+            opens(subject.tokens.lowerBound, in: tokens)
+        else { return false }
+        let next = (subject.tokens.upperBound..<tokens.upperBound).filter { text.tokens[$0].kind.isWord }.prefix(7)
+        guard let on = next.first(where: { text.isWord($0, "sur") }) else { return false }
+        return !(subject.tokens.upperBound..<on).contains { text.tokens[$0].kind == .punctuation }
+    }
+
+    /// “Dans le même esprit, Maud Tessier, doctorante, …”: whether the full name of somebody who gave no talk before is the
+    /// first word, a comma aside.
+    private func namesSomebodyNew(_ tokens: Range<Int>, _ known: Set<Int>) -> Bool {
+        guard let first = tokens.first(where: { text.tokens[$0].kind.isWord }) else { return false }
+        return mentions.mentions(in: text.range(of: first..<tokens.upperBound)).first.map {
+            $0.range.start == text.tokens[first].range.start && mentions.namesInFull($0.range)
+                && !known.contains($0.person)
+        } ?? false
     }
 
     /// Whether nothing stands before a position, or at most four words and a comma: “Juste avant midi, …”.
@@ -233,7 +264,7 @@ struct TalkIntroductions {
             }
             position += 1
         }
-        signs.isGivenBySomebody = isGivenBySomebody(tokens)
+        signs.isGivenBySomebody = isGivenBySomebody(tokens, mayTell: true)
         signs.isOwn = isOwn(tokens)
         let groups = NameGroup.groups(in: tokens, of: text, mentions: mentions)
         let first = groups.firstIndex { group in

@@ -258,11 +258,19 @@ struct HeadingParts {
         }
     }
 
-    /// Where the brackets open that end the heading and begin with a person: “Titre (un étudiant de Brest)”.
+    /// Where the brackets open that end the heading and begin with a person, or where the dash stands before one who ends
+    /// it: “Titre (un étudiant de Brest)”, “Titre - deux étudiantes de Brest”.
     private func bracket(around phrase: SpeakerNouns.Phrase) -> Int? {
         guard phrase.kind == .person,
             let open = text.previousWord(before: phrase.tokens.lowerBound, from: rest.lowerBound),
-            text.sign(open) == UInt8(ascii: "("), text.nextWord(from: rest.lowerBound, before: open) != nil,
+            text.nextWord(from: rest.lowerBound, before: open) != nil
+        else { return nil }
+        if text.isDash(open) {
+            let tail = phrase.tokens.upperBound..<rest.upperBound
+            let isShort = tail.count { text.tokens[$0].kind.isWord } <= 6
+            return isShort && !tail.contains(where: text.isStrongMark) ? open : nil
+        }
+        guard text.sign(open) == UInt8(ascii: "("),
             let end = text.endOfBrackets(at: open, before: rest.upperBound),
             text.nextWord(from: end, before: rest.upperBound) == nil
         else { return nil }

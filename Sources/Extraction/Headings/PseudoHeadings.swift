@@ -12,6 +12,8 @@ struct PseudoHeadings {
     private let words: SectionWords
     private let talkWords: TalkWords
     private let hasMarked: Bool
+    /// A plain text with lines under some titles: others stand alone between blank lines.
+    private let hasUnderlined: Bool
 
     init(
         _ text: ReportText, mentions: PeopleIndex, words: SectionWords, talkWords: TalkWords,
@@ -22,9 +24,9 @@ struct PseudoHeadings {
         self.talkWords = talkWords
         self.text = text
         self.mentions = mentions
-        hasMarked =
-            text.document.format != .text
-            && text.passages.filter { $0.block.kind.headingLevel != nil }.count >= 2
+        let areMarked = text.passages.filter { $0.block.kind.headingLevel != nil }.count >= 2
+        hasMarked = areMarked && text.document.format != .text
+        hasUnderlined = areMarked && !hasMarked
     }
 
     /// The evidence that makes a passage a heading; `nil` for one that is none.
@@ -35,7 +37,7 @@ struct PseudoHeadings {
         else { return nil }
         let strong: HeadingEvidence = [.bold, .underlined, .capitals, .timeSlot, .numbered]
         let look = evidence.intersection(strong)
-        if isDateline(passage) { return nil }
+        if isDateline(passage) || hasUnderlined && look.isEmpty && !evidence.contains(.blankBefore) { return nil }
         if hasMarked {
             // “Titre - Maud Tessier” under “Mardi”
             if look.isEmpty, evidence.contains(.openEnd), endsWithSpeaker(passage), hasBody(passage) { return look }

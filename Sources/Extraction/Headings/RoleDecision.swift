@@ -222,7 +222,8 @@ struct RoleDecision {
                 roles[index] = (.talk, .underGroup)
             }
             // A name in a heading within a talk that has its time or speakers is of somebody quoted.
-            let isOfOther = roles[index].rule == .speaker && !isWithinTimedTalk(index)
+            let isOfOther =
+                roles[index].rule == .speaker && (evidence[index].hasTime || !isWithinTimedTalk(index))
             if above == .talk || above == .topic, roles[index].rule != .byline, !isOfOther {
                 roles[index] = (.topic, .withinTalk)
             } else if roles[index].rule == .nothing, above == .logistics || above == .intro || above == .conclusion {

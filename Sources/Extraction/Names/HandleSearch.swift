@@ -13,6 +13,37 @@ struct HandleSearch {
         for position in handles { resolve(position, index, &register, &rejections) }
         addLinkedPseudonyms(index, &register)
         addPseudonyms(index, &register)
+        addNumberedPseudonyms(index, &register)
+    }
+
+    /// `# Titre - zoem59`: a word in lower case with two digits or three behind it that ends a title after a dash.
+    private func addNumberedPseudonyms(_ index: MentionStarts, _ register: inout PeopleRegister) {
+        for passage in text.passages where passage.mayBeHeading {
+            guard let last = passage.tokens.last(where: { !text.tokens[$0].kind.isWhiteSpace }),
+                isNumbered(text.tokens[last].range), index.person(endingAt: text.tokens[last].range.end) == nil,
+                let left = surroundings.neighbour(of: last, step: -1, in: passage), text.isDash(left),
+                endsTitle(last, left, passage)
+            else { continue }
+            let name = text.visibleText(of: text.tokens[last].range)
+            let mention = NameMention(text.tokens[last].range, .pseudonym, rule: "numbered_pseudonym")
+            let form = PersonForm(given: [name.lowercased()], family: [])
+            if let person = register.person(of: form) {
+                register.addMention(mention, to: person)
+            } else {
+                _ = register.add(form, name: name, given: nil, family: nil, mention: mention)
+            }
+        }
+    }
+
+    /// `zoem59`, but neither `java17` nor `conf2019`.
+    private func isNumbered(_ range: TextRange) -> Bool {
+        let word = text.utf8[range.start..<range.end]
+        let letters = word.prefix { $0 >= 0x61 && $0 <= 0x7A }
+        let digits = word.dropFirst(letters.count)
+        guard letters.count >= 4, (2...3).contains(digits.count), digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
+            return false
+        }
+        return !isOrganisation(String(decoding: letters, as: UTF8.self))
     }
 
     /// « Titre » par un certain *zoem*: a word in lower case that is set apart after words that name somebody.

@@ -57,6 +57,25 @@ extension TalkSearch {
         return true
     }
 
+    /// Under a heading that speaks of something else (“Le reste”): lists in which most items give a title and who gave it.
+    mutating func addListed(in run: Range<Int>, section: Int?) {
+        var position = run.lowerBound
+        while position < run.upperBound {
+            let block = text.passages[position].block
+            guard case .item(let item) = block.kind, block.parent == nil else {
+                position += 1
+                continue
+            }
+            let end = endOfList(item.list, from: position, in: run)
+            let tops = (position..<end).filter { text.passages[$0].block.parent == nil }
+            let found = tops.enumerated().compactMap { index, top in
+                itemDraft(top, end: index + 1 < tops.count ? tops[index + 1] : end, section: section)
+            }.filter { $0.parts != nil || beginsWithTitle($0.passages.lowerBound) }
+            if found.count >= 2, found.count * 5 >= tops.count * 3 { drafts += found }
+            position = end
+        }
+    }
+
     /// Whether an item begins with a link, emphasis or a quotation, and says more.
     private func beginsWithTitle(_ index: Int) -> Bool {
         let passage = text.passages[index]

@@ -144,7 +144,10 @@ struct TalkSearch {
         let role = section.map { findings.sections[$0].role }
         // A line of which nothing says that it is a heading parts no list.
         let isOpen = section.map { findings.sections[$0].rule == .nothing } ?? true
-        if role == .logistics || role == .other, !isOpen { return }
+        if role == .logistics || role == .other, !isOpen {
+            addListed(in: run, section: section)
+            return
+        }
         var position = run.lowerBound
         var current: Int?
         while position < run.upperBound {
