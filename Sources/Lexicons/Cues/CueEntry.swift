@@ -1,7 +1,9 @@
 import TextModel
 
 /// One line of `evaluation_cues.tsv`: an expression that evaluates, and what it says when it does.
-public struct CueEntry: Equatable, Sendable {
+///
+/// An object, since entries are handed on for every match, and their parts would be counted each time.
+public final class CueEntry: Sendable {
     /// What an entry is, and so how its forms are made.
     public enum Kind: String, Sendable, CaseIterable {
         /// One word; its feminine and plural forms are made by rule.
