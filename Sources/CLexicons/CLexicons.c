@@ -207,6 +207,11 @@ static const unsigned char number_words_bytes[] = {
 };
 ACCESSOR(number_words)
 
+static const unsigned char only_talks_bytes[] = {
+#embed "data/only_talks.tsv"
+};
+ACCESSOR(only_talks)
+
 static const unsigned char ordinal_endings_bytes[] = {
 #embed "data/ordinal_endings.tsv"
 };

@@ -42,6 +42,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case nameStops = "name_stops"
     case nameTitles = "name_titles"
     case numberWords = "number_words"
+    case onlyTalks = "only_talks"
     case ordinalEndings = "ordinal_endings"
     case organisationWords = "organisation_words"
     case otherDateWords = "other_date_words"
@@ -131,6 +132,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .nameStops: clexicons_name_stops()
         case .nameTitles: clexicons_name_titles()
         case .numberWords: clexicons_number_words()
+        case .onlyTalks: clexicons_only_talks()
         case .ordinalEndings: clexicons_ordinal_endings()
         case .organisationWords: clexicons_organisation_words()
         case .otherDateWords: clexicons_other_date_words()

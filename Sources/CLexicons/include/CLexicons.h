@@ -50,6 +50,7 @@ CLexiconsResource clexicons_name_particles(void);
 CLexiconsResource clexicons_name_stops(void);
 CLexiconsResource clexicons_name_titles(void);
 CLexiconsResource clexicons_number_words(void);
+CLexiconsResource clexicons_only_talks(void);
 CLexiconsResource clexicons_ordinal_endings(void);
 CLexiconsResource clexicons_organisation_words(void);
 CLexiconsResource clexicons_other_date_words(void);

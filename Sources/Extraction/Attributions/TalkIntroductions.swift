@@ -21,6 +21,8 @@ struct TalkIntroductions {
         var isGivenBySomebody = false
         /// “c'était mon tour”.
         var isOwn = false
+        /// “git, par Maud Tessier”.
+        var isByNew = false
 
         var hasAny: Bool { noun != nil || title != nil || !names.isEmpty || hasTime }
 
@@ -29,7 +31,7 @@ struct TalkIntroductions {
             let strong = (noun == nil ? 0 : 1) + (title == nil ? 0 : 1) + (names.isEmpty ? 0 : 1)
             let weak =
                 (isAttended ? 1 : 0) + (isOrdered ? 1 : 0) + (hasTime ? 1 : 0) + (isGiven && title != nil ? 1 : 0)
-            if hasTime && strong >= 1 || isGivenBySomebody || isOwn { return true }
+            if hasTime && strong >= 1 || isGivenBySomebody || isOwn || isByNew { return true }
             return strong >= 2 || strong >= 1 && weak >= 1 && (!names.isEmpty || title != nil || isAttended || hasTime)
         }
     }
@@ -122,10 +124,14 @@ struct TalkIntroductions {
                 {
                     return Step()
                 }
-                if namesSomebodyNew(opener.end..<tokens.upperBound, known) { return Step() }
+                if namesSomebodyNew(opener.end..<tokens.upperBound, known)
+                    || namesTalk(opener.end..<tokens.upperBound, after: first)
+                {
+                    return Step()
+                }
             }
         }
-        if isOwn(tokens) || isNextTalk(tokens) { return Step() }
+        if isOwn(tokens) || isNextTalk(tokens) || isByNew(tokens, known) || opensWithNew(tokens, known) { return Step() }
         for mark in text.marks(in: text.range(of: tokens)) where leadsToSession(mark) {
             if let title = quoted.title(of: mark.range) { return Step(title: title) }
         }
@@ -178,14 +184,70 @@ struct TalkIntroductions {
         return !(subject.tokens.upperBound..<on).contains { text.tokens[$0].kind == .punctuation }
     }
 
-    /// “Dans le même esprit, Maud Tessier, doctorante, …”: whether the full name of somebody who gave no talk before is the
-    /// first word, a comma aside.
+    /// “Puis un atelier”, “J'ai terminé par la table ronde”: whether an article and a word for a talk in the singular
+    /// follow; a definite article tells another talk only after what the author did.
+    private func namesTalk(_ tokens: Range<Int>, after opener: Int) -> Bool {
+        guard let article = tokens.first(where: { text.tokens[$0].kind.isWord }),
+            let noun = text.nextWord(from: article + 1, before: tokens.upperBound),
+            let talk = words.nouns.match(at: noun, before: tokens.upperBound, in: text), isSingular(talk.end - 1)
+        else { return false }
+        if text.isWord(article, "un") || text.isWord(article, "une") { return true }
+        return text.isArticle(article)
+            && ["j'", "on", "nous"].contains(text.folded(text.tokens[opener].range))
+    }
+
+    /// “Dans le même esprit, Maud Tessier, doctorante, …”, “Puis direction l'amphi pour Maud Tessier”: whether the full name
+    /// of somebody who gave no talk before is the first word, a comma aside, or follows a way there.
     private func namesSomebodyNew(_ tokens: Range<Int>, _ known: Set<Int>) -> Bool {
-        guard let first = tokens.first(where: { text.tokens[$0].kind.isWord }) else { return false }
+        guard var first = tokens.first(where: { text.tokens[$0].kind.isWord }) else { return false }
+        if words.moves.match(at: first, before: tokens.upperBound, in: text)?.value == .attend
+            || words.nameLeads.match(at: first, before: tokens.upperBound, in: text) != nil,
+            let name = mentions.mentions(in: text.range(of: first..<min(tokens.upperBound, first + 16))).first
+        {
+            let start = text.token(at: name.range.start)
+            guard let lead = text.previousWord(before: start, from: first),
+                ["pour", "avec", "par", "chez"].contains(text.folded(text.tokens[lead].range))
+            else { return false }
+            first = start
+        }
         return mentions.mentions(in: text.range(of: first..<tokens.upperBound)).first.map {
             $0.range.start == text.tokens[first].range.start && mentions.namesInFull($0.range)
                 && !known.contains($0.person)
         } ?? false
+    }
+
+    /// “Sur les bouées enfin, par Maud Tessier, …”, “c'est Maud Tessier qui a ouvert”: whether the words say outright that
+    /// somebody new gave a talk.
+    private func isByNew(_ tokens: Range<Int>, _ known: Set<Int>) -> Bool {
+        mentions.mentions(in: text.range(of: tokens)).contains { name in
+            guard mentions.namesInFull(name.range), !known.contains(name.person) else { return false }
+            let start = text.token(at: name.range.start)
+            guard let before = text.previousWord(before: start, from: tokens.lowerBound) else { return false }
+            if text.isWord(before, "par") {
+                let mark = text.previousWord(before: before, from: tokens.lowerBound)
+                return mark.map { text.sign($0) == UInt8(ascii: ",") } ?? false
+            }
+            guard text.isWord(before, "est"), let this = text.previousWord(before: before, from: tokens.lowerBound),
+                text.isWord(this, "c'"),
+                let next = text.tokens(in: TextRange(name.range.end, text.range(of: tokens).end)).first(where: {
+                    text.tokens[$0].kind.isWord
+                })
+            else { return false }
+            return text.isWord(next, "qui")
+        }
+    }
+
+    /// “Maud Tessier a relevé le niveau avec une heure de live coding”: whether a sentence begins with the full name of
+    /// somebody new and holds a word for a talk in the singular.
+    private func opensWithNew(_ tokens: Range<Int>, _ known: Set<Int>) -> Bool {
+        guard let first = text.nextWord(from: tokens.lowerBound, before: tokens.upperBound),
+            let name = mentions.mentions(in: text.range(of: tokens)).first,
+            name.range.start == text.tokens[first].range.start, mentions.namesInFull(name.range),
+            !known.contains(name.person)
+        else { return false }
+        return tokens.contains { position in
+            words.nouns.match(at: position, before: tokens.upperBound, in: text).map { isSingular($0.end - 1) } ?? false
+        }
     }
 
     /// Whether nothing stands before a position, or at most four words and a comma: “Juste avant midi, …”.
@@ -266,6 +328,7 @@ struct TalkIntroductions {
         }
         signs.isGivenBySomebody = isGivenBySomebody(tokens, mayTell: true)
         signs.isOwn = isOwn(tokens)
+        signs.isByNew = isByNew(tokens, seen)
         let groups = NameGroup.groups(in: tokens, of: text, mentions: mentions)
         let first = groups.firstIndex { group in
             group.members.contains { !seen.contains($0.person) && mentions.namesInFull($0.range) }

@@ -52,6 +52,8 @@ final class TalkWords: Sendable {
     let jobs: PhraseIndex<Bool>
     /// “c'était mon tour”: how authors say that a talk was theirs.
     let ownTalks: PhraseIndex<Bool>
+    /// “je ne reviens que sur une session”: of reports on one talk of several.
+    let onlyTalks: PhraseIndex<Bool>
     /// “suivant”, “qui suivait”: of the talk after the one told before.
     let following: PhraseIndex<Bool>
     /// “autour de la table”: of a sentence on who took part in a panel.
@@ -82,6 +84,7 @@ final class TalkWords: Sendable {
         titleFollowers = try lexicons.phrases(.titleFollowers) { TitleFollower(rawValue: $0) }
         jobs = try lexicons.phrases(.roleWords)
         ownTalks = try lexicons.phrases(.ownTalks)
+        onlyTalks = try lexicons.phrases(.onlyTalks)
         following = try lexicons.phrases(.followingWords)
         panels = try lexicons.phrases(.panelPhrases)
         gaps = try lexicons.phrases(.subjectVerbGap)

@@ -35,6 +35,8 @@ struct HeadingTalkEvidence {
     var introduced: Set<Int> = []
     /// The first sentences under it say who gave the talk.
     var isAttributed = false
+    /// The text under it begins with somebody's given name.
+    var opensWithGivenName = false
     /// The first sentences under it speak of a talk.
     var mentionsTalk = false
     /// The first sentences under it speak of who spoke without a name: “l'oratrice”.
@@ -43,6 +45,8 @@ struct HeadingTalkEvidence {
     var attributedTalks = 0
     /// How many paragraphs under it open with somebody new, named in full, who tells of something.
     var openedTalks = 0
+    /// Of how many people or groups of people in all the two before tell.
+    var toldTalks = 0
     /// The title of the report holds it.
     var isInReportTitle = false
     /// A sentence under it gives the title of a talk, and the heading is another.
@@ -58,6 +62,7 @@ struct HeadingTalkEvidence {
             + (isInReportTitle ? 2 : 0)
             + (hasTime && (isAttributed || !introduced.isEmpty) ? 1 : 0)
             + (isQuoted ? 2 : 0) + (isAttributed ? 2 : 0)
+            + (opensWithGivenName && !isAttributed ? 2 : 0)
             + (mentionsSpeaker && !isAttributed ? 2 : mentionsTalk ? 1 : 0)
     }
 
@@ -149,14 +154,17 @@ struct HeadingTalkEvidence {
                 evidence.hasByline = true
                 evidence.speakers.formUnion(mentions.mentions(in: under.range).map(\.person))
             }
+            if !under.block.kind.isItem, opensWithSomebody(under, attributions[index] ?? [], in: text) {
+                evidence.openedTalks += 1
+            }
             for attribution in attributions[index] ?? [] where !attribution.speakers.isEmpty {
                 let isEarly = sentencesSeen + attribution.sentence - under.sentences.lowerBound < 4
                 if isEarly {
                     evidence.isAttributed = true
                     evidence.speakers.formUnion(attribution.speakers.map(\.person))
                 }
-                if attribution.sentence == under.sentences.lowerBound, !under.block.kind.isItem,
-                    attribution.rule == .tells || attribution.rule == .givesTalk,
+                if attribution.sentence <= under.sentences.lowerBound + 1, !under.block.kind.isItem,
+                    attribution.rule == .tells || attribution.rule == .givesTalk || attribution.rule == .introduced,
                     let new = attribution.speakers.first(where: { mentions.namesInFull($0.range) }),
                     opened.isDisjoint(with: attribution.speakers.map(\.person))
                 {
@@ -176,9 +184,17 @@ struct HeadingTalkEvidence {
                 let people = Set(attribution.speakers.map(\.person))
                 if speakerSets.allSatisfy({ $0.isDisjoint(with: people) }) { speakerSets.append(people) }
             }
+            // “Achille s'occupe de lampes.”
+            if sentencesSeen == 0, let name = mentions.mentions(in: under.range).first, name.form == .given,
+                name.range.start == under.range.start, !mentions.reporters.contains(name.person)
+            {
+                evidence.opensWithGivenName = true
+                evidence.speakers.insert(name.person)
+            }
             for sentence in under.sentences.prefix(max(0, 2 - sentencesSeen)) {
                 evidence.introduced.formUnion(
-                    mentions.mentions(in: text.sentences[sentence].range).filter { $0.form == .full }.map(\.person))
+                    mentions.mentions(in: text.sentences[sentence].range).filter { $0.form == .full || $0.form == .initials }
+                        .map(\.person))
             }
             for sentence in under.sentences.prefix(max(0, 3 - sentencesSeen)) {
                 let tokens = text.tokens(in: text.sentences[sentence].range)
@@ -193,7 +209,19 @@ struct HeadingTalkEvidence {
             sentencesSeen += under.sentences.count
         }
         evidence.attributedTalks = speakerSets.count
+        evidence.toldTalks =
+            evidence.openedTalks + speakerSets.count { $0.isDisjoint(with: opened) && !$0.isEmpty }
         return evidence
+    }
+
+    /// “Deux étudiantes ont présenté …”: whether a paragraph opens with people without names who gave a talk.
+    private static func opensWithSomebody(
+        _ passage: Passage, _ attributions: [Attribution], in text: ReportText
+    ) -> Bool {
+        attributions.contains { attribution in
+            attribution.speakers.isEmpty && attribution.rule == .introduced && attribution.kind == nil
+                && attribution.title == nil && attribution.sentence == passage.sentences.lowerBound
+        }
     }
 
     /// Whether two stretches share a word of three letters or more.

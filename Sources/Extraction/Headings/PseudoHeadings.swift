@@ -74,7 +74,7 @@ struct PseudoHeadings {
 
     /// “Titre - Maud Tessier”: a full name ends the line, and a dash, a bar or “par” parts it from a title.
     private func endsWithSpeaker(_ passage: Passage) -> Bool {
-        guard let name = mentions.mentions(in: passage.range).last, name.form == .full,
+        guard let name = mentions.mentions(in: passage.range).last, name.form == .full || name.form == .initials,
             name.range.end == passage.range.end
         else { return false }
         let parts = HeadingParts(of: passage, in: text, mentions: mentions, words: talkWords)

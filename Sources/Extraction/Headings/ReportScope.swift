@@ -41,6 +41,7 @@ public enum ReportScope: Equatable, Sendable {
         {
             return .oneTalk
         }
+        if own.count < 2, !gathersTalks, keepsToOne(text, words: words) { return .oneTalk }
         if own.count >= 2 || own.count + unattributed >= 2 && (own.isEmpty || unattributed >= 2)
             || gathersTalks
         {
@@ -59,12 +60,40 @@ public enum ReportScope: Equatable, Sendable {
         let attributed = groups(of: stated.map { Set($0.speakers.map(\.person)) }).count
         let introduced = groups(of: evidence.filter { $0.words == nil }.map(\.introduced).filter { !$0.isEmpty }).count
         var points = title.beginsWithYear(of: findings.event) ? 1 : 0
+        points += announcesTalks(text, words: words) ? 2 : 0
         points += introduced >= 4 ? 3 : introduced >= 2 ? 2 : 0
         points += attributed >= 3 ? 2 : attributed == 2 ? 1 : 0
         if stated.count >= 3, attributed == 1 { points -= 2 }
         // In a text without headings, paragraphs that each introduce a talk are talks, named speakers or not.
         if evidence.isEmpty, findings.attributions.count(where: { $0.rule == .introduced }) >= 3 { points += 2 }
         return points >= 2 ? .severalTalks : .oneTalk
+    }
+
+    /// “deux talks”, “3 conférences”: whether the beginning says that there were several.
+    private static func announcesTalks(_ text: ReportText, words: TalkWords) -> Bool {
+        beginning(of: text).contains { sentence in
+            !sentence.contains { text.isWord($0, "mais") }
+                && sentence.contains { position in
+                    guard let count = words.speakerNouns.count(at: position, before: sentence.upperBound, in: text),
+                        let noun = text.nextWord(from: count, before: sentence.upperBound),
+                        let match = words.nouns.match(at: noun, before: sentence.upperBound, in: text)
+                    else { return false }
+                    return text.endsInS(match.end - 1)
+                }
+        }
+    }
+
+    /// “Je ne reviens que sur une session”: whether the beginning says that one is recounted.
+    private static func keepsToOne(_ text: ReportText, words: TalkWords) -> Bool {
+        beginning(of: text).contains { sentence in
+            sentence.contains { words.onlyTalks.match(at: $0, before: sentence.upperBound, in: text) != nil }
+        }
+    }
+
+    /// The sentences of the first paragraphs.
+    private static func beginning(of text: ReportText) -> [Range<Int>] {
+        text.passages.lazy.filter { $0.block.kind == .paragraph && !$0.mayBeHeading }.prefix(3)
+            .flatMap { $0.sentences.map { text.tokens(in: text.sentences[$0].range) } }
     }
 
     /// Sets that share a member are one.

@@ -209,7 +209,7 @@ struct RoleDecision {
                 !own.namesSpeakers, !own.hasByline, !own.namesFormat, !own.isQuoted, !own.isLinked
             {
                 roles[index] = (.group, .overTalks)
-            } else if own.openedTalks >= 2, own.isTheme {
+            } else if own.openedTalks >= 2 || own.toldTalks >= 3, own.isTheme {
                 roles[index] = (.group, .overTalks)
             }
         }

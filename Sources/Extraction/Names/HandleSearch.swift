@@ -14,6 +14,7 @@ struct HandleSearch {
         addLinkedPseudonyms(index, &register)
         addPseudonyms(index, &register)
         addNumberedPseudonyms(index, &register)
+        addBracketedPseudonyms(index, &register)
     }
 
     /// `# Titre - zoem59`: a word in lower case with two digits or three behind it that ends a title after a dash.
@@ -24,14 +25,40 @@ struct HandleSearch {
                 let left = surroundings.neighbour(of: last, step: -1, in: passage), text.isDash(left),
                 endsTitle(last, left, passage)
             else { continue }
-            let name = text.visibleText(of: text.tokens[last].range)
-            let mention = NameMention(text.tokens[last].range, .pseudonym, rule: "numbered_pseudonym")
-            let form = PersonForm(given: [name.lowercased()], family: [])
-            if let person = register.person(of: form) {
-                register.addMention(mention, to: person)
-            } else {
-                _ = register.add(form, name: name, given: nil, family: nil, mention: mention)
-            }
+            addPseudonym(text.tokens[last].range, &register)
+        }
+    }
+
+    /// `- **Sauvegardes** (zoe_du_mini, …) : …`: a word of letters with digits or an underscore, first in the brackets behind
+    /// what an item begins with in bold.
+    private func addBracketedPseudonyms(_ index: MentionStarts, _ register: inout PeopleRegister) {
+        for passage in text.passages {
+            guard case .item = passage.block.kind,
+                let mark = text.marks(in: passage.range).first(where: { $0.kind == .strong }),
+                mark.range.start == passage.range.start
+            else { continue }
+            let open = text.nextWord(from: text.tokens(in: mark.range).upperBound, before: passage.tokens.upperBound)
+            guard let open, text.sign(open) == UInt8(ascii: "("), open + 1 < passage.tokens.upperBound else { continue }
+            let range = text.tokens[open + 1].range
+            guard [.word, .code].contains(text.tokens[open + 1].kind), isMixed(range), index.person(exactlyAt: range) == nil else { continue }
+            addPseudonym(range, &register)
+        }
+    }
+
+    /// `zoem59`, `zoe_m`: letters, and digits but no year or an underscore between.
+    private func isMixed(_ range: TextRange) -> Bool {
+        let word = String(decoding: text.utf8[range.start..<range.end], as: UTF8.self)
+        return word.utf8.count >= 4 && word.first?.isLetter == true && isPseudonym(word) && !isOrganisation(word)
+    }
+
+    private func addPseudonym(_ range: TextRange, _ register: inout PeopleRegister) {
+        let name = text.visibleText(of: range)
+        let mention = NameMention(range, .pseudonym, rule: "numbered_pseudonym")
+        let form = PersonForm(given: [name.lowercased()], family: [])
+        if let person = register.person(of: form) {
+            register.addMention(mention, to: person)
+        } else {
+            _ = register.add(form, name: name, given: nil, family: nil, mention: mention)
         }
     }
 

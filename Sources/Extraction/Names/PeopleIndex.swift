@@ -41,7 +41,9 @@ public struct PeopleIndex: Sendable {
     }
 
     /// Whether somebody's full name begins within a range.
-    func namesInFull(_ range: TextRange) -> Bool { mentions(in: range).contains { $0.form == .full } }
+    func namesInFull(_ range: TextRange) -> Bool {
+        mentions(in: range).contains { $0.form == .full || $0.form == .initials }
+    }
 
     /// The people mentioned within a range, each once, in order of their first mention there.
     public func people(in range: TextRange) -> [Int] {

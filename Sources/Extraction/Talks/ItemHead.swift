@@ -19,11 +19,21 @@ enum ItemHead {
         }
         if let first = passage.sentences.first {
             heads.append(text.tokens(in: text.sentences[first].range))
+            // “Titre. Maud Tessier. Un avis.”
+            if passage.sentences.count >= 2, isName(text.sentences[first + 1].range, in: text, mentions: mentions) {
+                heads.append(tokens.lowerBound..<text.tokens(in: text.sentences[first + 1].range).upperBound)
+            }
         }
         if let line = tokens.first(where: { text.tokens[$0].kind == .newline }) {
             heads.append(tokens.lowerBound..<line)
         }
         return heads
+    }
+
+    /// Whether a sentence is no more than a full name.
+    private static func isName(_ sentence: TextRange, in text: ReportText, mentions: PeopleIndex) -> Bool {
+        guard let name = mentions.mentions(in: sentence).first, mentions.namesInFull(name.range) else { return false }
+        return text.wordCount(sentence) == text.wordCount(name.range)
     }
 
     /// The tokens up to the end of the mark with which an item begins, when more follows it.

@@ -83,6 +83,11 @@ struct SpeakerNouns: Sendable {
         return found
     }
 
+    /// After “deux”, “3”: the position behind a number that counts people or talks.
+    func count(at position: Int, before end: Int, in text: ReportText) -> Int? {
+        phrases.match(at: position, before: end, in: text).flatMap { $0.value.count == nil ? nil : $0.end }
+    }
+
     /// Whether a word for the audience stands at a position.
     func isAudience(_ position: Int, before end: Int, in text: ReportText) -> Bool {
         phrases.match(at: position, before: end, in: text)?.value == .audience

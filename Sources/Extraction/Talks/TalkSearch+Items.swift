@@ -45,13 +45,18 @@ extension TalkSearch {
         // “*Titre* : un avis” among “*Titre*, X : un avis”.
         if found.count >= 2, found.allSatisfy({ beginsWithTitle($0.passages.lowerBound) }) {
             others += open.filter { beginsWithTitle($0.passages.lowerBound) }
+            open.removeAll { beginsWithTitle($0.passages.lowerBound) }
         }
         if areShortTalks {
             drafts += found + others
             return true
         }
         let spoken = found.count + (isGroup || areAnnounced ? others.count : 0)
-        guard spoken * 5 >= tops.count * 3, !found.isEmpty else { return false }
+        guard spoken * 5 >= tops.count * 3 && !found.isEmpty || found.count >= 3 && found.count * 2 >= tops.count else {
+            return false
+        }
+        // “« Titre » : un avis”
+        others += open.filter { opensWithQuotation($0.passages.lowerBound) }
         // Among talks, an item that speaks of one without naming anybody is one.
         drafts += found + others
         return true
@@ -74,6 +79,10 @@ extension TalkSearch {
             if found.count >= 2, found.count * 5 >= tops.count * 3 { drafts += found }
             position = end
         }
+    }
+
+    private func opensWithQuotation(_ index: Int) -> Bool {
+        text.passages[index].tokens.first.map(text.opensQuotation) ?? false
     }
 
     /// Whether an item begins with a link, emphasis or a quotation, and says more.

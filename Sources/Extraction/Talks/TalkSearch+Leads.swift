@@ -4,7 +4,7 @@ import TextModel
 extension TalkSearch {
     /// What a paragraph begins with.
     private enum Lead: Hashable {
-        case marked, quoted
+        case marked, slanted, quoted
     }
 
     /// In words.
@@ -16,14 +16,20 @@ extension TalkSearch {
     /// as often a theme or a verdict (“**Le lieu.** …”, “**Verdict :** …”).
     func paragraphLeads() -> [Int: TalkDraft] {
         var found: [Lead: [TalkDraft]] = [:]
+        var bare: [TalkDraft] = []
         for passage in text.passages
         where passage.block.kind == .paragraph && passage.block.parent == nil && passage.block.quoteDepth == 0 {
             guard let (lead, head) = lead(of: passage), (1...Self.longestLead).contains(wordCount(head)),
-                wordCount(head.upperBound..<passage.tokens.upperBound) >= 4,
-                let draft = draft(of: passage, head: head)
+                wordCount(head.upperBound..<passage.tokens.upperBound) >= 4
             else { continue }
-            found[lead, default: []].append(draft)
+            if let draft = draft(of: passage, head: head) {
+                found[lead, default: []].append(draft)
+            } else if lead == .slanted, let draft = bareDraft(of: passage, head: head) {
+                bare.append(draft)
+            }
         }
+        // Among titles in italics, those of which nothing else tells a talk.
+        if (found[.slanted] ?? []).count >= 3 { found[.slanted, default: []] += bare }
         let drafts = found.values.filter { $0.count >= 2 }.joined()
         return Dictionary(drafts.map { ($0.passages.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -33,8 +39,8 @@ extension TalkSearch {
     private func lead(of passage: Passage) -> (Lead, Range<Int>)? {
         if let mark = text.marks(in: passage.range).first(where: { $0.range.start - passage.range.start <= 4 }) {
             switch mark.kind {
-            case .strong, .emphasis, .link:
-                return (.marked, passage.tokens.lowerBound..<text.tokens(in: mark.range).upperBound)
+            case .strong, .link: return (.marked, passage.tokens.lowerBound..<text.tokens(in: mark.range).upperBound)
+            case .emphasis: return (.slanted, passage.tokens.lowerBound..<text.tokens(in: mark.range).upperBound)
             case .code, .strikethrough, .image, .footnote, .emoji: return nil
             }
         }
@@ -42,6 +48,14 @@ extension TalkSearch {
             let close = passage.tokens.dropFirst().first(where: { text.closesQuotation($0) })
         else { return nil }
         return (.quoted, first..<close + 1)
+    }
+
+    /// A title of three words or more with a capital, and nothing on who gave the talk.
+    private func bareDraft(of passage: Passage, head: Range<Int>) -> TalkDraft? {
+        let parts = HeadingParts(of: head, in: text, mentions: mentions, words: words, companyWords: 2)
+        guard let title = parts.title, text.wordCount(title) >= 3, text.startsWithCapitalOrDigit(text.token(at: title.start))
+        else { return nil }
+        return TalkDraft(origin: .item, parts: parts, passages: passage.index..<passage.index + 1)
     }
 
     private func draft(of passage: Passage, head: Range<Int>) -> TalkDraft? {
