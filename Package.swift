@@ -97,7 +97,7 @@ let package = Package(
         tests(
             of: "FrenchText",
             ["Causerie", "Decoding", "Evaluation", "ICUText", "Lexicons", "Normalization", "TextModel"]),
-        tests(of: "Extraction", ["Causerie", "TextModel"], exclude: ["Cases"]),
+        tests(of: "Extraction", ["Causerie", "FrenchText", "Lexicons", "TextModel"], exclude: ["Cases"]),
         tests(of: "Causerie", ["Extraction", "Normalization", "RecordWriters", "TextModel"]),
         tests(
             of: "Batch",

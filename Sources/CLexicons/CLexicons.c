@@ -162,6 +162,11 @@ static const unsigned char linking_words_bytes[] = {
 };
 ACCESSOR(linking_words)
 
+static const unsigned char meeting_phrases_bytes[] = {
+#embed "data/meeting_phrases.tsv"
+};
+ACCESSOR(meeting_phrases)
+
 static const unsigned char months_bytes[] = {
 #embed "data/months.tsv"
 };
@@ -306,6 +311,11 @@ static const unsigned char single_speakers_bytes[] = {
 #embed "data/single_speakers.tsv"
 };
 ACCESSOR(single_speakers)
+
+static const unsigned char small_words_bytes[] = {
+#embed "data/small_words.tsv"
+};
+ACCESSOR(small_words)
 
 static const unsigned char speaker_labels_bytes[] = {
 #embed "data/speaker_labels.tsv"

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Brat
 import Causerie
+import Evaluation
+import Normalization
 import SystemPackage
 import TextModel
 
@@ -59,12 +61,30 @@ struct GoldFromBratCommand: ParsableCommand {
             let read = try Analyzer.document(
                 of: text, encoding: "utf-8", format: GoldFromBrat.format(in: annotations), fileName: document)
             let gold = try GoldFromBrat(annotations: annotations, source: read.source, document: read.document)
+            let occurrences = try occurrences(of: gold, document, text)
             return GoldTarget.Gold(
                 name: document, document: text,
-                annotation: Array((try gold.gold(of: document).indentedText + "\n").utf8))
+                annotation: Array((try gold.gold(of: document, occurrences: occurrences).indentedText + "\n").utf8))
         } catch {
             throw CommandFailure(.nothingProcessed, "\(path).ann: \(error)")
         }
+    }
+}
+
+extension GoldFromBratCommand {
+    /// What “evaluate” needs, which reads the document by its name.
+    private func occurrences(
+        of gold: GoldFromBrat, _ document: String, _ bytes: [UInt8]
+    ) throws -> GoldFromBrat.Occurrences {
+        let read = try Analyzer.document(of: bytes, fileName: document)
+        let text = try DocumentText(source: read.source, document: read.document, normalizer: MatchingNormalizer())
+        let annotation = try GoldAnnotation(parsing: Array(try gold.gold(of: document).text.utf8))
+        let places = gold.places
+        let numbered = try annotation.numbered(
+            sections: places.sections, lists: places.lists, cues: places.cues, in: text)
+        return GoldFromBrat.Occurrences(
+            sections: numbered.sections.map(\.occurrence), lists: numbered.lists.map(\.occurrence),
+            cues: numbered.cues.map(\.occurrence))
     }
 }
 

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Causerie
+import Extraction
+import FrenchText
 import Lexicons
 
 struct LexiconCommand: ParsableCommand {
@@ -10,9 +12,10 @@ struct LexiconCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Check that every entry of every word list can match.",
             discussion: """
-                A fault is an entry that no text can match (its matching form is another), one that stands twice, a \
-                value that its column does not know, or a list without source, licence and columns. Each is named with \
-                file and line, and the status is 1.
+                A fault is an entry that no text can match (its matching form is another, or one of its words is none), \
+                one that stands twice, an expression of evaluation that matches without any of its words that say \
+                something, a value that its column does not know, or a list without source, licence and columns. Each \
+                is named with file and line, and the status is 1.
                 """
         )
 
@@ -32,6 +35,15 @@ struct LexiconCommand: ParsableCommand {
                     faults.append("\(error)")
                 }
             }
+            do {
+                let texts = try TextAnalyzer(lexicons: lists ?? .embedded)
+                faults += try CueEntryCheck(lists ?? .embedded).faults {
+                    try CueFinder.lookedUpWords(of: $0, by: texts)
+                }
+                .map { (lists ?? .embedded).located($0).description }
+            } catch  where !faults.contains("\(error)") {
+                faults.append("\(error)")
+            } catch {}
             // Those that read the lists know which values a column may have.
             do { _ = try Analyzer(lexicons: lists ?? .embedded) } catch  where !faults.contains("\(error)") {
                 faults.append("\(error)")

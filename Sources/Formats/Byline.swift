@@ -40,6 +40,9 @@ extension Byline {
                 authors += Self.names(in: words, &index, isWhole: true)
                 if authors.isEmpty { return nil }
             case .update: isUpdate = true
+            case .rest:
+                guard isFound, published != nil else { return nil }
+                return
             case .passed, .particle: break
             case nil:
                 if word.isSeparator {

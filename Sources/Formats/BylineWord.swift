@@ -12,6 +12,8 @@ struct BylineWord {
         case update
         /// Before a date or between two parts: `publié`, `le`.
         case passed
+        /// Behind a date: what follows tells of the post alone: `dans Comptes-rendus`.
+        case rest
     }
 
     /// Its place in the source.

@@ -33,6 +33,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case linkPaths = "link_paths"
     case linkWords = "link_words"
     case linkingWords = "linking_words"
+    case meetingPhrases = "meeting_phrases"
     case months
     case nameContexts = "name_contexts"
     case nameEndings = "name_endings"
@@ -62,6 +63,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case sentenceStarters = "sentence_starters"
     case shortGivenNames = "short_given_names"
     case singleSpeakers = "single_speakers"
+    case smallWords = "small_words"
     case speakerLabels = "speaker_labels"
     case speakerNouns = "speaker_nouns"
     case subjectVerbGap = "subject_verb_gap"
@@ -123,6 +125,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .linkPaths: clexicons_link_paths()
         case .linkWords: clexicons_link_words()
         case .linkingWords: clexicons_linking_words()
+        case .meetingPhrases: clexicons_meeting_phrases()
         case .months: clexicons_months()
         case .nameContexts: clexicons_name_contexts()
         case .nameEndings: clexicons_name_endings()
@@ -152,6 +155,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .sentenceStarters: clexicons_sentence_starters()
         case .shortGivenNames: clexicons_short_given_names()
         case .singleSpeakers: clexicons_single_speakers()
+        case .smallWords: clexicons_small_words()
         case .speakerLabels: clexicons_speaker_labels()
         case .speakerNouns: clexicons_speaker_nouns()
         case .subjectVerbGap: clexicons_subject_verb_gap()

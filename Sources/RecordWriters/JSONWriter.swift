@@ -150,53 +150,76 @@ public struct JSONWriter: Sendable {
         beginValue()
         bytes.append(UInt8(ascii: "\""))
         var start = 0
-        while let index = Self.firstEscape(in: value, from: start) {
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: value[start..<index]))
-            escape(value[index])
-            start = index + 1
+        while let place = Self.firstEscape(in: value, from: start) {
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: value[start..<place.lowerBound]))
+            escape(value[place])
+            start = place.upperBound
         }
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: value[start...]))
         bytes.append(UInt8(ascii: "\""))
     }
 
     /// Eight bytes at a time where none needs an escape.
-    private static func firstEscape(in value: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    private static func firstEscape(in value: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int>? {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let highBits = ones &* 0x80
         let raw = UnsafeRawBufferPointer(value)
         var index = start
-        while index + 8 <= value.count {
-            let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            // A byte's high bit is set where it is less than 0x20, or nothing after the exclusive or; one after such a
-            // byte may be too.
-            let controls = (word &- ones &* 0x20) & ~word
-            let quotes = word ^ ones &* 0x22
-            let backslashes = word ^ ones &* 0x5C
-            let deletes = word ^ ones &* 0x7F
-            let found =
-                controls | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
-                | (deletes &- ones) & ~deletes
-            if found & highBits != 0 { break }
-            index += 8
+        while index < value.count {
+            let end = min(index + 8, value.count)
+            if index + 8 <= value.count {
+                let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                // A byte's high bit is set where it is less than 0x20, or nothing after the exclusive or; one after such
+                // a byte may be too.
+                let controls = (word &- ones &* 0x20) & ~word
+                let quotes = word ^ ones &* 0x22
+                let backslashes = word ^ ones &* 0x5C
+                let deletes = word ^ ones &* 0x7F
+                // 0xC2 and 0xE2, which begin line ends.
+                let leads = (word | ones &* 0x20) ^ ones &* 0xE2
+                let found =
+                    controls | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
+                    | (deletes &- ones) & ~deletes | (leads &- ones) & ~leads
+                if found & highBits == 0 {
+                    index = end
+                    continue
+                }
+            }
+            while index < end {
+                let length = lengthOfEscaped(in: value, at: index)
+                if length > 0 { return index..<index + length }
+                index += 1
+            }
         }
-        return value[index...].firstIndex(where: needsEscape)
+        return nil
     }
 
-    private static func needsEscape(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+    /// How many bytes become an escape; 0 for what stays as it is.
+    ///
+    /// U+0085, U+2028 and U+2029 need none in JSON, but there are readers that end a line at them.
+    private static func lengthOfEscaped(in value: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+        switch value[index] {
+        case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F: 1
+        case 0xC2: value[index...].starts(with: [0xC2, 0x85]) ? 2 : 0
+        case 0xE2:
+            value[index...].starts(with: [0xE2, 0x80, 0xA8]) || value[index...].starts(with: [0xE2, 0x80, 0xA9]) ? 3 : 0
+        case _: 0
+        }
     }
 
-    private mutating func escape(_ byte: UInt8) {
+    private mutating func escape(_ character: Slice<UnsafeBufferPointer<UInt8>>) {
+        let last = character[character.endIndex - 1]
         bytes.append(UInt8(ascii: "\\"))
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+        switch last {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(last)
         case 0x0A: bytes.append(UInt8(ascii: "n"))
         case 0x0D: bytes.append(UInt8(ascii: "r"))
         case 0x09: bytes.append(UInt8(ascii: "t"))
+        case 0xA8, 0xA9: bytes.append(contentsOf: (last == 0xA8 ? "u2028" : "u2029").utf8)
         case _:
             bytes.append(contentsOf: "u00".utf8)
-            bytes.append(Self.hexDigit(byte >> 4))
-            bytes.append(Self.hexDigit(byte & 15))
+            bytes.append(Self.hexDigit(last >> 4))
+            bytes.append(Self.hexDigit(last & 15))
         }
     }
 

@@ -17,6 +17,18 @@ struct ImportTests {
         return allowed
     }
 
+    /// Whoever makes a temporary folder elsewhere has to think of removing it.
+    @Test func onlyOnePlaceMakesTemporaryFolders() throws {
+        let folder = Texts.package.appending(path: "Tests")
+        let files =
+            FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?
+            .compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" } ?? []
+        let makers = try files.filter {
+            try String(contentsOf: $0, encoding: .utf8).contains("default.temporaryDirectory")
+        }
+        #expect(makers.map(\.lastPathComponent).sorted() == ["ImportTests.swift", "TemporaryFolder.swift"])
+    }
+
     @Test func everyTargetImportsOnlyWhatTheTableAllows() throws {
         let allowed = try allowed()
         let sources = Texts.package.appending(path: "Sources")

@@ -1,26 +1,23 @@
 import Archives
 import Foundation
+import TestSupport
 import TextModel
 import Testing
 
 /// A folder of its own for a test, removed with it.
-final class Inputs {
-    let folder: URL
+struct Inputs {
+    private let temporary: TemporaryFolder
+    var folder: URL { temporary.url }
 
-    init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "causerie-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
+    init() throws { temporary = try TemporaryFolder() }
 
     /// One file.
-    convenience init(_ name: String, _ bytes: some Sequence<UInt8>) throws {
+    init(_ name: String, _ bytes: some Sequence<UInt8>) throws {
         try self.init()
         try write(name, bytes)
     }
 
-    deinit { try? FileManager.default.removeItem(at: folder) }
-
-    func path(_ name: String) -> String { folder.appending(path: name).path }
+    func path(_ name: String) -> String { temporary.path(name) }
 
     func write(_ name: String, _ bytes: some Sequence<UInt8>) throws {
         let file = folder.appending(path: name)

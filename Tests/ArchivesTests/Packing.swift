@@ -1,5 +1,6 @@
 import CArchive
 import Foundation
+import TestSupport
 
 /// Archives and compressed files for tests, made by libarchive.
 enum Packing {
@@ -62,8 +63,9 @@ enum Packing {
         }
         configure(archive)
         archive_write_set_bytes_in_last_block(archive, 1)
-        let target = FileManager.default.temporaryDirectory.appending(path: "causerie-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: target) }
+        let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
+        let target = folder.url.appending(path: "packed")
         try check(Int(archive_write_open_filename(archive, target.path)))
         for file in files {
             guard let entry = archive_entry_new() else { throw Failure(message: "out of memory") }

@@ -5,18 +5,19 @@ import Foundation
 import Logging
 import RecordWriters
 import Synchronization
+import TestSupport
 import TextModel
 
 /// A run over documents that the test invents, with an analysis of the test's own.
 struct Run {
     var options = RunOptions()
-    let folder: URL
+    private let temporary: TemporaryFolder
+    var folder: URL { temporary.url }
     let producer = Report.Producer(
         name: "causerie", version: "9", lexiconsDigest: "0", icuVersion: "1", unicodeVersion: "1")
 
     init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        temporary = try TemporaryFolder()
         options.outputPath = folder.appending(path: "out").path
         options.errorsPath = folder.appending(path: "errors").path
     }

@@ -49,13 +49,11 @@ struct BlocksCommandTests {
         ("report", "<html><p>Le cap", "html"),
     ])
     func theFormatIsToldByTheNameThenByTheText(_ name: String, _ text: String, _ format: String) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let file = folder.appending(path: name)
-        try Data(text.utf8).write(to: file)
-        let run = try Command(["blocks", file.path])
-        #expect(run.output.hasPrefix("format: \(format)\n"))
+        try withTemporaryFolder { folder in
+            try folder.write(name, Data(text.utf8))
+            let run = try Command(["blocks", folder.path(name)])
+            #expect(run.output.hasPrefix("format: \(format)\n"))
+        }
     }
 
     /// Each with the status, and what the one line of the message says.

@@ -35,13 +35,10 @@ struct Command {
         }
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         // Files, since a full pipe would stop the command.
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         func handle(_ name: String, _ data: Data) throws -> URL {
-            let url = folder.appending(path: name)
-            try data.write(to: url)
-            return url
+            try folder.write(name, data)
+            return folder.url.appending(path: name)
         }
         process.standardInput = try FileHandle(forReadingFrom: handle("in", input ?? Data()))
         let output = try handle("out", Data())
@@ -53,13 +50,14 @@ struct Command {
         status = process.terminationStatus
         self.output = try String(contentsOf: output, encoding: .utf8)
         self.errors = try String(contentsOf: errors, encoding: .utf8)
+        withExtendedLifetime(folder) {}
     }
 }
 
 /// A file that is there for the length of a test.
 func withFile<Result>(_ bytes: Data, _ body: (String) throws -> Result) throws -> Result {
-    let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString + ".txt")
-    try bytes.write(to: url)
-    defer { try? FileManager.default.removeItem(at: url) }
-    return try body(url.path)
+    try withTemporaryFolder { folder in
+        try folder.write("text.txt", bytes)
+        return try body(folder.path("text.txt"))
+    }
 }

@@ -18,8 +18,6 @@ struct EvaluateCommandTests {
 
     /// A folder of gold with two splits, and what else a test writes into it.
     private func withGold(_ files: [String: String] = [:], _ body: (String) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "causerie-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
         var all = files
         for (split, name) in [("train", "a"), ("dev", "b")] {
             let document = name + ".md"
@@ -27,13 +25,10 @@ struct EvaluateCommandTests {
             all["\(split)/\(document)", default: Self.report] += ""
             all["\(split)/\(name).json"]?.replace("NAME", with: document)
         }
-        for (path, text) in all {
-            let url = folder.appending(path: path)
-            try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: url)
+        try withTemporaryFolder { folder in
+            for (path, text) in all { try folder.write(path, Data(text.utf8)) }
+            try body(folder.url.path)
         }
-        try body(folder.path)
     }
 
     private func row(_ layer: String, _ output: String) -> [String] {

@@ -27,11 +27,10 @@ struct ExplainCommandTests {
 
 struct LexiconCommandTests {
     private func withLists<Result>(_ lists: [String: String], _ body: (String) throws -> Result) throws -> Result {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        for (name, text) in lists { try Data(text.utf8).write(to: folder.appending(path: name)) }
-        return try body(folder.path)
+        try withTemporaryFolder { folder in
+            for (name, text) in lists { try folder.write(name, Data(text.utf8)) }
+            return try body(folder.url.path)
+        }
     }
 
     private let header = "# source: s\n# licence: l\n# columns: unit\n"

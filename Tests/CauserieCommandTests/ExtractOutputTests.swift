@@ -105,6 +105,37 @@ struct ExtractOutputTests {
         #expect(space.text("brat/000.md.txt") == Workspace.report(0))
     }
 
+    /// Where a word is said twice, gold says which is meant.
+    @Test func aSecondOccurrenceComesBack() throws {
+        try space.write(
+            "twice/a.md",
+            Data(
+                """
+                # Le cap à midi, par Maud Tessier
+
+                Maud raconte le cap. Rien de clair dans un schéma clair. Un talk très clair, clair et drôle !
+
+                """.utf8))
+        let run = try space.run(
+            """
+            causerie extract twice --format brat --output brat && causerie gold-from-brat brat --output gold &&
+            causerie extract twice --output r.ndjson && causerie evaluate gold --check &&
+            causerie evaluate gold --records r.ndjson --min cues=1 --min cues_strict=1
+            """)
+        #expect(run.status == 0, "\(run.errors)\(run.output)")
+    }
+
+    /// The annotation of the second “clair” alone.
+    @Test func anOccurrenceIsWritten() throws {
+        try space.write("brat/a.md.txt", Data("# Cap\n\nC'est clair, clair et net.\n".utf8))
+        try space.write("brat/a.md.ann", Data("T1\tCue 20 25\tclair\nA1\tPolarity T1 positive\n".utf8))
+        #expect(
+            try space.run("causerie gold-from-brat brat --output gold && causerie evaluate gold --check").status == 0)
+        let gold = try Workspace.object(space.text("gold/a.json") ?? "")
+        let cue = (gold["cues"] as? [[String: Any]])?.first
+        #expect(cue?["quote"] as? String == "clair" && cue?["occurrence"] as? Int == 2)
+    }
+
     @Test func aFolderThatIsThereKeepsItsConfiguration() throws {
         try space.write("brat/annotation.conf", Data("[entities]\n".utf8))
         #expect(try space.run("causerie extract posts --format brat --output brat").status == 0)

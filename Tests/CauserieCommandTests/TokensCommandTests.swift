@@ -102,13 +102,14 @@ struct TokensCommandTests {
         try withFile(text) { path in
             try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
             // A copy, since another user may not enter the folder of the build.
-            let copy = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-            try FileManager.default.copyItem(at: Command.executable, to: copy)
-            defer { try? FileManager.default.removeItem(at: copy) }
-            let run = try Command(
-                shell: "setpriv --reuid 65534 --regid 65534 --clear-groups '\(copy.path)' tokens '\(path)'")
-            #expect(run.status == 4)
-            #expect(run.errors.contains("permission denied") && run.errors.contains(path))
+            try withTemporaryFolder { folder in
+                let copy = folder.path("causerie")
+                try FileManager.default.copyItem(atPath: Command.executable.path, toPath: copy)
+                let run = try Command(
+                    shell: "setpriv --reuid 65534 --regid 65534 --clear-groups '\(copy)' tokens '\(path)'")
+                #expect(run.status == 4)
+                #expect(run.errors.contains("permission denied") && run.errors.contains(path))
+            }
         }
     }
 

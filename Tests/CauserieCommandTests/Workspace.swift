@@ -1,22 +1,14 @@
 import Foundation
+import TestSupport
 
 /// A folder for the length of a test, with reports that the test invents.
-final class Workspace {
-    let folder: URL
+struct Workspace {
+    private let temporary: TemporaryFolder
+    var folder: URL { temporary.url }
 
-    init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
+    init() throws { temporary = try TemporaryFolder() }
 
-    deinit { try? FileManager.default.removeItem(at: folder) }
-
-    func write(_ name: String, _ data: Data) throws {
-        let url = folder.appending(path: name)
-        try FileManager.default.createDirectory(
-            at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try data.write(to: url)
-    }
+    func write(_ name: String, _ data: Data) throws { try temporary.write(name, data) }
 
     /// A report for each number.
     static func report(_ number: Int) -> String {

@@ -59,6 +59,89 @@ struct ResolvedGoldTests {
         #expect(try GoldCheck(gold).problems.isEmpty == (range != nil))
     }
 
+    /// A quotation of a cue, its talk, and which of the same words in the whole report it is.
+    struct Quoted: Sendable {
+        var quote: String
+        var talk: Int?
+        var place: Int
+
+        init(_ quote: String, _ talk: Int?, _ place: Int) { (self.quote, self.talk, self.place) = (quote, talk, place) }
+    }
+
+    @Test(arguments: [(1, nil), (2, 2)] as [(Int, Int?)])
+    func headingsAreNumbered(_ place: Int, _ number: Int?) throws {
+        let report = "# Cap\n\n### La nuit\n\nOui.\n\n### La nuit\n\nNon.\n"
+        let json = Self.emptyJSON.replacing(
+            #""sections": []"#, with: #""sections": [{"heading": "La nuit", "role": "talk"}]"#)
+        let gold = try GoldSamples.resolved(json, report: report)
+        let numbered = try gold.annotation.numbered(
+            sections: [report.place(of: "La nuit", place)], lists: [], cues: [], in: gold.text)
+        #expect(numbered.sections.map(\.occurrence) == [number])
+    }
+
+    @Test(
+        arguments: [
+            // The first free one needs no number; a second one does, counted within the account of its talk.
+            ([Quoted("clair", 1, 2)], [nil]), ([Quoted("clair", 1, 3)], [2]),
+            ([Quoted("clair", 1, 2), Quoted("clair", 1, 3)], [nil, nil]),
+            ([Quoted("clair", 1, 3), Quoted("clair", 1, 2)], [2, nil]), ([Quoted("clair", nil, 1)], [nil]),
+            // Longer ones choose first, and what they take is not free.
+            ([Quoted("clair", 1, 2), Quoted("très clair", 1, 1)], [1, nil]),
+            ([Quoted("clair", 1, 3), Quoted("très clair", 1, 1)], [nil, nil]),
+            // What is said of a talk elsewhere than in its account counts there among all.
+            ([Quoted("Bof", 1, 1)], [nil]), ([Quoted("Bof", 1, 2)], [2]),
+        ] as [([Quoted], [Int?])])
+    func cuesAreNumbered(_ cues: [Quoted], _ numbers: [Int?]) throws {
+        let report = """
+            # Cap
+
+            Un accueil clair.
+
+            ## La nuit
+
+            Zoé raconte la nuit. C'était très clair, clair comme le jour.
+
+            ## Conclusion
+
+            Bof pour le vent. Bof pour la pluie.
+
+            """
+        let written = cues.map { cue in
+            """
+            {"quote": "\(cue.quote)", "polarity": "positive", "target": "talk", "talk": \(cue.talk.map(String.init) ?? "null"),
+            "holder": "author", "occurrence": 1}
+            """
+        }
+        let json = Self.emptyJSON.replacing(
+            #""sections": [], "talks": []"#,
+            with: """
+                "sections": [{"heading": "La nuit", "role": "talk"}, {"heading": "Conclusion", "role": "conclusion"}],
+                "talks": [{"heading": "La nuit", "title": "La nuit", "kind": "talk", "attendance": "attended",
+                "starts_with": "Zoé raconte la nuit.", "speakers": [], "unnamed_speakers": 0, "reception": "none"}]
+                """
+        ).replacing(#""cues": []"#, with: "\"cues\": [\(written.joined(separator: ", "))]")
+        let gold = try GoldSamples.resolved(json, report: report)
+        let places = cues.map { report.place(of: $0.quote, $0.place) }
+        let numbered = try gold.annotation.numbered(
+            sections: ["La nuit", "Conclusion"].map { report.place(of: $0, 1) }, lists: [], cues: places, in: gold.text)
+        #expect(numbered.cues.map(\.occurrence) == numbers)
+        let resolved = try ResolvedGold(numbered, in: gold.text)
+        #expect(resolved.cues.map { $0.map(gold.text.sourceRange(of:)) } == places)
+        #expect(try GoldCheck(resolved).problems == [])
+    }
+
+    @Test func listsAreNumbered() throws {
+        let report = "# Cap\n\n- un cap\n- deux\n\nPuis :\n\n- un cap\n- trois\n"
+        let json = Self.emptyJSON.replacing(
+            #""lists": []"#, with: #""lists": [{"intro": null, "items": 2, "first_item": "un cap", "talk": null}]"#)
+        let gold = try GoldSamples.resolved(json, report: report)
+        for (place, number) in [(1, nil), (2, 2)] as [(Int, Int?)] {
+            let numbered = try gold.annotation.numbered(
+                sections: [], lists: [report.place(of: "un cap", place)], cues: [], in: gold.text)
+            #expect(numbered.lists.map(\.occurrence) == [number])
+        }
+    }
+
     @Test func aHeadingIsItsBlockAndNotTheWordInProse() throws {
         let json = Self.emptyJSON.replacing(
             #""sections": []"#,
@@ -114,5 +197,18 @@ struct ResolvedGoldTests {
                 "cues": [{"quote": "\(quotation)", "polarity": "positive", "target": "other", "talk": null,
                 "holder": "author"\(occurrence.map { ", \"occurrence\": \($0)" } ?? "")}]
                 """)
+    }
+}
+
+extension String {
+    /// Where a piece stands for the nth time; empty for one that does not.
+    fileprivate func place(of piece: String, _ number: Int) -> SourceRange {
+        let (text, piece) = (Array(utf8), Array(piece.utf8))
+        var count = 0
+        for start in 0...max(0, text.count - piece.count) where text[start...].starts(with: piece) {
+            count += 1
+            if count == number { return SourceRange(start, start + piece.count) }
+        }
+        return SourceRange(0, 0)
     }
 }

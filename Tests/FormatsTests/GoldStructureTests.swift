@@ -120,8 +120,9 @@ struct GoldStructureTests {
     @Test(.enabled(if: gold != nil && FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")))
     func reportsAsPagesAndPasted() throws {
         let folder = try #require(Self.gold)
-        let rendered = FileManager.default.temporaryDirectory.appending(path: "causerie-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: rendered) }
+        let temporary = try TemporaryFolder()
+        defer { withExtendedLifetime(temporary) {} }
+        let rendered = temporary.url
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
         let script = folder.deletingLastPathComponent().appending(path: "render.py")

@@ -53,7 +53,7 @@ struct JSONValueTests {
     }
 
     @Test(arguments: [
-        #"{"a":[1,-2.5,null,true,"é\"\\\n\u0001😀"],"b":{}}"#, "[]", #""""#,
+        #"{"a":[1,-2.5,null,true,"é\"\\\n\u0001😀"],"b":{}}"#, "[]", #""""#, #""\u0000\u007f’\u0085\u2028\u2029""#,
     ])
     func whatIsWrittenIsReadAgain(_ text: String) throws {
         let value = try JSONValue(parsing: Array(text.utf8))

@@ -8,10 +8,11 @@ import TextModel
 
 struct RecordDatabaseTests {
     /// A file that is there for the length of a test.
-    private final class Place {
-        let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString + ".sqlite").path
+    private struct Place {
+        private let folder: TemporaryFolder
+        var path: String { folder.path("reports.sqlite") }
 
-        deinit { try? FileManager.default.removeItem(atPath: path) }
+        init() throws { folder = try TemporaryFolder() }
 
         /// The first column of a query, as texts.
         func values(_ sql: String) throws -> [String] {
@@ -28,7 +29,9 @@ struct RecordDatabaseTests {
         }
     }
 
-    private let place = Place()
+    private let place: Place
+
+    init() throws { place = try Place() }
 
     private func rows(_ report: Report, _ unit: OffsetUnit = .utf8) -> ReportRows {
         ReportRows(report, offsets: OffsetConverter(InventedReport.source, unit: unit))

@@ -42,11 +42,23 @@ public struct GoldFromBrat {
         return nil
     }
 
+    /// Where the headings, the first items of lists and the cues stand in the source, in the order of the gold.
+    public var places: (sections: [SourceRange], lists: [SourceRange], cues: [SourceRange]) {
+        (
+            ids(of: .heading).map(place), listIDs.map { place(of: file.events[$0]?.trigger ?? $0) },
+            ids(of: .cue).map(place)
+        )
+    }
+
     /// The gold of the report, to be written as a JSON file.
     ///
-    /// - Parameter name: the document's file name.
+    /// - Parameters:
+    ///   - name: the document's file name.
+    ///   - occurrences: what the evaluator needs to find each quotation where it stands.
     /// - Throws: ``BratError`` for an attribute without a value that gold knows, and arguments that lead nowhere.
-    public func gold(of name: String) throws(BratError) -> JSONValue {
+    public func gold(
+        of name: String, occurrences: Occurrences = Occurrences()
+    ) throws(BratError) -> JSONValue {
         let report = note(on: ids(of: .report).first)
         let persons = persons(report)
         let names = Dictionary(
@@ -59,16 +71,11 @@ public struct GoldFromBrat {
             "author": report["author"],
             "published": report["published"],
             "event": Self.event(report["event"]),
-            "sections": .array(
-                try ids(of: .heading).map { id throws(BratError) in
-                    .object([
-                        "heading": .string(text(of: id)), "role": try choice(.role, on: id, else: SectionRole.other),
-                    ])
-                }),
+            "sections": .array(Occurrences.added(occurrences.sections, to: try sections())),
             "talks": .array(talks.map(\.value)),
             "persons": .array(persons.map(\.value)),
-            "lists": .array(lists(talks)),
-            "cues": .array(try cues(talks)),
+            "lists": .array(Occurrences.added(occurrences.lists, to: lists(talks))),
+            "cues": .array(Occurrences.added(occurrences.cues, to: try cues(talks))),
         ])
     }
 
@@ -78,6 +85,14 @@ public struct GoldFromBrat {
     }
 
     // MARK: - Parts
+
+    private func sections() throws(BratError) -> [JSONValue] {
+        try ids(of: .heading).map { id throws(BratError) in
+            .object([
+                "heading": .string(text(of: id)), "role": try choice(.role, on: id, else: SectionRole.other),
+            ])
+        }
+    }
 
     private struct Person {
         var name: String
@@ -164,14 +179,17 @@ public struct GoldFromBrat {
         }
     }
 
+    /// Of one item is none in gold.
+    private var listIDs: [String] {
+        ids(of: .list).filter { id in file.events[id].map { !$0.targets(.item).isEmpty } ?? false }
+    }
+
     private func lists(_ talks: [Talk]) -> [JSONValue] {
-        ids(of: .list).compactMap { id in
+        listIDs.compactMap { id in
             guard let event = file.events[id] else { return nil }
-            let count = 1 + event.targets(.item).count
-            guard count > 1 else { return nil }
             return .object([
                 "intro": .string(event.targets(.intro).first.map(text)),
-                "items": .number(count),
+                "items": .number(1 + event.targets(.item).count),
                 "first_item": .string(Self.firstWords(of: text(of: event.trigger))),
                 "talk": number(ofTalkWith: id, as: .list, talks),
             ])
@@ -228,8 +246,14 @@ public struct GoldFromBrat {
     /// The text of an annotation, or what a note gives for it.
     private func text(of id: String) -> String {
         if let noted = note(on: id)["text"].string { return noted }
-        guard let entity = file.entities[id], entity.end < bytes.count else { return "" }
-        return placed.text(of: SourceRange(bytes[entity.start], bytes[entity.end]))
+        let place = place(of: id)
+        return place.isEmpty ? "" : placed.text(of: place)
+    }
+
+    /// Empty for an id that is no annotation of text.
+    private func place(of id: String) -> SourceRange {
+        guard let entity = file.entities[id], entity.end < bytes.count else { return SourceRange(0, 0) }
+        return SourceRange(bytes[entity.start], bytes[entity.end])
     }
 
     /// The first note that is an object of JSON; `null` where there is none.

@@ -75,24 +75,29 @@ public struct ResolvedGold: Sendable {
         let order = quotations.indices.sorted {
             (-quotations[$0].spaced.count, $0) < (-quotations[$1].spaced.count, $1)
         }
-        let extents = talks.compactMap { talk in talk.extent }
         for index in order {
             let cue = annotation.cues[index]
             let places = text.places(of: quotations[index])
-            let extent = cue.talk.flatMap { talks[$0].extent }
-            let within: [TextRange]
-            if cue.talk == nil {
-                within = places.filter { place in !extents.contains { $0.contains(place) } }
-            } else {
-                within = places.filter { place in extent?.contains(place) == true }
-            }
+            let within = Self.places(places, within: cue.talk, of: talks)
             func isFree(_ place: TextRange) -> Bool { !taken.contains { $0.overlaps(place) } }
             result[index] =
-                occurrence(cue.occurrence, of: within.isEmpty ? places : within) ?? within.first(where: isFree)
+                occurrence(cue.occurrence, of: within) ?? within.first(where: isFree)
                 ?? places.first(where: isFree) ?? places.first { !taken.contains($0) } ?? places.first
             if let place = result[index] { taken.append(place) }
         }
         return result
+    }
+
+    /// The places that stand within the account of a talk, or of none for a cue without; all when there are none of them.
+    static func places(_ places: [TextRange], within talk: Int?, of talks: [Talk]) -> [TextRange] {
+        let within: [TextRange]
+        if let talk {
+            within = places.filter { talks[talk].extent?.contains($0) == true }
+        } else {
+            let extents = talks.compactMap(\.extent)
+            within = places.filter { place in !extents.contains { $0.contains(place) } }
+        }
+        return within.isEmpty ? places : within
     }
 
     static func occurrence(_ number: Int?, of places: [TextRange]) -> TextRange? {

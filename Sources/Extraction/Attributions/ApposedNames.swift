@@ -69,9 +69,7 @@ struct ApposedNames {
             guard let next = text.nextWord(from: position + 1, before: tokens.upperBound) else { return true }
             position = next
         }
-        let isDeterminer = ["le", "la", "l'", "son", "sa", "leur", "notre", "un", "une"].contains(
-            text.folded(text.tokens[position].range))
-        return left >= 2 && isDeterminer
+        return left >= 2 && words.smallWords.isDeterminer(position, in: text)
     }
 
     private func isApposition(_ tokens: Range<Int>) -> Bool {

@@ -53,6 +53,38 @@ extension AttributionScanner {
         return nil
     }
 
+    /// “L'oratrice suivante, X, …”, “le conférencier, un certain X, …”: a word for one who gives a talk, a word more at most,
+    /// and a comma before the name.
+    func apposition(before group: NameGroup, in sentence: Range<Int>, of text: ReportText) -> Reason? {
+        let last = group.tokens.lowerBound - 1
+        guard last >= sentence.lowerBound else { return nil }
+        let lead = startOfLead(endingAt: last, from: sentence.lowerBound, in: text) ?? last
+        guard let comma = text.previousWord(before: lead + 1, from: sentence.lowerBound) else { return nil }
+        if ["était", "étaient", "est", "sont"].contains(text.folded(text.tokens[comma].range)) {
+            return subject(before: comma, of: group, in: sentence, of: text)
+        }
+        guard text.sign(comma) == UInt8(ascii: ",") else { return nil }
+        for start in max(sentence.lowerBound, comma - 8)..<comma {
+            guard let noun = words.speakers.match(at: start, before: comma, in: text),
+                (noun.end..<comma).count(where: { text.tokens[$0].kind.isWord }) <= 2
+            else { continue }
+            return Reason(rule: .label, start: start, end: group.tokens.upperBound)
+        }
+        return nil
+    }
+
+    /// “Les intervenantes étaient X et Y”: an article and a word for speakers are all that stands before the verb.
+    private func subject(
+        before verb: Int, of group: NameGroup, in sentence: Range<Int>, of text: ReportText
+    ) -> Reason? {
+        guard let article = text.nextWord(from: sentence.lowerBound, before: verb), words.smallWords.isArticle(article, in: text),
+            let noun = text.nextWord(from: article + 1, before: verb),
+            let label = words.labels.match(at: noun, before: verb, in: text),
+            text.nextWord(from: label.end, before: verb) == nil
+        else { return nil }
+        return Reason(rule: .label, start: article, end: group.tokens.upperBound)
+    }
+
     /// “Avec X, Y et Z.” as the first words under a heading: who takes part, unless the sentence goes on with its author.
     func opening(
         with group: NameGroup, in sentence: Range<Int>, of passage: Passage, _ text: ReportText

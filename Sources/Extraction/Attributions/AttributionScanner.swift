@@ -46,7 +46,8 @@ struct AttributionScanner: Sendable {
     }
 
     private func rule(for group: NameGroup, in sentence: Range<Int>, of text: ReportText) -> Reason? {
-        label(before: group, in: sentence, of: text) ?? innerLabel(before: group, in: sentence, of: text)
+        label(before: group, in: sentence, of: text) ?? apposition(before: group, in: sentence, of: text)
+            ?? innerLabel(before: group, in: sentence, of: text)
             ?? agent(before: group, in: sentence, of: text) ?? verb(after: group, in: sentence, of: text)
     }
 
@@ -109,7 +110,7 @@ struct AttributionScanner: Sendable {
 
     /// Before “la journaliste”, “le capitaine”, “une certaine”, “Mme”: words on who is named, of which the first is an
     /// article or a title.
-    private func startOfLead(endingAt position: Int, from limit: Int, in text: ReportText) -> Int? {
+    func startOfLead(endingAt position: Int, from limit: Int, in text: ReportText) -> Int? {
         var position = position
         var count = 0
         while position >= limit, count < 4 {
@@ -118,7 +119,7 @@ struct AttributionScanner: Sendable {
                 guard token.kind.isWord || token.kind == .abbreviation else { return nil }
                 count += 1
                 if words.titles.match(at: position, before: position + 1, in: text) != nil
-                    || count > 1 && Self.determiners.contains(text.folded(token.range))
+                    || count > 1 && words.smallWords.isDeterminer(position, in: text)
                 {
                     var before = position - 1
                     while before >= limit, text.tokens[before].kind.isWhiteSpace { before -= 1 }
@@ -134,8 +135,6 @@ struct AttributionScanner: Sendable {
         }
         return nil
     }
-
-    private static let determiners: Set = ["le", "la", "l'", "son", "sa", "leur", "notre", "mon", "ma", "un", "une"]
 
     /// “c'est au tour de X … de nous présenter”: where “tour” stands before “de”.
     private func startOfTurn(endingAt position: Int, from limit: Int, in text: ReportText) -> Int? {

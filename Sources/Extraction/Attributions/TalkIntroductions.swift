@@ -26,8 +26,12 @@ struct TalkIntroductions {
 
         var hasAny: Bool { noun != nil || title != nil || !names.isEmpty || hasTime }
 
+        /// “J'ai discuté avec”: whom the author met there.
+        var isMeeting = false
+
         /// Two signs, one of which is the talk, its title or its speaker.
         var introduce: Bool {
+            if isMeeting, noun == nil, title == nil { return false }
             let strong = (noun == nil ? 0 : 1) + (title == nil ? 0 : 1) + (names.isEmpty ? 0 : 1)
             let weak =
                 (isAttended ? 1 : 0) + (isOrdered ? 1 : 0) + (hasTime ? 1 : 0) + (isGiven && title != nil ? 1 : 0)
@@ -164,7 +168,11 @@ struct TalkIntroductions {
             return false
         }
         let scanner = AttributionScanner(words: words)
-        if scanner.attributes(to: subject.tokens, in: tokens, of: text) == .by { return true }
+        if scanner.attributes(to: subject.tokens, in: tokens, of: text) == .by,
+            (tokens.lowerBound..<subject.tokens.lowerBound).contains(where: { speaksOfTalk(at: $0, before: tokens.upperBound) })
+        {
+            return true
+        }
         guard opens(subject.tokens.lowerBound, in: tokens),
             let reason = scanner.verb(
                 after: NameGroup(members: [], range: text.range(of: subject.tokens), tokens: subject.tokens),
@@ -172,6 +180,13 @@ struct TalkIntroductions {
             reason.rule == .givesTalk || mayTell
         else { return false }
         return !(subject.tokens.upperBound..<reason.end).contains { text.isWord($0, "m'") || text.isWord($0, "me") }
+    }
+
+    /// A word for a talk, or “présentée”, or the end of a title, at a position.
+    private func speaksOfTalk(at position: Int, before end: Int) -> Bool {
+        words.nouns.match(at: position, before: end, in: text) != nil
+            || words.verbs.match(at: position, before: end, in: text)?.value == .giving
+            || text.closesQuotation(position) || text.startOfTitle(endingAt: position, from: max(0, position - 40)) != nil
     }
 
     /// “un étudiant de l'école sur les lampes”: somebody without a name, where they belong, and “sur”.
@@ -192,7 +207,7 @@ struct TalkIntroductions {
             let talk = words.nouns.match(at: noun, before: tokens.upperBound, in: text), isSingular(talk.end - 1)
         else { return false }
         if text.isWord(article, "un") || text.isWord(article, "une") { return true }
-        return text.isArticle(article)
+        return words.smallWords.isArticle(article, in: text)
             && ["j'", "on", "nous"].contains(text.folded(text.tokens[opener].range))
     }
 
@@ -328,6 +343,9 @@ struct TalkIntroductions {
         }
         signs.isGivenBySomebody = isGivenBySomebody(tokens, mayTell: true)
         signs.isOwn = isOwn(tokens)
+        signs.isMeeting = tokens.contains {
+            words.meetings.match(at: $0, before: tokens.upperBound, in: text) != nil
+        }
         signs.isByNew = isByNew(tokens, seen)
         let groups = NameGroup.groups(in: tokens, of: text, mentions: mentions)
         let first = groups.firstIndex { group in

@@ -54,12 +54,15 @@ final class TalkWords: Sendable {
     let ownTalks: PhraseIndex<Bool>
     /// “je ne reviens que sur une session”: of reports on one talk of several.
     let onlyTalks: PhraseIndex<Bool>
+    /// “j'ai discuté”, “on a mangé”: how authors say whom they met.
+    let meetings: PhraseIndex<Bool>
     /// “suivant”, “qui suivait”: of the talk after the one told before.
     let following: PhraseIndex<Bool>
     /// “autour de la table”: of a sentence on who took part in a panel.
     let panels: PhraseIndex<Bool>
     /// “Mme”, “Dr”.
     let titles: PhraseIndex<Bool>
+    let smallWords: SmallWords
     /// Those who may stand without a name.
     let speakerNouns: SpeakerNouns
     /// What may stand between a subject and its verb.
@@ -84,6 +87,7 @@ final class TalkWords: Sendable {
         titleFollowers = try lexicons.phrases(.titleFollowers) { TitleFollower(rawValue: $0) }
         jobs = try lexicons.phrases(.roleWords)
         ownTalks = try lexicons.phrases(.ownTalks)
+        meetings = try lexicons.phrases(.meetingPhrases)
         onlyTalks = try lexicons.phrases(.onlyTalks)
         following = try lexicons.phrases(.followingWords)
         panels = try lexicons.phrases(.panelPhrases)
@@ -91,6 +95,7 @@ final class TalkWords: Sendable {
         titles = PhraseIndex(
             try lexicons.table(.nameTitles).rows.filter { $0.fields[1] == "civility" }
                 .flatMap { [($0.fields[0], true), ($0.fields[0] + ".", true)] })
+        smallWords = try SmallWords(lexicons)
         speakerNouns = try SpeakerNouns(lexicons)
     }
 

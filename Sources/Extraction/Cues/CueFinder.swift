@@ -1,4 +1,6 @@
+import FrenchText
 import Lexicons
+import Normalization
 import TextModel
 
 /// Finds who evaluates what, and how, in the prose of a report.
@@ -54,6 +56,17 @@ public struct CueFinder: Sendable {
                     target: about(cue, in: draft, places).seeming, weight: weighs(cue))
             }
         }
+    }
+
+    /// The words of a text by which expressions are looked up, in lower case; `nil` for other tokens, such as numbers.
+    ///
+    /// `CueEntryCheck` compares entries with them.
+    ///
+    /// - Throws: `ICUError` when ICU runs out of memory.
+    public static func lookedUpWords(of text: String, by analyzer: TextAnalyzer) throws -> [String?] {
+        let matching = try analyzer.normalizer.normalize(utf8: Array(text.utf8))
+        return CueWordReader.lookedUpWords(
+            of: try analyzer.tokenizer.tokens(of: matching), in: lowercased(matching.utf8))
     }
 
     private func weighs(_ cue: PlacedCue) -> Int {

@@ -58,7 +58,7 @@ struct CueWordReader {
                 var (number, classes) = (WordIndex.unknown, CueWordClasses())
                 switch kind {
                 case .word, .emoji:
-                    if !isOpaque, !Self.isOpaque(token.kind), token.range.count <= 24 {
+                    if !isOpaque, Self.isLookedUp(token) {
                         let reading = lexicon.words.reading(of: keys[index])
                         (number, classes) = (reading.number, CueWordClasses(rawValue: reading.note))
                     }
@@ -87,6 +87,19 @@ struct CueWordReader {
         }
     }
 
+    /// The words of a text that are looked up, in lower case; `nil` for a token of any other kind but white space.
+    static func lookedUpWords(of tokens: [Token], in folded: [UInt8]) -> [String?] {
+        folded.withUnsafeBufferPointer { folded in
+            tokens.filter { !$0.kind.isWhiteSpace }.map { token in
+                switch kind(of: token, in: folded) {
+                case .word where isLookedUp(token), .emoji where isLookedUp(token):
+                    String(decoding: folded[token.range.start..<token.range.end], as: UTF8.self)
+                case .word, .emoji, .comma, .stop, .pause, .openingQuote, .closingQuote: nil
+                }
+            }
+        }
+    }
+
     /// Code and the alternative texts of images are no words of a sentence.
     private static func nextOpaque(_ marks: inout ArraySlice<Mark>.Iterator) -> TextRange? {
         while let mark = marks.next() {
@@ -102,6 +115,9 @@ struct CueWordReader {
         range.count >= 7 && folded[range.end - 1] == UInt8(ascii: "t") && folded[range.end - 2] == UInt8(ascii: "n")
             && folded[range.end - 3] == UInt8(ascii: "e") && folded[range.end - 4] == UInt8(ascii: "m")
     }
+
+    /// Whether a word or an emoji may be one of the lexicon's.
+    private static func isLookedUp(_ token: Token) -> Bool { !isOpaque(token.kind) && token.range.count <= 24 }
 
     private static func isOpaque(_ kind: TokenKind) -> Bool {
         switch kind {

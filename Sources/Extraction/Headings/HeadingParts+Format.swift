@@ -8,7 +8,7 @@ extension HeadingParts {
         var position = start
         if let sign = text.sign(position), sign == UInt8(ascii: "[") || sign == UInt8(ascii: "(") { position += 1 }
         // An article before: “La keynote”.
-        if text.isArticle(position),
+        if words.smallWords.isArticle(position, in: text),
             let next = text.nextWord(from: position + 1, before: rest.upperBound)
         {
             position = next

@@ -47,6 +47,8 @@ struct HeadingTalkEvidence {
     var openedTalks = 0
     /// Of how many people or groups of people in all the two before tell.
     var toldTalks = 0
+    /// How many items of lists under it begin with a title in italics or quotation marks and name who gave the talk.
+    var listedTalks = 0
     /// The title of the report holds it.
     var isInReportTitle = false
     /// A sentence under it gives the title of a talk, and the heading is another.
@@ -107,11 +109,12 @@ struct HeadingTalkEvidence {
         // A title may hold any word, so beside a time or number only what remains is judged.
         let judged = parts.speakers.isEmpty ? parts.title.map(text.tokens(in:)) ?? tokens : tokens
         let isAlone = !parts.hasTime && parts.kind == nil
-        let told =
-            parts.isNumberedPart
-            ? sectionWords.wholeRole(of: judged, in: text).map { (role: $0, isWithin: false, isWhole: true) }
-            : sectionWords.strongestRole(of: judged, in: text, alone: isAlone)
-                ?? sectionWords.strongestRole(of: tokens, in: text, alone: isAlone)
+        var told = sectionWords.strongestRole(of: judged, in: text, alone: isAlone)
+        if parts.isNumberedPart {
+            if told?.isWhole == false { told = nil }
+        } else {
+            told = told ?? sectionWords.strongestRole(of: tokens, in: text, alone: isAlone)
+        }
         evidence.words = told?.role
         evidence.wordsStandWithin = told?.isWithin ?? false
         evidence.wordsAreAll = told?.isWhole ?? false
@@ -153,6 +156,11 @@ struct HeadingTalkEvidence {
             {
                 evidence.hasByline = true
                 evidence.speakers.formUnion(mentions.mentions(in: under.range).map(\.person))
+            }
+            if under.block.kind.isItem, under.block.parent == nil,
+                listsTalk(under, in: text, mentions: mentions, words: words)
+            {
+                evidence.listedTalks += 1
             }
             if !under.block.kind.isItem, opensWithSomebody(under, attributions[index] ?? [], in: text) {
                 evidence.openedTalks += 1
@@ -196,6 +204,7 @@ struct HeadingTalkEvidence {
                     mentions.mentions(in: text.sentences[sentence].range).filter { $0.form == .full || $0.form == .initials }
                         .map(\.person))
             }
+            evidence.toldTalks += under.sentences.count { passesOn(text.tokens(in: text.sentences[$0].range), in: text, words: words) }
             for sentence in under.sentences.prefix(max(0, 3 - sentencesSeen)) {
                 let tokens = text.tokens(in: text.sentences[sentence].range)
                 if tokens.contains(where: { words.speakers.match(at: $0, before: tokens.upperBound, in: text) != nil })
@@ -209,9 +218,32 @@ struct HeadingTalkEvidence {
             sentencesSeen += under.sentences.count
         }
         evidence.attributedTalks = speakerSets.count
-        evidence.toldTalks =
+        evidence.toldTalks +=
             evidence.openedTalks + speakerSets.count { $0.isDisjoint(with: opened) && !$0.isEmpty }
         return evidence
+    }
+
+    /// “L'autre conférence”: whether a sentence begins by passing to another talk.
+    private static func passesOn(_ sentence: Range<Int>, in text: ReportText, words: TalkWords) -> Bool {
+        guard let first = text.nextWord(from: sentence.lowerBound, before: sentence.upperBound),
+            let opener = words.openers.match(at: first, before: sentence.upperBound, in: text), opener.value == .noun,
+            let noun = text.nextWord(from: opener.end, before: sentence.upperBound),
+            let talk = words.nouns.match(at: noun, before: sentence.upperBound, in: text)
+        else { return false }
+        return !text.endsInS(talk.end - 1)
+    }
+
+    /// “*Titre*, X : …”: whether an item begins with a title set apart and the name of who gave the talk.
+    private static func listsTalk(
+        _ passage: Passage, in text: ReportText, mentions: PeopleIndex, words: TalkWords
+    ) -> Bool {
+        guard let first = passage.tokens.first,
+            text.opensQuotation(first) || ItemHead.leadingMark(of: passage, in: text) != nil
+        else { return false }
+        return ItemHead.candidates(of: passage, in: text, mentions: mentions, words: words).contains { head in
+            let parts = HeadingParts(of: head, in: text, mentions: mentions, words: words, companyWords: 2)
+            return (!parts.speakers.isEmpty || parts.unnamed != nil) && parts.title.map { (2...18).contains(text.wordCount($0)) } ?? false
+        }
     }
 
     /// “Deux étudiantes ont présenté …”: whether a paragraph opens with people without names who gave a talk.

@@ -116,7 +116,7 @@ struct PseudoHeadings {
             return true
         }
         if wordCount > 7,
-            passage.tokens.contains(where: { Self.personal.contains(text.folded(text.tokens[$0].range)) }),
+            passage.tokens.contains(where: isPersonal),
             !isQuoted(first)
         {
             return true
@@ -134,8 +134,14 @@ struct PseudoHeadings {
         let leading = lead.filter { text.tokens[$0].kind.isWord }
         if leading.isEmpty { return mention.range.end == passage.range.end || !lead.isEmpty }
         guard leading.count <= 2, let first = leading.first else { return false }
-        return ["par", "by", "avec", "speaker", "speakers", "intervenant", "intervenante", "intervenants"]
-            .contains(text.folded(text.tokens[first].range))
+        return leadsToSpeaker(first)
+    }
+
+    /// Whether a line that begins with a word goes on with who speaks: “par”, “speaker”.
+    private func leadsToSpeaker(_ position: Int) -> Bool {
+        let end = text.tokens.count
+        return talkWords.agents.match(at: position, before: end, in: text) != nil
+            || talkWords.labels.match(at: position, before: end, in: text) != nil
     }
 
     /// Whether such a line follows directly: then this one is the title, however it ends.
@@ -161,7 +167,9 @@ struct PseudoHeadings {
     }
 
     /// The author speaks of what was done: no heading does so without other marks.
-    private static let personal: Set<String> = ["j'", "je", "m'", "nous", "->", "=>"]
+    private func isPersonal(_ position: Int) -> Bool {
+        talkWords.smallWords.isAuthor(position, in: text) || text.isArrow(position)
+    }
 
     private func isQuoted(_ position: Int) -> Bool {
         ["\"", "“", "«"].contains(text[text.tokens[position].range])
@@ -171,6 +179,6 @@ struct PseudoHeadings {
     private func isOneLine(_ passage: Passage) -> Bool {
         guard let end = passage.tokens.first(where: { text.tokens[$0].kind == .newline }) else { return true }
         guard let next = text.nextWord(from: end + 1, before: passage.tokens.upperBound) else { return true }
-        return ["par", "by", "avec", "speaker", "speakers"].contains(text.folded(text.tokens[next].range))
+        return leadsToSpeaker(next)
     }
 }

@@ -61,6 +61,7 @@ public enum ReportScope: Equatable, Sendable {
         let introduced = groups(of: evidence.filter { $0.words == nil }.map(\.introduced).filter { !$0.isEmpty }).count
         var points = title.beginsWithYear(of: findings.event) ? 1 : 0
         points += announcesTalks(text, words: words) ? 2 : 0
+        points += paragraphsWithTitles(text) >= 3 ? 2 : 0
         points += introduced >= 4 ? 3 : introduced >= 2 ? 2 : 0
         points += attributed >= 3 ? 2 : attributed == 2 ? 1 : 0
         if stated.count >= 3, attributed == 1 { points -= 2 }
@@ -83,8 +84,19 @@ public enum ReportScope: Equatable, Sendable {
         }
     }
 
+    /// How many paragraphs begin with a title in italics, three words or more with a capital.
+    private static func paragraphsWithTitles(_ text: ReportText) -> Int {
+        text.passages.count { passage in
+            guard passage.block.kind == .paragraph,
+                let mark = text.marks(in: passage.range).first, mark.kind == .emphasis,
+                mark.range.start == passage.range.start, mark.range.end < passage.range.end
+            else { return false }
+            return (3...25).contains(text.wordCount(mark.range)) && text.startsWithCapital(mark.range)
+        }
+    }
+
     /// “Je ne reviens que sur une session”: whether the beginning says that one is recounted.
-    private static func keepsToOne(_ text: ReportText, words: TalkWords) -> Bool {
+    static func keepsToOne(_ text: ReportText, words: TalkWords) -> Bool {
         beginning(of: text).contains { sentence in
             sentence.contains { words.onlyTalks.match(at: $0, before: sentence.upperBound, in: text) != nil }
         }

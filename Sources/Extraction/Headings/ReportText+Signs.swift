@@ -1,12 +1,7 @@
 import TextModel
 
-/// What a token is in a title: a sign that parts or quotes, an article, or a word that begins as names do.
+/// What a token is in a title: a sign that parts or quotes, or a word that begins as names do.
 extension ReportText {
-    func isArticle(_ position: Int) -> Bool {
-        isWord(position, "la") || isWord(position, "le") || isWord(position, "l'") || isWord(position, "les")
-            || isWord(position, "une") || isWord(position, "un")
-    }
-
     /// Whether a token only parts what stands around it: a space, a dash, a colon, a bar, an ornament.
     func isSeparator(_ position: Int) -> Bool {
         let token = tokens[position]
@@ -34,6 +29,11 @@ extension ReportText {
 
     /// Whether a token is a colon, a dash or a bar, which part a title from who speaks.
     func isStrongMark(_ position: Int) -> Bool { Self.strongMarks.contains(bytes(of: position)) }
+
+    /// Whether a token is an arrow, by which the author says what came of something.
+    func isArrow(_ position: Int) -> Bool { Self.arrows.contains(bytes(of: position)) }
+
+    private static let arrows = codes(of: "->", "=>")
 
     private static let strongMarks = codes(of: ":", "–", "—", "|", "-")
 

@@ -209,6 +209,8 @@ struct RoleDecision {
                 !own.namesSpeakers, !own.hasByline, !own.namesFormat, !own.isQuoted, !own.isLinked
             {
                 roles[index] = (.group, .overTalks)
+            } else if own.listedTalks >= 2, !own.namesSpeakers, !own.hasByline {
+                roles[index] = (.group, .overTalks)
             } else if own.openedTalks >= 2 || own.toldTalks >= 3, own.isTheme {
                 roles[index] = (.group, .overTalks)
             }

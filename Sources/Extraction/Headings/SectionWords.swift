@@ -58,15 +58,6 @@ struct SectionWords: Sendable {
         strongestRole(of: tokens, in: text, alone: alone)?.role
     }
 
-    /// The role of a phrase that is all the words.
-    func wholeRole(of tokens: Range<Int>, in text: ReportText) -> SectionRole? {
-        let words = tokens.filter { text.tokens[$0].kind.isWord }
-        guard let first = words.first, let last = words.last,
-            let match = phrases.match(at: first, before: last + 1, in: text), match.end == last + 1
-        else { return nil }
-        return match.value.first?.role
-    }
-
     /// The role, and whether only a phrase in the middle tells it, or one at the start of a longer heading, which may as
     /// well stand in a title; and whether the phrase is the whole heading.
     func strongestRole(

@@ -41,7 +41,7 @@ struct SpeakerCut {
             if count >= 2,
                 words.agents.match(at: position, before: group.tokens.lowerBound, in: text)?.value.isBy == true,
                 let article = text.nextWord(from: position + 1, before: group.tokens.lowerBound),
-                text.isArticle(article)
+                words.smallWords.isArticle(article, in: text)
             {
                 return position
             }
@@ -100,7 +100,7 @@ struct SpeakerCut {
     /// The first word of the heading, after an article: “La keynote”.
     private func wordAfterArticle(before end: Int) -> Int? {
         guard let first = text.nextWord(from: rest.lowerBound, before: end) else { return nil }
-        guard ["la", "le", "l'"].contains(text.folded(text.tokens[first].range)) else { return first }
+        guard words.smallWords.isArticle(first, in: text) else { return first }
         return text.nextWord(from: first + 1, before: end)
     }
 

@@ -48,12 +48,9 @@ extension NameSurroundings {
                 endsTitle(before: left)
             {
                 add(&candidate, 4, "after_title_by")
-            } else if isOf, !entry.classes.contains(.article), candidate.kind == .full,
-                let comma = neighbour(of: left, step: -1, in: passage), text.sign(comma) == UInt8(ascii: ","),
-                endsTitle(before: left)
-            {
+            } else if isOf, !entry.classes.contains(.article), isMoreThanWord(candidate), endsQuotation(before: left) {
                 // « Titre », de Zoé Martin
-                add(&candidate, 2, "after_title_of")
+                add(&candidate, candidate.kind == .unknown ? 3 : 2, "after_title_of")
             } else if entry.classes.contains(.agent), !isThing {
                 add(&candidate, pointsAfterAgent(candidate, first), "after_agent")
             }
@@ -164,6 +161,13 @@ extension NameSurroundings {
             default: return false
             }
         }
+    }
+
+    /// Whether quotation marks close before a word, a comma aside.
+    private func endsQuotation(before position: Int) -> Bool {
+        var offset = text.tokens[position].range.start
+        while offset > 0, text.utf8[offset - 1] == 0x20 || text.utf8[offset - 1] == 0x2C { offset -= 1 }
+        return offset > 0 && text.closesQuotation(text.token(at: offset - 1))
     }
 
     private func pointsAfterAgent(_ candidate: NameCandidate, _ first: NameWord) -> Int {

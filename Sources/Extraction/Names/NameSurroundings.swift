@@ -69,6 +69,9 @@ final class NameSurroundings {
         switch token.kind {
         case .word, .elidedWord:
             let entry = entry(of: token)
+            if text.isWord(right, "qui"), !isSingle, isPresented(candidate, passage) {
+                add(&candidate, 3, "it_is_who")
+            }
             if entry.classes.contains(.verb) {
                 let isUs = entry.classes.contains(.us)
                 let isUnknown = candidate.kind == .unknown
@@ -129,6 +132,14 @@ final class NameSurroundings {
             let noun = neighbour(of: article, step: 1, in: passage)
         else { return false }
         return entry(of: text.tokens[noun]).classes.contains(.presentation)
+    }
+
+    /// “c'est Zoé Martin qui …”: whether “c'est” stands before.
+    private func isPresented(_ candidate: NameCandidate, _ passage: Passage) -> Bool {
+        guard let verb = neighbour(of: words[candidate.words.lowerBound].token, step: -1, in: passage),
+            text.isWord(verb, "est"), let this = neighbour(of: verb, step: -1, in: passage)
+        else { return false }
+        return text.isWord(this, "c'")
     }
 
     private func weighLink(_ candidate: inout NameCandidate) {

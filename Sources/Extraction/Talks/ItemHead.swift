@@ -38,10 +38,15 @@ enum ItemHead {
 
     /// The tokens up to the end of the mark with which an item begins, when more follows it.
     static func leadingMark(of passage: Passage, in text: ReportText) -> Range<Int>? {
-        guard let mark = text.marks(in: passage.range).first(where: { $0.range.start - passage.range.start <= 4 }),
-            passage.range.end > mark.range.end
-        else { return nil }
+        guard let mark = text.leadingMark(of: passage), passage.range.end > mark.range.end else { return nil }
         return passage.tokens.lowerBound..<text.tokens(in: mark.range).upperBound
+    }
+}
+
+extension ReportText {
+    /// The mark with which a passage begins, behind a sign or two at most.
+    func leadingMark(of passage: Passage) -> Mark? {
+        marks(in: passage.range).first.flatMap { $0.range.start - passage.range.start <= 4 ? $0 : nil }
     }
 }
 

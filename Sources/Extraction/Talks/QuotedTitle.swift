@@ -66,15 +66,7 @@ struct QuotedTitle {
         while position < text.tokens.count, text.tokens[position].kind.isWhiteSpace || isQuote(position) {
             position += 1
         }
-        if position < text.tokens.count {
-            let isAgent = words.agents.match(at: position, before: text.tokens.count, in: text)?.value.isBy ?? false
-            if isAgent || text.isWord(position, "de") || text.isWord(position, "d'"),
-                let next = text.nextWord(from: position + 1, before: text.tokens.count),
-                !mentions.mentions(in: text.tokens[next].range).isEmpty
-            {
-                return true
-            }
-        }
+        if isFollowedByNames(position) { return true }
         if isFollowed(from: position) { return true }
         var before = tokens.lowerBound - 1
         var seen = 0
@@ -97,6 +89,29 @@ struct QuotedTitle {
             before -= 1
         }
         return false
+    }
+
+    /// “Titre de X”, “Titre, animé par X”; “Titre, X” with a full name.
+    private func isFollowedByNames(_ position: Int) -> Bool {
+        let end = text.tokens.count
+        guard position < end else { return false }
+        var start = position
+        let hasComma = text.sign(position) == UInt8(ascii: ",")
+        if hasComma {
+            guard let next = text.nextWord(from: position + 1, before: end) else { return false }
+            if mentions.mentions(in: text.tokens[next].range).contains(where: {
+                $0.range.start == text.tokens[next].range.start && mentions.namesInFull($0.range)
+            }) {
+                return true
+            }
+            start = next
+        }
+        let agent = words.agents.match(at: start, before: end, in: text)
+        let isOf = text.isWord(start, "de") || text.isWord(start, "d'")
+        guard isOf || agent?.value.isBy ?? false,
+            let next = text.nextWord(from: isOf ? start + 1 : agent?.end ?? start + 1, before: end)
+        else { return false }
+        return !mentions.mentions(in: text.tokens[next].range).isEmpty
     }
 
     private func name(over token: TextRange) -> TextRange? {

@@ -58,7 +58,7 @@ extension TalkDetails {
             let title = parts.title
         else { return false }
         let tokens = text.tokens(in: title)
-        guard text.isArticle(tokens.lowerBound),
+        guard words.smallWords.isArticle(tokens.lowerBound, in: text),
             let noun = text.nextWord(from: tokens.lowerBound + 1, before: tokens.upperBound)
         else { return false }
         return words.nouns.match(at: noun, before: tokens.upperBound, in: text) != nil

@@ -29,7 +29,7 @@ extension TalkSearch {
             }
         }
         // Among titles in italics, those of which nothing else tells a talk.
-        if (found[.slanted] ?? []).count >= 3 { found[.slanted, default: []] += bare }
+        if (found[.slanted] ?? []).count >= 2 { found[.slanted, default: []] += bare }
         let drafts = found.values.filter { $0.count >= 2 }.joined()
         return Dictionary(drafts.map { ($0.passages.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -37,7 +37,7 @@ extension TalkSearch {
     private func wordCount(_ tokens: Range<Int>) -> Int { tokens.count { text.tokens[$0].kind.isWord } }
 
     private func lead(of passage: Passage) -> (Lead, Range<Int>)? {
-        if let mark = text.marks(in: passage.range).first(where: { $0.range.start - passage.range.start <= 4 }) {
+        if let mark = text.leadingMark(of: passage) {
             switch mark.kind {
             case .strong, .link: return (.marked, passage.tokens.lowerBound..<text.tokens(in: mark.range).upperBound)
             case .emphasis: return (.slanted, passage.tokens.lowerBound..<text.tokens(in: mark.range).upperBound)

@@ -91,7 +91,7 @@ struct TalkSearch {
         guard
             heading != nil || !text.metadata.speakers.isEmpty
                 || findings.attributions.contains(where: { $0.rule != .tells })
-                || ReportSubject(text, words: words).isTalk
+                || ReportSubject(text, words: words).isTalk || ReportScope.keepsToOne(text, words: words)
         else {
             return
         }
@@ -198,8 +198,7 @@ struct TalkSearch {
             guard whole.hasSecondTalk else { continue }
             var second = groups[0].tokens.upperBound
             while second < tokens.upperBound,
-                !text.tokens[second].kind.isWord
-                    || ["et", "puis", "and"].contains(text.folded(text.tokens[second].range))
+                !text.tokens[second].kind.isWord || words.smallWords.joinsPair(second, in: text)
             {
                 second += 1
             }

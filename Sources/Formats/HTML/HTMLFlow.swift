@@ -12,7 +12,7 @@ struct HTMLFlow {
     private var quoteDepth = 0
     private var tables: [Table] = []
     /// Images before any text of their block: blocks of their own if no text follows.
-    private var heldImages: [HTMLTag] = []
+    var heldImages: [HTMLTag] = []
     /// Whether the last thing seen, white space aside, was a line break.
     private var isAfterBreak = false
     /// How many quotations are open from an embedded post on; what is in them is the text of one embed.
@@ -201,7 +201,7 @@ struct HTMLFlow {
     }
 
     /// Text of a page, and of an attribute's value.
-    private func emit(_ start: Int, _ end: Int, _ builder: inout DocumentBuilder) {
+    func emit(_ start: Int, _ end: Int, _ builder: inout DocumentBuilder) {
         let isPreformatted = preformattedDepth > 0
         var position = start
         var plainStart = start
@@ -233,32 +233,6 @@ struct HTMLFlow {
     private mutating func breakBlock(at position: Int, _ builder: inout DocumentBuilder) {
         if builder.hasText { builder.end(at: position) }
         releaseImages(&builder)
-    }
-
-    private mutating func releaseImages(_ builder: inout DocumentBuilder) {
-        for image in heldImages { showAlone(image, &builder) }
-        heldImages.removeAll()
-    }
-
-    private func showAlone(_ tag: HTMLTag, _ builder: inout DocumentBuilder) {
-        builder.begin(.image(target: target(of: tag, builder.source)), at: tag.range.start)
-        if let alternative = tag.value(of: "alt", in: builder.source) {
-            emit(alternative.start, alternative.end, &builder)
-        }
-        builder.end(at: tag.range.end)
-    }
-
-    private func showInline(_ tag: HTMLTag, _ builder: inout DocumentBuilder) {
-        let kind = InlineSpan.Kind.image(target: target(of: tag, builder.source))
-        builder.openSpan(kind)
-        if let alternative = tag.value(of: "alt", in: builder.source) {
-            emit(alternative.start, alternative.end, &builder)
-        }
-        builder.closeSpan(kind)
-    }
-
-    private func target(of image: HTMLTag, _ source: [UInt8]) -> String {
-        image.text(of: "data-src", in: source) ?? image.text(of: "src", in: source) ?? ""
     }
 
     /// `class="language-swift"`, as the standard suggests, or `lang="swift"`.

@@ -8,7 +8,8 @@ enum PlainTextMetadata {
 
     static func metadata(of passages: [Passage], _ lines: [TextLine], in source: [UInt8]) -> Metadata {
         var metadata = Metadata()
-        for (position, passage) in passages.prefix(maximumPassages).enumerated() {
+        let first = titleBeforeByline(passages, lines, source) ?? 0
+        for (position, passage) in passages.enumerated().dropFirst(first).prefix(maximumPassages) {
             guard passage.quoteDepth == 0 else { break }
             let (start, end) = (lines[passage.lines.lowerBound].content, lines[passage.lines.upperBound - 1].end)
             switch passage.role {
@@ -36,6 +37,22 @@ enum PlainTextMetadata {
         }
         return metadata
     }
+
+    /// Below what a page says of itself, lines such as `Accueil` and `Contact`, the title stands over the byline.
+    private static func titleBeforeByline(_ passages: [Passage], _ lines: [TextLine], _ source: [UInt8]) -> Int? {
+        let byline = passages.prefix(maximumFurniture).firstIndex { passage in
+            guard passage.lines.count == 1, passage.quoteDepth == 0 else { return false }
+            let line = lines[passage.lines.lowerBound]
+            return Byline(source, line.content, line.end).map { $0.published != nil } ?? false
+        }
+        guard let byline, byline >= 3, isTitle(passages[byline - 1], lines, source),
+            passages[..<byline].allSatisfy({ $0.lines.reduce(0) { $0 + lines[$1].width } <= maximumTitleWidth })
+        else { return nil }
+        return byline - 1
+    }
+
+    /// Passages.
+    private static let maximumFurniture = 16
 
     /// A line that is only a day: what stands between it and the title is who wrote.
     private static func isDay(_ passage: Passage, _ lines: [TextLine], _ source: [UInt8]) -> Bool {

@@ -59,16 +59,7 @@ public struct CueLexicon: Sendable {
     public init(
         cues: LexiconTable, words: LexiconTable, forms: LexiconTable, technologies: LexiconTable? = nil
     ) throws(LexiconError) {
-        var listed: [String: (forms: [String], conditional: [String])] = [:]
-        for row in forms.rows {
-            guard row.fields.count == 3 else {
-                throw LexiconError(file: forms.file, line: row.line, message: "three columns are needed")
-            }
-            let forms = Self.parts(of: row.fields[1], " ").map(FrenchForms.plain)
-            let conditional = row.fields[2] == "-" ? [] : Self.parts(of: row.fields[2], " ").map(FrenchForms.plain)
-            listed[FrenchForms.plain(row.fields[0])] = ([FrenchForms.plain(row.fields[0])] + forms, conditional)
-        }
-        var reader = CuePatternReader(words: WordIndex(), listed: listed)
+        var reader = try CuePatternReader(words: WordIndex(), forms: forms)
         let classes = try Self.classes(words, &reader.words)
         var entries: [CueEntry] = []
         var patterns: [CuePattern] = []
@@ -156,7 +147,7 @@ public struct CueLexicon: Sendable {
     }
 
     /// Cut at an ASCII character; by bytes, since looking for characters takes much longer.
-    private static func parts(of field: String, _ separator: Unicode.Scalar) -> [String] {
+    static func parts(of field: String, _ separator: Unicode.Scalar) -> [String] {
         field.utf8.split(separator: UInt8(truncatingIfNeeded: separator.value)).map { String(Substring($0)) }
     }
 
@@ -207,7 +198,7 @@ public struct CueLexicon: Sendable {
         return low < end && numbers[low] == word
     }
 
-    private static func classes(_ table: LexiconTable, _ words: inout WordIndex) throws(LexiconError)
+    static func classes(_ table: LexiconTable, _ words: inout WordIndex) throws(LexiconError)
         -> [CueWordClasses]
     {
         var classes: [CueWordClasses] = [[]]

@@ -28,54 +28,58 @@ public struct CuePattern: Sendable {
 struct CuePatternReader {
     var words: WordIndex
     /// Listed forms and conditionals of verbs and adjectives that no rule gives, by their first form.
-    let listed: [String: (forms: [String], conditional: [String])]
+    private let listed: [String: (forms: [String], conditional: [String])]
+
+    /// - Parameter forms: `word forms conditional`, forms separated by spaces, `-` for no conditional.
+    init(words: WordIndex, forms table: LexiconTable) throws(LexiconError) {
+        self.words = words
+        var listed: [String: (forms: [String], conditional: [String])] = [:]
+        for row in table.rows {
+            guard row.fields.count == 3 else {
+                throw LexiconError(file: table.file, line: row.line, message: "three columns are needed")
+            }
+            let forms = CueLexicon.parts(of: row.fields[1], " ").map(FrenchForms.plain)
+            let conditional =
+                row.fields[2] == "-" ? [] : CueLexicon.parts(of: row.fields[2], " ").map(FrenchForms.plain)
+            listed[FrenchForms.plain(row.fields[0])] = ([FrenchForms.plain(row.fields[0])] + forms, conditional)
+        }
+        self.listed = listed
+    }
 
     /// - Throws: ``LexiconError`` for what is no notation, names no class, or has no word to look it up by.
     mutating func read(_ entry: String, kind: CueEntry.Kind, file: String, line: Int) throws(LexiconError) -> CuePattern
     {
         func failure(_ message: String) -> LexiconError { LexiconError(file: file, line: line, message: message) }
-        let bytes = Array(entry.utf8)
-        let pieces = Self.pieces(of: bytes)
+        let pieces = Self.pieces(of: entry)
         var elements: [CuePattern.Element] = []
         elements.reserveCapacity(pieces.count)
         var gaps = 0
-        for piece in pieces {
-            var text = piece
-            var element = CuePattern.Element(kind: .gap)
-            if text.first == UInt8(ascii: "["), text.last == UInt8(ascii: "]") {
-                element.isContext = true
-                text = text.dropFirst().dropLast()
-            }
-            if text.first == UInt8(ascii: "("), text.last == UInt8(ascii: ")"), text.count > 2 {
-                element.isOptional = true
-                text = text.dropFirst().dropLast()
-            }
-            if text.first == UInt8(ascii: "*"), text.count == 1 {
-                gaps += 1
-            } else if text.first == UInt8(ascii: "<"), text.last == UInt8(ascii: ">") {
+        for written in pieces {
+            let piece = CuePiece(written)
+            var element = CuePattern.Element(kind: .gap, isOptional: piece.isOptional, isContext: piece.isContext)
+            switch piece.content {
+            case .gap: gaps += 1
+            case .classes(let names):
                 var classes: CueWordClasses = []
-                for name in text.dropFirst().dropLast().split(separator: Self.bar) {
-                    let name = String(decoding: name, as: UTF8.self)
-                    guard let wordClass = CueWordClass(rawValue: name) else {
+                for name in names {
+                    guard let wordClass = CueWordClass(rawValue: String(name)) else {
                         throw failure("“\(name)” is no class of words; see cue_words.tsv")
                     }
                     classes.insert(CueWordClasses(wordClass))
                 }
                 element.kind = .wordClass(classes)
-            } else {
+            case .words(let alternatives):
                 var numbers: [UInt16] = []
-                for alternative in text.contains(Self.bar) ? text.split(separator: Self.bar) : [text] {
+                for alternative in alternatives {
                     if pieces.count > 1, !Self.hasForms(alternative) {
-                        numbers.append(words.insert(alternative))
+                        numbers.append(words.insert(alternative.utf8))
                         continue
                     }
-                    let forms = try forms(
-                        of: String(decoding: alternative, as: UTF8.self), kind: kind, alone: pieces.count == 1, failure)
+                    let forms = try forms(of: String(alternative), kind: kind, alone: pieces.count == 1, failure)
                     for form in forms { numbers.append(words.insert(form.utf8)) }
                 }
                 guard !numbers.isEmpty, !numbers.contains(WordIndex.unknown) else {
-                    let piece = String(decoding: piece, as: UTF8.self)
-                    throw failure("“\(piece)” holds no word, or there are too many words in all")
+                    throw failure("“\(written)” holds no word, or there are too many words in all")
                 }
                 element.kind = .words(Self.distinct(&numbers))
             }
@@ -110,14 +114,15 @@ struct CuePatternReader {
     }
 
     /// Whether a word stands for its forms even beside others.
-    private static func hasForms(_ word: ArraySlice<UInt8>) -> Bool {
-        switch word.first {
+    static func hasForms(_ word: Substring) -> Bool {
+        switch word.utf8.first {
         case UInt8(ascii: "~"), UInt8(ascii: "^"), UInt8(ascii: "="): true
         default: false
         }
     }
 
-    private func forms(
+    /// - Throws: what `failure` makes of a verb whose forms no rule gives.
+    func forms(
         of word: String, kind: CueEntry.Kind, alone: Bool, _ failure: (String) -> LexiconError
     ) throws(LexiconError) -> [String] {
         switch word.utf8.first {
@@ -150,14 +155,14 @@ struct CuePatternReader {
     }
 
     /// The word with the fewest forms, and of those the longest: function words are short.
-    private static func anchor(of elements: [CuePattern.Element], _ pieces: [ArraySlice<UInt8>]) -> Int? {
+    private static func anchor(of elements: [CuePattern.Element], _ pieces: [String]) -> Int? {
         var best: (index: Int, length: Int)?
         for (index, element) in elements.enumerated() where !element.isOptional {
             guard case .words = element.kind else { continue }
             var shortest = Int.max
             var length = 0
-            for byte in pieces[index] {
-                if byte != bar {
+            for byte in pieces[index].utf8 {
+                if byte != 0x7C {
                     length += 1
                 } else {
                     if length > 0 { shortest = min(shortest, length) }
@@ -172,11 +177,12 @@ struct CuePatternReader {
     }
 
     /// At spaces, and after the apostrophe of a word that the tokenizer cuts.
-    private static func pieces(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
-        var pieces: [ArraySlice<UInt8>] = []
+    static func pieces(of entry: String) -> [String] {
+        let bytes = Array(entry.utf8)
+        var pieces: [String] = []
         var start = 0
         func close(at end: Int) {
-            if end > start { pieces.append(bytes[start..<end]) }
+            if end > start { pieces.append(String(decoding: bytes[start..<end], as: UTF8.self)) }
             start = end
         }
         /// Where the word at hand has an apostrophe after which it is not to be cut; the rest of it stays whole.
@@ -189,7 +195,7 @@ struct CuePatternReader {
             } else if byte == 0x27, !isWhole {
                 let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20
                 // One of several, such as `le|l'`, is no cut word.
-                if next != 0x20, next != bar, isCutWord(bytes[start..<index]) {
+                if next != 0x20, next != 0x7C, isCutWord(bytes[start..<index]) {
                     close(at: index + 1)
                 } else {
                     isWhole = true
@@ -207,8 +213,6 @@ struct CuePatternReader {
                 && cutWords.contains(String(decoding: word, as: UTF8.self))
     }
 
-    /// Between words of which one has to be there.
-    private static let bar = UInt8(ascii: "|")
     private static let cutLetters = Set("cdjlmnst".utf8)
     /// Shapes of the French tokenizer: what it cuts after the apostrophe.
     private static let cutWords: Set<String> = [
