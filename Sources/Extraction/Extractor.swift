@@ -13,22 +13,30 @@ public struct Extractor: Sendable {
     /// - Throws: ``LexiconError`` for a faulty word list.
     public init(lexicons: LexiconSet = .embedded) throws(LexiconError) {
         languages = try LanguageWords(lexicons)
-        let words = try TalkWords(lexicons)
-        let places = try LinkPlaces(lexicons)
-        stages = Self.checked(
-            try Self.sideBySide { name throws(LexiconError) in
-                switch name {
-                case .event: try .event(lexicons)
-                case .names: try .names(lexicons)
-                case .attributions: .attributions(words)
-                case .headings: try .headings(lexicons, words)
-                case .talks: try .talks(lexicons, words, places)
-                case .persons: try .persons(lexicons)
-                case .bullets: try .bullets(lexicons)
-                case .cues: try .cues(lexicons)
-                case .links: try .links(lexicons, places)
-                }
-            })
+        stages = Self.checked(try Self.sideBySide { group throws(LexiconError) in try group.stages(lexicons) })
+    }
+
+    /// Stages that share word lists, and so are made together; those with the longest lists first, so that none is begun
+    /// when the others are done.
+    private enum Group: CaseIterable {
+        case cues, names, talks, event, persons, bullets
+
+        func stages(_ lexicons: LexiconSet) throws(LexiconError) -> [Stage] {
+            switch self {
+            case .cues: return [try .cues(lexicons)]
+            case .names: return [try .names(lexicons)]
+            case .talks:
+                let words = try TalkWords(lexicons)
+                let places = try LinkPlaces(lexicons)
+                return [
+                    .attributions(words), try .headings(lexicons, words), try .talks(lexicons, words, places),
+                    try .links(lexicons, places),
+                ]
+            case .event: return [try .event(lexicons)]
+            case .persons: return [try .persons(lexicons)]
+            case .bullets: return [try .bullets(lexicons)]
+            }
+        }
     }
 
     /// Runs the stages, or some of them; one left out leaves its part as it is in `known`.
@@ -54,23 +62,23 @@ public struct Extractor: Sendable {
         findings(in: text, stages: names, known: known) { _ throws(Never) in }
     }
 
-    /// Makes the stages side by side: reading their word lists is most of what a short run does.
+    /// Makes the stages side by side, in their order: reading their word lists is most of what a short run does.
     private static func sideBySide(
-        _ make: @Sendable (Stage.Name) throws(LexiconError) -> Stage
+        _ make: @Sendable (Group) throws(LexiconError) -> [Stage]
     ) throws(LexiconError) -> [Stage] {
-        let names = Stage.Name.allCases
-        // Those with the longest lists first, so that neither is begun when the others are done.
-        let order = [.names, .cues] + names.filter { $0 != .names && $0 != .cues }
-        let made = Mutex<[Stage.Name: Result<Stage, LexiconError>]>([:])
-        DispatchQueue.concurrentPerform(iterations: names.count) { place in
-            let stage = Result { () throws(LexiconError) in try make(order[place]) }
-            made.withLock { $0[order[place]] = stage }
+        let groups = Group.allCases
+        let made = Mutex<[Group: Result<[Stage], LexiconError>]>([:])
+        DispatchQueue.concurrentPerform(iterations: groups.count) { index in
+            let stages = Result { () throws(LexiconError) in try make(groups[index]) }
+            made.withLock { $0[groups[index]] = stages }
         }
-        var stages: [Stage] = []
-        for name in names {
-            if let stage = made.withLock({ $0[name] }) { stages.append(try stage.get()) }
+        var stages: [Stage.Name: Stage] = [:]
+        for group in groups {
+            if let result = made.withLock({ $0[group] }) {
+                for stage in try result.get() { stages[stage.name] = stage }
+            }
         }
-        return stages
+        return Stage.Name.allCases.compactMap { stages[$0] }
     }
 
     /// The catalog's order: no stage reads what no earlier one has written, and none writes another's part.

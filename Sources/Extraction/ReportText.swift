@@ -114,7 +114,10 @@ public final class ReportText: Sendable {
     /// The marks that begin within a range, in order.
     public func marks(in range: TextRange) -> ArraySlice<Mark> {
         let first = firstMark(from: range.start)
-        return marks[first..<max(first, firstMark(from: range.end))]
+        // A few as a rule, so the end is walked to.
+        var end = first
+        while end < marks.count, marks[end].range.start < range.end { end += 1 }
+        return marks[first..<end]
     }
 
     /// The marks that begin at an offset or before it, in order.

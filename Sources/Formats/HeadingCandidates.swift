@@ -22,11 +22,10 @@ enum HeadingCandidates {
         case .item: isItem = true
         case .heading, .quote, .code, .cell, .image, .caption, .embed, .rule: return nil
         }
-        guard block.quoteDepth == 0, !block.text.isEmpty,
-            letterCount(block.text, in: document, upTo: LineShape.maximumCount) <= LineShape.maximumCount,
-            !surroundings.saysByline(block)
-        else { return nil }
-        if block.candidate == nil, isPlain(block, index, document, surroundings) { return nil }
+        guard block.quoteDepth == 0, !block.text.isEmpty else { return nil }
+        let count = letterCount(block.text, in: document, upTo: LineShape.maximumCount)
+        guard count <= LineShape.maximumCount, !surroundings.saysByline(block) else { return nil }
+        if block.candidate == nil, isPlain(block, count, index, document, surroundings) { return nil }
         let shape = LineShape(document.utf8, block.text)
         guard shape.hasLetters, shape.words > 0 else { return nil }
         var evidence = block.candidate ?? []
@@ -73,8 +72,10 @@ enum HeadingCandidates {
     }
 
     /// Whether a block is seen at once to be none. Most are, and the evidence costs more.
+    ///
+    /// - Parameter count: of its characters.
     private static func isPlain(
-        _ block: Block, _ index: Int, _ document: Document, _ surroundings: Surroundings
+        _ block: Block, _ count: Int, _ index: Int, _ document: Document, _ surroundings: Surroundings
     ) -> Bool {
         if case .item(let item) = block.kind, index + 1 < document.blocks.count,
             case .item(let next) = document.blocks[index + 1].kind, next.list == item.list || next.depth <= item.depth
@@ -85,7 +86,7 @@ enum HeadingCandidates {
         guard text.count > 12 else { return false }
         let spans = document.spans(of: block)
         if spans.contains(where: \.kind.isStrong) { return false }
-        if letterCount(text, in: document, upTo: plainCount) > plainCount { return true }
+        if count > plainCount { return true }
         guard beginsWithWord(document.utf8, text) else { return false }
         // Only a link over all of it makes a heading of a line that begins so.
         if case .paragraph = block.kind, surroundings.isMarkedUp,

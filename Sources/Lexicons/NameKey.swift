@@ -92,7 +92,11 @@ public enum NameKey {
     }
 
     private static func key(of word: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-        Array(unsafeUninitializedCapacity: word.count) { buffer, count in count = write(word, to: buffer) }
+        // In place of the word's own bytes, of which there are as many at least: a copy is made much faster than room.
+        var key = Array(word)
+        let count = key.withUnsafeMutableBufferPointer { write(word, to: $0) }
+        key.removeLast(key.count - count)
+        return key
     }
 
     /// The base letters of U+00C0 to U+017F; `·` stands for no letter.

@@ -88,12 +88,14 @@ public struct NameEntry: Equatable, Sendable {
 /// The lists of names and of the words around them in one table, by their ``NameKey``.
 public struct NameLexicon: Sendable {
     private var table: KeyTable
+    /// The words around names again, in a table so small that it stays near the processor.
+    private var surroundings: KeyTable
     /// By the hashes of their letters from the last to the first.
     private var endings = KeyTable(capacity: 128)
     private let lexicons: LexiconSet
 
     public init(_ lexicons: LexiconSet = .embedded) throws(LexiconError) {
-        self.lexicons = lexicons
+        self = try .surroundings(lexicons)
         table = KeyTable(capacity: 130_000)
         try addSurroundings()
         try addGivenNames()
@@ -108,12 +110,14 @@ public struct NameLexicon: Sendable {
     private init(empty lexicons: LexiconSet) {
         self.lexicons = lexicons
         table = KeyTable(capacity: 2_000)
+        surroundings = table
     }
 
     /// The words around names only, without the long lists of names.
     public static func surroundings(_ lexicons: LexiconSet = .embedded) throws(LexiconError) -> Self {
         var lexicon = Self(empty: lexicons)
         try lexicon.addSurroundings()
+        lexicon.surroundings = lexicon.table
         return lexicon
     }
 
@@ -148,7 +152,14 @@ public struct NameLexicon: Sendable {
     }
 
     /// The same of a word within a text in lower case.
-    public func entry(of word: TextRange, in folded: [UInt8]) -> NameEntry {
+    public func entry(of word: TextRange, in folded: [UInt8]) -> NameEntry { entry(of: word, in: folded, table) }
+
+    /// What a word says of a name beside it: ``entry(of:in:)`` without the lists of names.
+    public func surroundings(of word: TextRange, in folded: [UInt8]) -> NameEntry.Classes {
+        entry(of: word, in: folded, surroundings).classes
+    }
+
+    private func entry(of word: TextRange, in folded: [UInt8], _ table: KeyTable) -> NameEntry {
         guard word.count <= Self.longestWord else { return NameEntry() }
         let key = folded.withUnsafeBufferPointer { folded in
             WordKey(ascii: folded, word)

@@ -88,30 +88,37 @@ struct CueEvidenceReader {
 
     private func ofSentence(_ cue: PlacedCue) -> CueEvidenceSet {
         var evidence: CueEvidenceSet = []
+        // The classes of all words before the cue, of those near it, and of the whole sentence.
+        var (before, near): (CueWordClasses, CueWordClasses) = ([], [])
         var place = cue.words.lowerBound - 1
         let first = max(0, cue.words.lowerBound - Self.reach)
         while place >= first, words[place].kind != .stop {
-            let word = words[place]
-            if word.kind == .openingQuote { evidence.formUnion(CueEvidenceSet(.quoted)) }
-            if word.kind == .word {
-                evidence.formUnion(Self.ofWord(word))
-                evidence.formUnion(.when(word.has(CueWordClasses(.saying)), .saying))
-                evidence.formUnion(.when(word.has(CueWordClasses(.modal)), .modal))
-                if cue.words.lowerBound - place <= 12 {
-                    evidence.formUnion(.when(word.has(CueWordClasses(.clause)), .clause))
-                    evidence.formUnion(.when(word.has(.others), .others))
-                }
+            switch words[place].kind {
+            case .word:
+                before.formUnion(words[place].classes)
+                if cue.words.lowerBound - place <= 12 { near = before }
+            case .openingQuote: evidence.formUnion(CueEvidenceSet(.quoted))
+            case .comma, .stop, .pause, .closingQuote, .emoji: break
             }
             place -= 1
         }
         let start = place
-        for place in cue.words { evidence.formUnion(Self.ofWord(words[place])) }
+        var all = before
+        for place in cue.words { all.formUnion(words[place].classes) }
         place = cue.words.upperBound
         let end = min(words.count, cue.words.upperBound + Self.reach)
         while place < end, words[place].kind != .stop {
-            evidence.formUnion(Self.ofWord(words[place]))
+            all.formUnion(words[place].classes)
             place += 1
         }
+        evidence.formUnion(.when(before.holds(CueWordClasses(.saying)), .saying))
+        evidence.formUnion(.when(before.holds(CueWordClasses(.modal)), .modal))
+        evidence.formUnion(.when(near.holds(CueWordClasses(.clause)), .clause))
+        evidence.formUnion(.when(near.holds(.others), .others))
+        evidence.formUnion(.when(all.holds(CueWordClasses(.author)), .author))
+        evidence.formUnion(.when(all.holds(.talk), .talkSaid))
+        evidence.formUnion(.when(all.holds(.event), .eventSaid))
+        evidence.formUnion(.when(all.holds(.topic), .topicSaid))
         evidence.formUnion(.when(place < words.count && words[place].isQuestion, .asked))
         evidence.formUnion(.when(place - start <= 8, .shortSentence))
         evidence.formUnion(.when(place - start > 30, .longSentence))
@@ -120,13 +127,9 @@ struct CueEvidenceReader {
         evidence.formUnion(.when(next < speakers.count && speakers[next].overlaps(sentence), .speakerSaid))
         return evidence
     }
+}
 
-    private static func ofWord(_ word: CueWord) -> CueEvidenceSet {
-        guard !word.classes.isEmpty else { return [] }
-        var evidence: CueEvidenceSet = .when(word.has(CueWordClasses(.author)), .author)
-        evidence.formUnion(.when(word.has(.talk), .talkSaid))
-        evidence.formUnion(.when(word.has(.event), .eventSaid))
-        evidence.formUnion(.when(word.has(.topic), .topicSaid))
-        return evidence
-    }
+extension CueWordClasses {
+    /// Whether it has one of some classes.
+    fileprivate func holds(_ classes: Self) -> Bool { !isDisjoint(with: classes) }
 }

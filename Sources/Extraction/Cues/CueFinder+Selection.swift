@@ -14,6 +14,7 @@ extension CueFinder {
         var owners = [Int?](repeating: nil, count: words.count)
         let block = -1
         var cues: [PlacedCue] = []
+        cues.reserveCapacity(matches.count)
         var unmet: [CueMatch] = []
         for match in matches {
             let entry = lexicon.entries[match.entry]

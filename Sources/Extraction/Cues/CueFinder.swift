@@ -124,12 +124,10 @@ public struct CueFinder: Sendable {
             matches.removeAll(keepingCapacity: true)
             matching.find(in: words, &matches)
             guard !matches.isEmpty else { continue }
-            var blocked = [Bool](repeating: false, count: words.count)
-            for match in matches where match.isBlock { for place in match.words { blocked[place] = true } }
-            let scope = CueScope(words: words, blocked: blocked)
-            var candidates = selection(of: &matches, in: words, scope).filter {
-                !places.isNameOrTitle(Self.range(of: $0, in: words))
-            }
+            for match in matches where match.isBlock { for place in match.words { words[place].isBlocked = true } }
+            let scope = CueScope(words: words)
+            var candidates = selection(of: &matches, in: words, scope)
+            candidates.removeAll { places.isNameOrTitle(Self.range(of: $0, in: words)) }
             guard !candidates.isEmpty else { continue }
             let speakers = places.speakerMentions(in: passage.range)
             addEvidence(to: &candidates, scope, passage, place, places, speakers)

@@ -16,21 +16,23 @@ struct CueMatching {
 
     /// Adds every entry that stands in the words, whatever its needs, by place.
     func find(in words: [CueWord], _ matches: inout [CueMatch]) {
+        let nothing = CueNeighbor(number: WordIndex.unknown, classes: [])
+        let candidates = lexicon.candidates.span
         for index in words.indices where words[index].number != WordIndex.unknown {
-            for position in lexicon.candidates(at: words[index].number) {
-                let candidate = lexicon.candidates[position]
-                if let number = candidate.following, !stands(number, at: index + 1, in: words) { continue }
-                if let number = candidate.preceding, !stands(number, at: index - 1, in: words) { continue }
-                guard let range = range(of: candidate, at: index, in: words) else { continue }
+            let positions = lexicon.candidates(at: words[index].number)
+            guard !positions.isEmpty else { continue }
+            let preceding = index > 0 ? words[index - 1].asNeighbor : nothing
+            let following = index + 1 < words.count ? words[index + 1].asNeighbor : nothing
+            for position in positions {
+                guard candidates[position].following.admits(following),
+                    candidates[position].preceding.admits(preceding),
+                    let range = range(of: candidates[position], at: index, in: words)
+                else { continue }
+                let entry = candidates[position].entry
                 matches.append(
-                    CueMatch(
-                        entry: candidate.entry, words: range, isBlock: lexicon.entries[candidate.entry].kind == .block))
+                    CueMatch(entry: entry, words: range, isBlock: lexicon.entries[entry].kind == .block))
             }
         }
-    }
-
-    private func stands(_ number: UInt16, at index: Int, in words: [CueWord]) -> Bool {
-        words.indices.contains(index) && words[index].number == number
     }
 
     private func range(of candidate: CueLexicon.Candidate, at index: Int, in words: [CueWord]) -> Range<Int>? {

@@ -21,7 +21,7 @@ struct CuePlaces {
     private let longTitles: [(range: TextRange, talk: Int)]
     /// Positions in `longTitles`, by their first eight bytes.
     private let titlesByStart: [UInt64: [Int]]
-    /// For each byte whether one of these titles begins with it.
+    /// Whether one of these titles may begin with two bytes, by their ``startBits(_:at:)``.
     private let beginsTitle: [Bool]
     private let talksOfSpeakers: [Int: [Int]]
     private let mentions: [(range: TextRange, person: Int)]
@@ -42,8 +42,8 @@ struct CuePlaces {
         titlesByStart = Dictionary(grouping: longTitles.indices) {
             Self.eightBytes(text.folded, at: longTitles[$0].range.start)
         }
-        var beginsTitle = [Bool](repeating: false, count: 256)
-        for title in longTitles { beginsTitle[Int(text.folded[title.range.start])] = true }
+        var beginsTitle = [Bool](repeating: false, count: 1 << 12)
+        for title in longTitles { beginsTitle[Self.startBits(text.folded, at: title.range.start)] = true }
         self.beginsTitle = beginsTitle
         var talksOfSpeakers: [Int: [Int]] = [:]
         for (index, talk) in findings.talks.enumerated() {
@@ -161,14 +161,20 @@ struct CuePlaces {
         return low > 0 && bodies[low - 1].range.end >= range.end ? bodies[low - 1].range : nil
     }
 
-    func isInTalk(_ range: TextRange) -> Bool { !bodies(holding: range).isEmpty }
+    func isInTalk(_ range: TextRange) -> Bool {
+        let low = bodies.firstPosition { $0.range.start > range.start }
+        return (max(0, low - Self.mostTogether)..<low).contains { bodies[$0].range.end >= range.end }
+    }
+
+    /// How many talks may be told together.
+    private static let mostTogether = 8
 
     private func bodies(holding range: TextRange) -> [Int] {
         let low = bodies.firstPosition { $0.range.start > range.start }
         var found: [Int] = []
         // Talks told together share their body; bodies of others end before the next begins.
         var index = low - 1
-        while index >= 0, index >= low - 8 {
+        while index >= 0, index >= low - Self.mostTogether {
             if bodies[index].range.end >= range.end, found.isEmpty || bodies[index].range == bodies[low - 1].range {
                 found.append(bodies[index].talk)
             }
@@ -204,7 +210,7 @@ struct CuePlaces {
     /// Adds the talks whose titles a sentence has in the same letters, wherever they stand.
     private func addTitles(writtenIn sentence: TextRange, to found: inout Set<Int>) {
         guard !titlesByStart.isEmpty, sentence.count >= 8 else { return }
-        for start in sentence.start...(sentence.end - 8) where beginsTitle[Int(text.folded[start])] {
+        for start in sentence.start...(sentence.end - 8) where beginsTitle[Self.startBits(text.folded, at: start)] {
             for position in titlesByStart[Self.eightBytes(text.folded, at: start)] ?? [] {
                 let title = longTitles[position].range
                 guard start + title.count <= sentence.end,
@@ -213,6 +219,11 @@ struct CuePlaces {
                 found.insert(longTitles[position].talk)
             }
         }
+    }
+
+    /// Twelve bits of two bytes: all of the first, and what tells most of the second.
+    private static func startBits(_ bytes: [UInt8], at start: Int) -> Int {
+        Int(bytes[start]) | Int(bytes[start + 1] & 15) << 8
     }
 
     private static func eightBytes(_ bytes: [UInt8], at start: Int) -> UInt64 {

@@ -35,8 +35,6 @@ extension CueWordClasses {
 /// What bears on a match: negation, mood, degree; and whether what the entry needs is there.
 struct CueScope {
     let words: [CueWord]
-    /// Words of entries that only look like cues: a negation in them turns nothing.
-    let blocked: [Bool]
 
     struct Reading {
         /// With the negation, the degree and, before a verb, its subject.
@@ -67,7 +65,7 @@ struct CueScope {
             reading.strength = 1
         }
         let farthest = max(0, start - 8)
-        while start > farthest, words[start - 1].kind == .word, !blocked[start - 1] {
+        while start > farthest, words[start - 1].kind == .word, !words[start - 1].isBlocked {
             let word = words[start - 1]
             if word.has(CueWordClasses(.little)), start > 1, words[start - 2].has(CueWordClasses(.indefinite)) {
                 // « un peu »
@@ -105,7 +103,7 @@ struct CueScope {
     private func negation(in match: Range<Int>) -> Range<Int>? {
         guard match.count > 2,
             let place = match.first(where: {
-                !blocked[$0] && words[$0].has(.negator) && negates($0, before: match.upperBound)
+                !words[$0].isBlocked && words[$0].has(.negator) && negates($0, before: match.upperBound)
             })
         else { return nil }
         return min(match.lowerBound, ne(before: place))..<match.upperBound
@@ -122,7 +120,7 @@ struct CueScope {
         var steps = 0
         while place >= 0, steps < 6, words[place].kind == .word {
             let word = words[place]
-            if !blocked[place] {
+            if !words[place].isBlocked {
                 if word.has(.negator), negates(place, before: match.lowerBound) {
                     return ne(before: place)..<match.upperBound
                 }
@@ -134,7 +132,7 @@ struct CueScope {
         guard isVerb else { return nil }
         // « n'aime pas », « j'aime pas trop »
         place = match.upperBound
-        while place < min(match.upperBound + 2, words.count), words[place].kind == .word, !blocked[place] {
+        while place < min(match.upperBound + 2, words.count), words[place].kind == .word, !words[place].isBlocked {
             if words[place].has(.postverbal) {
                 let start = ne(before: match.lowerBound)
                 let compares = words[place].has(CueWordClasses(.comparative)) && start == match.lowerBound

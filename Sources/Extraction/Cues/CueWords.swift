@@ -27,9 +27,13 @@ struct CueWord {
     var isExclamation = false
     /// Holds a question mark.
     var isQuestion = false
+    /// Stands in an entry that only looks like a cue: a negation there turns nothing.
+    var isBlocked = false
 
     /// Whether the word is of one of the classes.
     func has(_ classes: CueWordClasses) -> Bool { !self.classes.isDisjoint(with: classes) }
+
+    var asNeighbor: CueNeighbor { CueNeighbor(number: number, classes: classes) }
 }
 
 /// The words of passages, one after the other in the same buffers.
@@ -42,6 +46,7 @@ struct CueWordReader {
         var insideQuote = false
         var marks = text.marks[passage.marks].makeIterator()
         var code = Self.nextOpaque(&marks)
+        words.reserveCapacity(passage.tokens.count)
         let (tokens, keys) = (text.tokens, text.keys)
         text.folded.withUnsafeBufferPointer { folded in
             for index in passage.tokens {

@@ -130,8 +130,8 @@ struct EventName {
         name = String(decoding: metadata.utf8[range.start..<range.end], as: UTF8.self)
         rule = "front_matter"
         isInTitle = false
-        let key = metadata.singleName(named).map { [$0.key] + $0.partKeys } ?? []
-        mentions = key.flatMap { found.candidates[$0]?.mentions ?? [] }.sorted { $0.range < $1.range }
+        let keys = metadata.singleName(named).map { [$0.key] + metadata.partKeys(of: $0) } ?? []
+        mentions = keys.flatMap { found.candidates[$0]?.mentions ?? [] }.sorted { $0.range < $1.range }
         guard named.upperBound == last else { return }
         year = metadata.year(last)
         edition = year.map { String($0) }

@@ -121,6 +121,7 @@ struct EventPlace {
         var isTold = false
         for index in sentence {
             isNamed = isNamed || mentions[index]
+            guard words.isListed(index) else { continue }
             isHeld = isHeld || words.isHolding(index)
             isAttended = isAttended || words.has(index, [.attend, .kind]) || words.isArrival(index)
             let facts = words.facts(index)

@@ -87,6 +87,9 @@ struct EventWords: Sendable {
         words.indices.contains(index) ? facts[Int(words[index].facts)] : WordFacts()
     }
 
+    /// Whether the lists say anything of a word.
+    func isListed(_ index: Int) -> Bool { words[index].facts != 0 }
+
     func has(_ index: Int, _ role: WordRoles) -> Bool { !facts(index).roles.isDisjoint(with: role) }
 
     /// Whether a name may begin with a word, seen at once: most words have no capital and say nothing.

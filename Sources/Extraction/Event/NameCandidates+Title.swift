@@ -24,7 +24,7 @@ extension NameCandidates {
             !title.isMark(segment.lowerBound - 1, ":"), !title.isMark(segment.lowerBound - 1, ","),
             let phrase = title.singleName(segment)
         {
-            update(phrase) {
+            update(phrase, of: title) {
                 $0.title = phrase
                 $0.titleScore = 8
                 $0.isEventInTitle = true
@@ -48,7 +48,7 @@ extension NameCandidates {
             index = max(found.end, index + 1)
             if phrase.edition == nil, title.isTown(phrase, towns) { continue }
             let score = titleScore(of: phrase, in: segment, of: title)
-            update(phrase) {
+            update(phrase, of: title) {
                 if $0.title == nil || $0.titleScore < score.sum { $0.title = phrase }
                 $0.titleScore = max($0.titleScore, score.sum)
                 $0.isEventInTitle = $0.isEventInTitle || score.isEvent

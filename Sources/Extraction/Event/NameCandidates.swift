@@ -49,10 +49,13 @@ struct NameCandidates {
         readTags(text.metadata.tags)
     }
 
-    mutating func update(_ phrase: NamePhrase, _ change: (inout Candidate) -> Void) {
+    /// - Parameter words: those of which the phrase is some.
+    mutating func update(_ phrase: NamePhrase, of words: EventWords, _ change: (inout Candidate) -> Void) {
         let order = candidates.count
-        change(&candidates[phrase.key, default: Candidate(partKeys: Set(phrase.partKeys), order: order)])
+        change(&candidates[phrase.key, default: Candidate(partKeys: Set(words.partKeys(of: phrase)), order: order)])
     }
+
+    private func knows(_ phrase: NamePhrase) -> Bool { candidates.index(forKey: phrase.key) != nil }
 
     // MARK: Text
 
@@ -77,7 +80,7 @@ struct NameCandidates {
             let kind = words.words[index].kind
             if kind == .punctuation, rank < 3, let quoted = quotedName(at: index, in: range) {
                 index = quoted.end
-                update(quoted) {
+                update(quoted, of: words) {
                     $0.mentions.append(quoted)
                     $0.contexts.named = 4
                 }
@@ -91,15 +94,15 @@ struct NameCandidates {
             }
             index = max(phrase.end, index + 1)
             // Far from the start only names already met are worth a place.
-            if rank > 12, candidates[phrase.key] == nil { continue }
+            if rank > 12, !knows(phrase) { continue }
             if words.isTown(phrase, towns) || isVenue(phrase) { continue }
             var found = contexts(of: phrase, in: range, rank: rank)
-            if found.isEmpty, isOpening(phrase, in: range), candidates[phrase.key] == nil { continue }
+            if found.isEmpty, isOpening(phrase, in: range), !knows(phrase) { continue }
             if phrase.edition != nil { found.year = rank < 4 ? 2 : 1 }
             let isLinked =
                 candidates[phrase.key]?.isLinkedToOwnSite == true || isLinkedToOwnSite(phrase, in: text)
             let hasEventWord = words.hasEventWord(phrase)
-            update(phrase) {
+            update(phrase, of: words) {
                 $0.mentions.append(phrase)
                 $0.contexts.merge(found)
                 $0.isLinkedToOwnSite = $0.isLinkedToOwnSite || isLinked
@@ -119,7 +122,7 @@ struct NameCandidates {
         let next = phrase.words.upperBound
         guard next < limit, words.has(next, [.frenchLink, .titleLink]) else { return phrase }
         if let long = words.namePhrase(at: index, upTo: limit, towns: towns, links: .any, allowsTown: true),
-            candidates[long.key] != nil
+            knows(long)
         {
             return long
         }
@@ -164,7 +167,7 @@ struct NameCandidates {
     private func isVenue(_ phrase: NamePhrase) -> Bool {
         let first = phrase.words.lowerBound
         return words.has(first, .venue) && words.isPlacePreposition(first - 1) && phrase.edition == nil
-            && candidates[phrase.key] == nil
+            && !knows(phrase)
     }
 
     /// A single plain word that begins a sentence may owe its capital to that.

@@ -166,9 +166,7 @@ extension NameCandidates {
     private func isQuotation(_ index: Int) -> Bool {
         guard words.kind(index) == .punctuation else { return false }
         let range = words.words[index].range
-        let bytes = words.utf8[range.start..<range.end]
-        let marks: [[UInt8]] = [[0x22], [0xC2, 0xAB], [0xC2, 0xBB], [0xE2, 0x80, 0x9C], [0xE2, 0x80, 0x9D]]
-        return marks.contains { bytes.elementsEqual($0) }
+        return QuotationMark(range, in: words.utf8) != nil
     }
 
     private func isSentenceOpening(_ phrase: NamePhrase) -> Bool {

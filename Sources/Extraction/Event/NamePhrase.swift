@@ -11,8 +11,6 @@ struct NamePhrase: Sendable {
     var edition: TextRange?
     /// The letters and digits of the name in lower case, so that `Paris-Web` and `#parisweb` are one.
     var key: UInt64
-    /// The keys of shorter forms: the first word, the first two words, …; and the last ones, from a word of events on.
-    var partKeys: [UInt64]
     /// The position after the name and its edition.
     var end: Int
 }
@@ -125,7 +123,6 @@ extension EventWords {
         var hash = ByteHash()
         for offset in short.range.start..<start where isLetterOrDigit(folded[offset]) { hash.add(folded[offset]) }
         short.key = hash.mixed
-        short.partKeys = []
         return short
     }
 
@@ -155,16 +152,22 @@ extension EventWords {
             end += 2
         }
         var hash = ByteHash()
-        var partKeys: [UInt64] = []
-        for index in words {
-            let part = self.words[index].range
-            for offset in max(part.start, range.start)..<max(min(part.end, range.end), max(part.start, range.start))
-            where isLetterOrDigit(folded[offset]) { hash.add(folded[offset]) }
-            if index + 1 < words.upperBound { partKeys.append(hash.mixed) }
+        for index in words { addLetters(of: index, within: range, to: &hash) }
+        return NamePhrase(words: words, range: range, edition: edition, key: hash.mixed, end: end)
+    }
+
+    /// The keys of shorter forms: the first word, the first two words, …; and the last ones, from a word of events on.
+    func partKeys(of phrase: NamePhrase) -> [UInt64] {
+        var keys: [UInt64] = []
+        var hash = ByteHash()
+        for index in phrase.words.dropLast() {
+            addLetters(of: index, within: phrase.range, to: &hash)
+            keys.append(hash.mixed)
         }
-        for start in words.dropFirst() where isEventWord(start) { partKeys.append(key(start..<words.upperBound)) }
-        return NamePhrase(
-            words: words, range: range, edition: edition, key: hash.mixed, partKeys: partKeys, end: end)
+        for start in phrase.words.dropFirst() where isEventWord(start) {
+            keys.append(key(start..<phrase.words.upperBound))
+        }
+        return keys
     }
 
     private func key(_ words: Range<Int>) -> UInt64 {
@@ -172,6 +175,14 @@ extension EventWords {
         let range = range(words)
         for offset in range.start..<range.end where isLetterOrDigit(folded[offset]) { hash.add(folded[offset]) }
         return hash.mixed
+    }
+
+    private func addLetters(of index: Int, within range: TextRange, to hash: inout ByteHash) {
+        let word = words[index].range
+        let start = max(word.start, range.start)
+        for offset in start..<max(min(word.end, range.end), start) where isLetterOrDigit(folded[offset]) {
+            hash.add(folded[offset])
+        }
     }
 
     /// The town that begins with this word, as the position after it.

@@ -37,9 +37,34 @@ struct HeadingParts {
         self.init(of: passage.tokens, in: text, mentions: mentions, words: words)
     }
 
+    /// A line of names; `nil` for any other passage, which is not taken apart further than needed to see it.
+    init?(bylineOf passage: Passage, in text: ReportText, mentions: PeopleIndex, words: TalkWords) {
+        self.init(withNamesOf: passage.tokens, in: text, mentions: mentions, words: words, companyWords: 3)
+        guard isByline else { return nil }
+    }
+
     /// - Parameter companyWords: how many words after “X,” may be a company rather than a title.
     init(
         of tokens: Range<Int>, in text: ReportText, mentions: PeopleIndex, words: TalkWords, companyWords: Int = 3
+    ) {
+        self.init(withNamesOf: tokens, in: text, mentions: mentions, words: words, companyWords: companyWords)
+        takeAuthor()
+        takeUnnamed()
+        takeLabel()
+        takeLastBrackets()
+        takeOpenBracket()
+        takeLastLabel()
+        takeLastLink()
+        takeQuotes()
+        takeLastQuotation()
+        trim()
+        // An address alone is no title.
+        if rest.contains(where: { text.tokens[$0].kind.isWord }) { title = text.range(of: rest) }
+    }
+
+    /// The first half of the work: what stands around the names is taken off, and the names.
+    private init(
+        withNamesOf tokens: Range<Int>, in text: ReportText, mentions: PeopleIndex, words: TalkWords, companyWords: Int
     ) {
         self.text = text
         self.words = words
@@ -55,18 +80,6 @@ struct HeadingParts {
         hasSecondTalk =
             groups.count >= 2 && speakers.count < groups.reduce(0, { $0 + $1.members.count })
             && groups.count(where: { cut.followsAgent($0) }) >= 2
-        takeAuthor()
-        takeUnnamed()
-        takeLabel()
-        takeLastBrackets()
-        takeOpenBracket()
-        takeLastLabel()
-        takeLastLink()
-        takeQuotes()
-        takeLastQuotation()
-        trim()
-        // An address alone is no title.
-        if rest.contains(where: { text.tokens[$0].kind.isWord }) { title = text.range(of: rest) }
     }
 
     // MARK: Edges

@@ -159,7 +159,7 @@ struct HeadingTalkEvidence {
             let under = text.passages[index]
             guard under.block.kind.isProse, !under.range.isEmpty else { continue }
             if index == entry.passage + 1, !mentions.mentions(in: under.range).isEmpty,
-                HeadingParts(of: under, in: text, mentions: mentions, words: words).isByline
+                HeadingParts(bylineOf: under, in: text, mentions: mentions, words: words) != nil
             {
                 evidence.hasByline = true
                 evidence.speakers.formUnion(mentions.mentions(in: under.range).map(\.person))

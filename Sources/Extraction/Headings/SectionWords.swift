@@ -36,13 +36,17 @@ struct SectionWords: Sendable {
 
     /// “Mardi 4 mai”, “Le 5 mai 2010”: a day, under which its talks stand.
     func isDay(_ tokens: Range<Int>, in text: ReportText) -> Bool {
-        let words = tokens.filter { text.tokens[$0].kind.isWord }
-        return (2...5).contains(words.count) && words.contains { calendar.contains(text.keys[$0]) }
-            && words.allSatisfy { position in
-                let kind = text.tokens[position].kind
-                return kind == .number || kind == .ordinal || calendar.contains(text.keys[position])
-                    || text.keys[position] == article
+        guard (2...5).contains(tokens.count(where: { text.tokens[$0].kind.isWord })) else { return false }
+        var namesDay = false
+        for position in tokens where text.tokens[position].kind.isWord {
+            let kind = text.tokens[position].kind
+            if calendar.contains(text.keys[position]) {
+                namesDay = true
+            } else if kind != .number, kind != .ordinal, text.keys[position] != article {
+                return false
             }
+        }
+        return namesDay
     }
 
     /// The role that a heading's words tell: by the whole heading, else by its start, else by what stands in it.
@@ -59,11 +63,13 @@ struct SectionWords: Sendable {
     func strongestRole(
         of tokens: Range<Int>, in text: ReportText, alone: Bool = true
     ) -> (role: SectionRole, isWithin: Bool, isWhole: Bool)? {
-        let words = tokens.filter { text.tokens[$0].kind.isWord }
-        guard let first = words.first, let last = words.last else { return nil }
+        let wordCount = tokens.count { text.tokens[$0].kind.isWord }
+        guard let first = tokens.first(where: { text.tokens[$0].kind.isWord }),
+            let last = tokens.last(where: { text.tokens[$0].kind.isWord })
+        else { return nil }
         if isDay(tokens, in: text) { return (.group, false, true) }
         var best: (role: SectionRole, rank: Int, end: Int)?
-        for position in words {
+        for position in tokens where text.tokens[position].kind.isWord {
             guard let (entries, end) = phrases.match(at: position, before: last + 1, in: text) else { continue }
             for entry in entries {
                 let isStart = position == first
@@ -72,7 +78,7 @@ struct SectionWords: Sendable {
                     if isWhole { 4 } else if isStart, entry.place != .whole {
                         3
                     } else if entry.place == .any, alone,
-                        words.count <= 8
+                        wordCount <= 8
                     {
                         end == last + 1 ? 2 : 1
                     } else { nil }
@@ -82,7 +88,7 @@ struct SectionWords: Sendable {
         return best.map { best in
             // “Voyage au bout de la veille”.
             let isLongStart =
-                best.rank == 3 && best.end == first + 1 && words.count > 4 && !isClosed(best.end, in: text)
+                best.rank == 3 && best.end == first + 1 && wordCount > 4 && !isClosed(best.end, in: text)
             return (best.role, best.rank == 1 || isLongStart, best.rank == 4)
         }
     }

@@ -231,7 +231,7 @@ struct NameRuns {
         else { return false }
         let agent = text.tokens[lastWord]
         guard agent.range.count <= 5,
-            lexicon.entry(of: agent.range, in: text.folded).classes.contains(.agent)
+            lexicon.surroundings(of: agent.range, in: text.folded).contains(.agent)
         else { return false }
         let family = text.tokens[position + 2].range
         guard family.count >= 4, text.utf8[family.start] == text.folded[family.start] else { return false }
@@ -255,7 +255,7 @@ struct NameRuns {
     }
 
     private func isAlias(_ token: Token) -> Bool {
-        lexicon.entry(of: token.range, in: text.folded).classes.contains(.alias)
+        lexicon.surroundings(of: token.range, in: text.folded).contains(.alias)
     }
 
     private func hasInnerCapital(_ token: Token) -> Bool {
@@ -270,7 +270,7 @@ struct NameRuns {
 
     private func isEmployer(_ token: Token) -> Bool {
         guard token.range.count <= 12 else { return false }
-        return lexicon.entry(of: token.range, in: text.folded).classes.contains(.employer)
+        return lexicon.surroundings(of: token.range, in: text.folded).contains(.employer)
     }
 
     private func isTitleCased(_ passage: Passage) -> Bool {

@@ -22,7 +22,7 @@ extension TalkDetails {
                 talk.speakers.append(SpeakerFinding(person: person, range: nil, rule: .frontMatter))
             }
         }
-        if talk.speakers.isEmpty { add(byline(of: draft).map { ($0.person, $0.range) }, .byline) }
+        if talk.speakers.isEmpty { add(draft.byline?.speakers.map { ($0.person, $0.range) } ?? [], .byline) }
         addLabelled(of: draft, add)
         if talk.attendance == .given || isBylineOfAuthor(draft) {
             talk.attendance = .given
@@ -85,15 +85,6 @@ extension TalkDetails {
         return stated.isEmpty ? told : stated
     }
 
-    /// Those whom a line of names under the heading names.
-    func byline(of draft: TalkDraft) -> [NameGroup.Member] {
-        guard draft.origin == .heading, let first = draft.passages.first,
-            !mentions.mentions(in: text.passages[first].range).isEmpty
-        else { return [] }
-        let parts = HeadingParts(of: text.passages[first], in: text, mentions: mentions, words: words)
-        return parts.isByline ? parts.speakers : []
-    }
-
     /// “Speaker : X”, “Invitée : Y” in the lines under the heading.
     private func addLabelled(of draft: TalkDraft, _ add: ([(person: Int, range: TextRange)], SpeakerRule) -> Void) {
         guard draft.origin == .heading else { return }
@@ -122,11 +113,7 @@ extension TalkDetails {
 
     /// “moi-même, et X” under the heading.
     private func isBylineOfAuthor(_ draft: TalkDraft) -> Bool {
-        guard draft.origin == .heading, let first = draft.passages.first,
-            !mentions.mentions(in: text.passages[first].range).isEmpty
-        else { return false }
-        let parts = HeadingParts(of: text.passages[first], in: text, mentions: mentions, words: words)
-        return parts.isByline && parts.isByAuthor
+        draft.byline?.isByAuthor ?? false
     }
 
     /// In a panel all speak who are named in a row, but its host: “autour de la table un avocat, X et Y”.

@@ -75,7 +75,7 @@ extension TalkDetails {
     /// over a line of speakers.
     private func isTopic(_ title: TextRange, draft: TalkDraft) -> Bool {
         draft.origin == .heading && draft.parts?.speakers.isEmpty == true && draft.parts?.isQuoted == false
-            && hasShortHeadings && text.wordCount(title) <= 3 && byline(of: draft).isEmpty
+            && hasShortHeadings && text.wordCount(title) <= 3 && draft.byline?.speakers.isEmpty ?? true
     }
 
     /// The title of a report on one talk, without what is the report's: the event, those who spoke.

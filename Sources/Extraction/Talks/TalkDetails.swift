@@ -39,6 +39,12 @@ struct TalkDetails {
     }
 
     func talk(of draft: TalkDraft) -> TalkFinding {
+        var draft = draft
+        if draft.origin == .heading, let first = draft.passages.first,
+            !mentions.mentions(in: text.passages[first].range).isEmpty
+        {
+            draft.byline = HeadingParts(bylineOf: text.passages[first], in: text, mentions: mentions, words: words)
+        }
         var talk = TalkFinding(rule: draft.origin.rawValue)
         talk.section = draft.section
         let sentences = self.sentences(of: draft)
@@ -64,12 +70,7 @@ struct TalkDetails {
         for index in draft.passages {
             let passage = text.passages[index]
             guard isWanted(passage.block.kind) else { continue }
-            if draft.origin == .heading, index == draft.passages.lowerBound,
-                !mentions.mentions(in: passage.range).isEmpty,
-                HeadingParts(of: passage, in: text, mentions: mentions, words: words).isByline
-            {
-                continue
-            }
+            if index == draft.passages.lowerBound, draft.byline != nil { continue }
             for sentence in passage.sentences {
                 let range = text.sentences[sentence].range
                 if let start = draft.start, range.start < start { continue }
@@ -174,7 +175,7 @@ struct TalkDetails {
 
     /// Whether the talk has speakers: “ma conférence” is then one that the author chose.
     private func namesOthers(_ draft: TalkDraft, _ sentences: [Int]) -> Bool {
-        draft.parts?.speakers.isEmpty == false || !byline(of: draft).isEmpty
+        draft.parts?.speakers.isEmpty == false || draft.byline?.speakers.isEmpty == false
             || sentences.prefix(3).contains { sentence in
                 attributions(ofSentence: sentence).contains { !$0.speakers.isEmpty && $0.rule != .tells }
             }

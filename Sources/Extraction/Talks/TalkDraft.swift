@@ -18,6 +18,8 @@ struct TalkDraft {
     var section: Int?
     /// The heading or the first line of the item, taken apart.
     var parts: HeadingParts?
+    /// The line of names under its heading.
+    var byline: HeadingParts?
     var attribution: Attribution?
     /// Those whom a list of the talks names, where the heading names none.
     var listedSpeakers: [NameGroup.Member] = []

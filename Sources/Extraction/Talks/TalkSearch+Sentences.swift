@@ -32,8 +32,9 @@ extension TalkSearch {
     /// What a passage says of who gave a talk, and where it passes from one to another.
     private func told(in index: Int) -> [Attribution] {
         var stated = attributions[index] ?? []
+        let places = places
         let passing = TalkIntroductions(text: text, mentions: mentions, words: words)
-            .passages(within: text.passages[index], known: known, leadsToSession: leadsToSession)
+            .passages(within: text.passages[index], known: known) { Self.leadsToSession($0, places) }
             .filter { passing in
                 !stated.contains { $0.sentence == passing.sentence && $0.rule != .tells && $0.rule != .introduced }
             }
@@ -60,7 +61,7 @@ extension TalkSearch {
     }
 
     /// Whether a link leads to the page of a session, by its address.
-    private func leadsToSession(_ mark: Mark) -> Bool {
+    private static func leadsToSession(_ mark: Mark, _ places: LinkPlaces) -> Bool {
         guard case .link(let target) = mark.kind, let address = LinkAddress(target) else { return false }
         return places.kind(of: address, isAccount: false)?.kind == .session
     }

@@ -54,7 +54,10 @@ struct PhraseIndex<Value: Sendable>: Sendable {
     /// - Returns: the value, and the position after the phrase's last token.
     @inline(__always)
     func match(at token: Int, before end: Int, in text: ReportText) -> (value: Value, end: Int)? {
-        guard token < end, let group = firsts.value(of: text.keys[token]) else { return nil }
+        guard token < end else { return nil }
+        let key = text.keys[token]
+        // Every second token is white space.
+        guard !key.isNone, let group = firsts.value(of: key) else { return nil }
         return match(group, at: token, before: end, in: text)
     }
 

@@ -8,8 +8,10 @@ enum QuotationMark {
     case opensCurly, closesCurly
 
     /// The mark that a token is.
-    init?(_ token: Token, in utf8: borrowing [UInt8]) {
-        let range = token.range
+    init?(_ token: Token, in utf8: borrowing [UInt8]) { self.init(token.range, in: utf8) }
+
+    /// The mark that stands at a range.
+    init?(_ range: TextRange, in utf8: borrowing [UInt8]) {
         switch range.count {
         case 1 where utf8[range.start] == 0x22: self = .straight
         case 2 where utf8[range.start] == 0xC2 && utf8[range.start + 1] == 0xAB: self = .opensGuillemets

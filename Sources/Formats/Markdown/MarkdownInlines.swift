@@ -251,10 +251,11 @@ struct MarkdownInlines {
         var position = cursor
         while position < content.count, bytes[position] == UInt8(ascii: "#") { position += 1 }
         let level = position - cursor
-        let line = bytes[cursor..<content.count].prefix { !$0.isLineEnd }
-        let isTitle = level == 1 && prepared.hasUnspacedTitles && UnspacedTitles.isTitle(Array(line)[...])
-        guard isTitle || (2...6).contains(level), position < content.count, !bytes[position].isASCIIWhiteSpace else {
-            return
+        guard (1...6).contains(level), position < content.count, !bytes[position].isASCIIWhiteSpace else { return }
+        if level == 1 {
+            guard prepared.hasUnspacedTitles else { return }
+            let line = bytes[cursor..<content.count].prefix { !$0.isLineEnd }
+            guard UnspacedTitles.isTitle(Array(line)[...]) else { return }
         }
         let start = content.source(of: cursor)
         builder.begin(.heading(level: level, mark: .unspacedHashes), at: start)

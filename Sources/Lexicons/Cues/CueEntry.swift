@@ -1,7 +1,9 @@
 import TextModel
 
 /// One line of `evaluation_cues.tsv`: an expression that evaluates, and what it says when it does.
-public struct CueEntry: Equatable, Sendable {
+///
+/// An object, since entries are handed on for every match, and their parts would be counted each time.
+public final class CueEntry: Sendable {
     /// What an entry is, and so how its forms are made.
     public enum Kind: String, Sendable, CaseIterable {
         /// One word; its feminine and plural forms are made by rule.
@@ -73,7 +75,7 @@ public struct CueEntry: Equatable, Sendable {
     init(_ row: LexiconTable.Row, file: String, holdsNegation: Bool, holdsConditional: Bool) throws(LexiconError) {
         func failure(_ message: String) -> LexiconError { LexiconError(file: file, line: row.line, message: message) }
         func choices(_ field: String) -> [String] {
-            field == "-" ? [] : field.split(separator: ",").map(String.init)
+            field == "-" ? [] : field.utf8.split(separator: UInt8(ascii: ",")).map { String(Substring($0)) }
         }
         guard row.fields.count == 7 else { throw failure("seven columns are needed: see the file's header") }
         text = row.fields[0]

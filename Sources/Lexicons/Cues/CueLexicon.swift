@@ -5,13 +5,17 @@ public struct CueLexicon: Sendable {
     /// An entry and the place of the word by which it was found.
     public struct Candidate: Sendable {
         /// A position in ``CueLexicon/entries``.
-        public let entry: Int
+        @usableFromInline let entryNumber: Int32
         /// A position in ``CueLexicon/elements``.
-        public let element: Int
-        /// The number of the word that must stand right before it and right after it, when it can be one word only:
-        /// most candidates are none, and this tells most of them.
-        public let preceding: UInt16?
-        public let following: UInt16?
+        @usableFromInline let elementNumber: Int32
+        /// What may stand right before it and right after it: most candidates are none, and this tells most of them.
+        public let preceding: CueNeighbor
+        public let following: CueNeighbor
+
+        /// A position in ``CueLexicon/entries``.
+        @inlinable public var entry: Int { Int(entryNumber) }
+        /// A position in ``CueLexicon/elements``.
+        @inlinable public var element: Int { Int(elementNumber) }
     }
 
     /// A word of a pattern, in a form that is cheap to copy.
@@ -119,15 +123,15 @@ public struct CueLexicon: Sendable {
         for word in 1..<first.count { first[word] += first[word - 1] }
         var next = first
         var candidates = [Candidate](
-            repeating: Candidate(entry: 0, element: 0, preceding: nil, following: nil),
+            repeating: Candidate(entryNumber: 0, elementNumber: 0, preceding: .any, following: .any),
             count: Int(first[first.count - 1]))
         for (entry, pattern) in patterns.enumerated() {
             firstElements.append(Int32(elements.count))
             if case .words(let anchors) = pattern.elements[pattern.anchor].kind {
                 let candidate = Candidate(
-                    entry: entry, element: elements.count + pattern.anchor,
-                    preceding: Self.onlyWord(at: pattern.anchor - 1, of: pattern),
-                    following: Self.onlyWord(at: pattern.anchor + 1, of: pattern))
+                    entryNumber: Int32(entry), elementNumber: Int32(elements.count + pattern.anchor),
+                    preceding: CueNeighbor(of: pattern.elements[..<pattern.anchor].reversed()),
+                    following: CueNeighbor(of: pattern.elements[(pattern.anchor + 1)...]))
                 for number in anchors {
                     candidates[Int(next[Int(number)])] = candidate
                     next[Int(number)] += 1
@@ -142,12 +146,9 @@ public struct CueLexicon: Sendable {
         self.candidates = candidates
     }
 
-    /// The number of the one word that an element stands for; `nil` for any other element and outside the pattern.
-    private static func onlyWord(at position: Int, of pattern: CuePattern) -> UInt16? {
-        guard pattern.elements.indices.contains(position), !pattern.elements[position].isOptional,
-            case .words(let numbers) = pattern.elements[position].kind, numbers.count == 1
-        else { return nil }
-        return numbers[0]
+    /// Cut at an ASCII character; by bytes, since looking for characters takes much longer.
+    static func parts(of field: String, _ separator: Unicode.Scalar) -> [String] {
+        field.utf8.split(separator: UInt8(truncatingIfNeeded: separator.value)).map { String(Substring($0)) }
     }
 
     /// Shorter names (C, Go, R) are too often something else.
@@ -207,8 +208,8 @@ public struct CueLexicon: Sendable {
             }
             var set: CueWordClasses = []
             var takesPlural = false
-            for name in row.fields[1].split(separator: ",") {
-                guard let wordClass = CueWordClass(rawValue: String(name)) else {
+            for name in Self.parts(of: row.fields[1], ",") {
+                guard let wordClass = CueWordClass(rawValue: name) else {
                     let names = CueWordClass.allCases.map(\.rawValue).joined(separator: ", ")
                     throw LexiconError(
                         file: table.file, line: row.line, message: "“\(name)” is none of \(names)")

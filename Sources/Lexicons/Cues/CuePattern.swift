@@ -38,9 +38,9 @@ struct CuePatternReader {
             guard row.fields.count == 3 else {
                 throw LexiconError(file: table.file, line: row.line, message: "three columns are needed")
             }
-            let forms = row.fields[1].split(separator: " ").map { FrenchForms.plain(String($0)) }
+            let forms = CueLexicon.parts(of: row.fields[1], " ").map(FrenchForms.plain)
             let conditional =
-                row.fields[2] == "-" ? [] : row.fields[2].split(separator: " ").map { FrenchForms.plain(String($0)) }
+                row.fields[2] == "-" ? [] : CueLexicon.parts(of: row.fields[2], " ").map(FrenchForms.plain)
             listed[FrenchForms.plain(row.fields[0])] = ([FrenchForms.plain(row.fields[0])] + forms, conditional)
         }
         self.listed = listed
@@ -52,6 +52,7 @@ struct CuePatternReader {
         func failure(_ message: String) -> LexiconError { LexiconError(file: file, line: line, message: message) }
         let pieces = Self.pieces(of: entry)
         var elements: [CuePattern.Element] = []
+        elements.reserveCapacity(pieces.count)
         var gaps = 0
         for written in pieces {
             let piece = CuePiece(written)
@@ -80,9 +81,7 @@ struct CuePatternReader {
                 guard !numbers.isEmpty, !numbers.contains(WordIndex.unknown) else {
                     throw failure("“\(written)” holds no word, or there are too many words in all")
                 }
-                numbers.sort()
-                element.kind = .words(
-                    numbers.indices.filter { $0 == 0 || numbers[$0] != numbers[$0 - 1] }.map { numbers[$0] })
+                element.kind = .words(Self.distinct(&numbers))
             }
             elements.append(element)
         }
@@ -99,6 +98,19 @@ struct CuePatternReader {
         }
         guard !elements.allSatisfy(\.isContext) else { throw failure("nothing is left for the cue itself") }
         return CuePattern(elements: elements, anchor: anchor)
+    }
+
+    /// The numbers in order, each once.
+    private static func distinct(_ numbers: inout [UInt16]) -> [UInt16] {
+        guard numbers.count > 1 else { return numbers }
+        numbers.sort()
+        var kept = 1
+        for index in 1..<numbers.count where numbers[index] != numbers[kept - 1] {
+            numbers[kept] = numbers[index]
+            kept += 1
+        }
+        numbers.removeLast(numbers.count - kept)
+        return numbers
     }
 
     /// Whether a word stands for its forms even beside others.

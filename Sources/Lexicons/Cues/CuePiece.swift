@@ -27,12 +27,16 @@ struct CuePiece {
         if text == "*" {
             content = .gap
         } else if text.utf8.first == UInt8(ascii: "<"), text.utf8.last == UInt8(ascii: ">") {
-            content = .classes(Self.withoutEdges(text).split(separator: "|"))
+            content = .classes(Self.alternatives(Self.withoutEdges(text)))
         } else {
             // Most are one word, and a program that starts reads all of them.
             let isOne = !text.utf8.contains(UInt8(ascii: "|"))
-            content = .words(isOne ? [text] : text.utf8.split(separator: UInt8(ascii: "|")).map { Substring($0) })
+            content = .words(isOne ? [text] : Self.alternatives(text))
         }
+    }
+
+    private static func alternatives(_ text: Substring) -> [Substring] {
+        text.utf8.split(separator: UInt8(ascii: "|")).map { Substring($0) }
     }
 
     private static func withoutEdges(_ text: Substring) -> Substring { Substring(text.utf8.dropFirst().dropLast()) }
