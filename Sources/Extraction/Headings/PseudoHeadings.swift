@@ -14,6 +14,8 @@ struct PseudoHeadings {
     private let hasMarked: Bool
     /// A plain text with lines under some titles: others stand alone between blank lines.
     private let hasUnderlined: Bool
+    /// Three lines or more are titles that end with who gave the talk.
+    private var endWithSpeakers = false
 
     init(
         _ text: ReportText, mentions: PeopleIndex, words: SectionWords, talkWords: TalkWords,
@@ -27,6 +29,16 @@ struct PseudoHeadings {
         let areMarked = text.passages.filter { $0.block.kind.headingLevel != nil }.count >= 2
         hasMarked = areMarked && text.document.format != .text
         hasUnderlined = areMarked && !hasMarked
+        if !hasMarked, !hasUnderlined { endWithSpeakers = threeEndWithSpeakers }
+    }
+
+    private var threeEndWithSpeakers: Bool {
+        var count = 0
+        for passage in text.passages where passage.block.candidate?.contains(.openEnd) == true {
+            if endsWithSpeaker(passage) { count += 1 }
+            if count == 3 { return true }
+        }
+        return false
     }
 
     /// The evidence that makes a passage a heading; `nil` for one that is none.
@@ -37,6 +49,7 @@ struct PseudoHeadings {
         else { return nil }
         let strong: HeadingEvidence = [.bold, .underlined, .capitals, .timeSlot, .numbered]
         let look = evidence.intersection(strong)
+        if isPost(passage) { return nil }
         if isDateline(passage) || hasUnderlined && look.isEmpty && !evidence.contains(.blankBefore) { return nil }
         if hasMarked {
             // “Titre - Maud Tessier” under “Mardi”
@@ -59,7 +72,27 @@ struct PseudoHeadings {
         }
         if !look.isEmpty, hasBody(passage) { return look }
         guard hasBody(passage), !readsAsSentence(passage), !isFurniture(passage) else { return nil }
-        return look
+        return endWithSpeakers && !isOfReport(passage) && !namesFormat(passage) ? nil : look
+    }
+
+    /// Where the titles of talks end with who gave them, a line without a name is a heading only by words such as
+    /// “Conclusion” or “Jour 2”; others are notes.
+    private func isOfReport(_ passage: Passage) -> Bool {
+        guard let told = words.strongestRole(of: passage.tokens, in: text), told.isWhole else { return false }
+        return [.conclusion, .group, .logistics, .intro].contains(told.role)
+    }
+
+    /// “Table ronde : la nuit”
+    private func namesFormat(_ passage: Passage) -> Bool {
+        let kind = HeadingParts(of: passage, in: text, mentions: mentions, words: talkWords).kind
+        return kind != nil && kind != .demo
+    }
+
+    /// A post of a social network, of which the next line tells the writer: “— Maud (@maud) 27 octobre 2016”.
+    private func isPost(_ passage: Passage) -> Bool {
+        let next = text.passages[passage.index + 1]
+        guard let first = next.tokens.first, text.isDash(first), next.range.count <= 120 else { return false }
+        return next.tokens.contains { text.tokens[$0].kind == .handle }
     }
 
     /// “1er octobre 2018, Maud”, “Maud Tessier, 1er octobre 2018”: a day and who wrote.

@@ -211,7 +211,10 @@ struct RoleDecision {
                 roles[index] = (.group, .overTalks)
             } else if own.listedTalks >= 2, !own.isToldInProse, !own.namesSpeakers, !own.hasByline {
                 roles[index] = (.group, .overTalks)
-            } else if own.openedTalks >= 2 || own.toldTalks >= 3, own.isTheme {
+            } else if own.openedTalks >= 2 || own.toldTalks >= 3,
+                own.isTheme
+                    || own.openedTalks >= 3 && own.hasTime && !own.namesSpeakers && !own.hasByline
+            {
                 roles[index] = (.group, .overTalks)
             }
         }
