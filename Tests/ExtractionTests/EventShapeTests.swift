@@ -45,6 +45,37 @@ struct EventShapeTests {
                 "Des pins et des huîtres, édition 2019", "Des pins et des huîtres a lieu à Sète.",
                 "Des pins et des huîtres"
             ),
+            ("Sèves douces, deux jours au soleil", "J'ai aimé le festival Sèves douces.", "Sèves douces"),
+            ("Sèves douces, deux jours au soleil", "J'ai aimé les Sèves douces.", nil),
+            (
+                "Journée technique Oxalis 2022 : les racines", "La journée du groupe se tenait hier.",
+                "Journée technique Oxalis"
+            ),
+            (
+                "Journée technique : les racines", "C'était hier, la « Journée technique » de ma boîte.",
+                "Journée technique"
+            ),
+            ("Journée technique : les racines", "C'était hier, une journée technique de ma boîte.", nil),
+            ("Rencontre mensuelle du 5 octobre 2023", "Tour de table, puis deux exposés.", "Rencontre mensuelle"),
+            ("Rencontre avec Zoé Martin", "Tour de table, puis deux exposés.", nil),
+            ("SÈVE AU VERT 2023 - notes", "Deux salles, du café.", "SÈVE AU VERT"),
+            ("Bilan des Journées Bois de Sète 2023", "J'étais aux Journées Bois.", "Journées Bois de Sète"),
+            ("Bilan des Journées Bois de Sète", "J'étais aux Journées Bois.", "Journées Bois"),
+            ("Un novice aux Ateliers Bois", "Mon patron m'a envoyé aux Ateliers Bois.", "Ateliers Bois"),
+            ("Un novice devant Ateliers Bois", "Mon patron m'a vendu Ateliers Bois.", nil),
+            (
+                "Atelier Bois et Sable, notes", "La 4e édition de l'atelier Bois et Sable se tenait hier.",
+                "Atelier Bois et Sable"
+            ),
+            ("Atelier Bois et Sable, notes", "La 4e édition de Bois et Sable se tenait hier.", "Bois et Sable"),
+            ("SèveCamp des Deux Pins, vu de près", "Une belle journée.", "SèveCamp des Deux Pins"),
+            ("SèveCamp de deux jours", "Une belle journée.", "SèveCamp"),
+            ("Un jour au SèveCamp", "Hier avait lieu le SèveCamp des Pins. Le SèveCamp m'a plu.", "SèveCamp des Pins"),
+            ("Un jour au SèveCamp", "Hier avait lieu le SèveCamp de l'Orme. Le SèveCamp m'a plu.", "SèveCamp"),
+            ("Un jour au SèveCamp", "Le SèveCamp m'a plu, même sans la SèveCamp des Pins.", "SèveCamp"),
+            ("Soirée Aubier à Sète, deux sujets", "Hier c'était la 23e édition de l'Aubier Club.", "Aubier Club"),
+            ("Soirée Aubier à Sète, deux sujets", "Hier c'était chez l'Aubier Club.", "Soirée Aubier"),
+            ("Meetup #3 : pins et ormes", "Le troisième meetup Sète Arbres a eu lieu mardi.", "Sète Arbres"),
             // The town behind the name, the date and who spoke are no part of it.
             ("Sève et Sel à Sète", "J'étais à Sève et Sel à Sète.", "Sève et Sel"),
             ("Sève et Sel le 3 mai", "J'étais à Sève et Sel le 3 mai.", "Sève et Sel"),
@@ -68,6 +99,13 @@ struct EventShapeTests {
             ("Sureau, c'était samedi à Sète.", "Sureau"),
             ("Jeudi soir, Sureau au théâtre.", "Sureau"),
             ("Jeudi soir, Sureau annonçait un produit.", nil),
+            ("Mardi soir c'était la septième rencontre Sureau, au port.", "Sureau"),
+            ("Mardi soir c'était le 5 à 7 de Sureau, à Sète.", "Sureau"),
+            ("Mardi soir c'était le talk de Sureau, à Sète.", nil),
+            ("La 4e édition de l'atelier Sureau m'a plu.", "Sureau"),
+            ("Le premier atelier Sureau m'a plu.", nil),
+            ("Sureau42 a ouvert la matinée.", nil),
+            ("J'étais mardi à l'Agile des Sureaux. Merci l'Agile des Sureaux !", "Agile des Sureaux"),
             ("Mon premier Sève & Sureau !", "Sève & Sureau"),
             ("Élagueurs sans Frontières, troisième édition, s'est achevé.", "Élagueurs sans Frontières"),
         ] as [(String, String?)])
@@ -111,6 +149,25 @@ struct EventShapeTests {
             ("Direction le Stade des Pins pour Baobab Conf.", "Stade des Pins"),
             ("Baobab Conf, le rendez-vous des jardiniers, avait lieu à Sète.", "Sète"),
             ("Rendez-vous à Sète pour le prochain Baobab Conf.", nil),
+            ("C'était mardi, dans un hôtel de Sète, avec Baobab Conf.", "Sète"),
+            ("C'était mardi, dans une ancienne minoterie de Sète.", "ancienne minoterie de Sète"),
+            ("Le Phare Blanc, Sète, hier. J'y étais.", "Le Phare Blanc, Sète"),
+            ("Sète, le Phare Blanc, vendredi 13 octobre.", "Sète, le Phare Blanc"),
+            ("Le Phare Blanc, Sète, encore.", nil),
+            ("Samedi 7 octobre, un amphi de la fac de Sète, du monde.", "amphi de la fac de Sète"),
+            (
+                "On était trente dans la salle du premier étage de la Maison des arts, au chaud.", "Maison des arts"
+            ),
+            ("Deux jours, jeudi 5 et vendredi 6 octobre, à la Maison du Bois de Sète.", "Maison du Bois de Sète"),
+            ("J'étais à Baobab Conf, le festival du logiciel libre de Sète.", "Sète"),
+            ("J'étais à Baobab Conf, avec un logiciel libre de Sète.", nil),
+            ("Cent curieux ont fait le déplacement jusqu'à nos bureaux du Vieux Port.", "nos bureaux du Vieux Port"),
+            ("Cent curieux ont fait le déplacement jusqu'à nos bureaux.", nil),
+            ("Hier on était cent, réunis dans les locaux de l'agence de Sète.", "agence de Sète"),
+            ("Baobab Conf avait lieu dans les locaux d'Oxalis.", "locaux d'Oxalis"),
+            ("Baobab Conf avait lieu dans les locaux de l'ORME.", "ORME"),
+            ("Hier avait lieu aux Arènes de Sète Baobab Conf.", "Arènes de Sète"),
+            ("C'était Baobab Conf, les 5 et 6 octobre, à Sète Grand Phare.", "Sète Grand Phare"),
             (
                 "Les curieux se sont donné rendez-vous à la Manufacture des Pins de Sète.",
                 "Manufacture des Pins de Sète"
@@ -126,6 +183,10 @@ struct EventShapeTests {
     @Test(
         arguments: [
             ("C'était samedi.", "2023-10-14", "2023-10-14"),
+            ("Mardi soir c'était la rentrée.", "2023-10-10", "2023-10-10"),
+            ("Jeudi 5 au matin il pleuvait à Sète.", "2023-10-05", "2023-10-05"),
+            ("Jeudi 6 au matin il pleuvait à Sète.", nil, nil),
+            ("Jeudi 5 conférences et du café.", nil, nil),
             ("Cette année c'était le 3 mai.", "2023-05-03", "2023-05-03"),
             ("J'ai passé le week-end à Baobab Conf.", "2023-10-14", "2023-10-15"),
             ("J'ai aimé Baobab Conf (oui, le samedi et le dimanche), à Sète.", "2023-10-14", "2023-10-15"),

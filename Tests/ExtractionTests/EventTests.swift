@@ -177,6 +177,8 @@ struct EventTests {
         ("Baobab Conf m'a plu. Voici l'affiche de l'édition 2023.", "2023"),
         ("Ce soir avait lieu la cinquième soirée de Baobab Conf.", "cinquième"),
         ("Baobab Conf organisait hier son 9e séminaire.", "9e"),
+        ("Mardi c'était la septième rencontre Baobab Conf.", "septième"),
+        ("Mardi c'était ma septième rencontre Baobab Conf.", nil),
         ("La 3e édition du séminaire organisé par l'association Baobab Conf.", "3e édition"),
         ("C'est la première de Baobab Conf.", "première"),
         ("C'était ma première Baobab Conf.", nil),

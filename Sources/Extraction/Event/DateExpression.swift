@@ -34,6 +34,8 @@ public struct DateExpression: Equatable, Sendable {
         /// So many days after the day of publication: “hier” is -1, “hier et avant-hier” -2 through -1.
         case offsets(Int, through: Int)
         case weekdays(Weekday, through: Weekday)
+        /// “jeudi 9 au matin”: the nearest such day before tells the month.
+        case dayOfMonth(Weekday, Int)
         /// “ces deux derniers jours”.
         case lastDays(Int)
         case weekend

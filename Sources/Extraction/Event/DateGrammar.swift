@@ -107,6 +107,9 @@ public struct DateGrammar: Sendable {
 
     private func weekdays(at index: Int, in words: EventWords) -> (DateExpression, end: Int)? {
         guard let first = Weekday(rawValue: Int(words.facts(index).weekday)) else { return nil }
+        if let day = dayOfMonth(behind: index, in: words) {
+            return make(.dayOfMonth(first, day), index..<index + 2, words)
+        }
         var last = first
         var end = index + 1
         if words.has(end, .partOfDay) { end += 1 }
@@ -121,6 +124,18 @@ public struct DateGrammar: Sendable {
         }
         let direction = direction(before: index, after: &end, in: words)
         return make(.weekdays(first, through: last), looking: direction, index..<end, words)
+    }
+
+    /// “jeudi 9 au matin”, “jeudi 9, …”; not “jeudi 9 conférences”.
+    private func dayOfMonth(behind index: Int, in words: EventWords) -> Int? {
+        guard words.kind(index + 1) == .number, let day = words.number(index + 1), (1...31).contains(day) else {
+            return nil
+        }
+        let next = index + 2
+        let isEnd =
+            next >= words.count || words.isMark(next, ",") || words.isFullStop(next) || words.has(next, .partOfDay)
+            || words.has(next, .to) && words.has(next + 1, .partOfDay)
+        return isEnd ? day : nil
     }
 
     /// “vendredi au dimanche 30 juin”: the first day is known by the last.

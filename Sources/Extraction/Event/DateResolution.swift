@@ -36,6 +36,10 @@ public struct DateResolution: Equatable, Sendable {
             guard let published, expression.direction != .next, let end = published.previous(last) else { return nil }
             start = first == last ? end : end.previous(first)
             self.end = end
+        case .dayOfMonth(let weekday, let day):
+            guard let found = Self.lastDay(day, weekday, before: published) else { return nil }
+            start = found
+            end = found
         case .lastDays(let count):
             guard let published, let days = Self.lastDays(count, before: published) else { return nil }
             start = days.start
@@ -62,6 +66,15 @@ public struct DateResolution: Equatable, Sendable {
             guard let day else { return nil }
             period = Self.period(day.year, day.month)
         }
+    }
+
+    /// The last such day of some month that is such a weekday too; older than some weeks it would have its month.
+    private static func lastDay(_ day: Int, _ weekday: Weekday, before published: CalendarDate?) -> CalendarDate? {
+        for back in 0..<45 {
+            guard let found = published?.adding(days: -back) else { return nil }
+            if found.day == day, found.weekday == weekday { return found }
+        }
+        return nil
     }
 
     /// The last days up to the day of publication, or to the one before.

@@ -57,7 +57,12 @@ extension EventDates {
         candidate.isOpening = sentence.isOpening
         // “c'était samedi”
         let told = words.has(own.lowerBound - 1, .definite) ? own.lowerBound - 2 : own.lowerBound - 1
-        if rank < 3, words.has(told, .copula), words.has(told - 1, .copula) { score += 3 }
+        let isBehindCopula = words.has(told, .copula) && words.has(told - 1, .copula)
+        // “Mardi soir, c'était X”
+        let next = words.isMark(own.upperBound, ",") ? own.upperBound + 1 : own.upperBound
+        let isTold =
+            rank < 3 && (isBehindCopula || words.has(next, .copula) && words.has(next + 1, .copula))
+        if isTold { score += 3 }
         // “j'y étais samedi”
         if rank < 3, words.has(told, .attend), words.has(told - 1, .there) { score += 1 }
         // “Deux jours au soleil, les 29 et 30 juin.” as the first words.
@@ -81,7 +86,8 @@ extension EventDates {
         case .days(let first, _): score += first.weekday == nil ? 1 : 2
         case .month, .year, .week, .monthOfPublication: score -= 1
         case .offsets, .weekend, .lastDays: break
-        case .weekdays: score -= expression.direction == .last ? 0 : rank == 0 ? 1 : 3
+        case .dayOfMonth: score += 2
+        case .weekdays: score -= expression.direction == .last || isTold ? 0 : rank == 0 ? 1 : 3
         }
         candidate.score = score
         return candidate

@@ -130,14 +130,14 @@ extension EventName {
         return nil
     }
 
-    /// “la cinquième soirée du X”, “la 4e rencontre de la communauté X”, “X organisait son 9e séminaire”: the number alone,
+    /// “la septième rencontre X”, “la cinquième soirée du X”, “la 4e rencontre de la communauté X”, “X organisait son 9e séminaire”: the number alone,
     /// since what is counted is not called an edition.
     private static func numberedMeeting(around mention: NamePhrase, in words: EventWords) -> TextRange? {
         let first = mention.words.lowerBound
-        for index in stride(from: first - 3, through: first - 8, by: -1) {
-            if words.isFullStop(index + 2) { break }
+        for index in stride(from: first - 2, through: first - 8, by: -1) {
+            if index + 2 < first, words.isFullStop(index + 2) { break }
             guard isOrdinal(index, in: words), isMeeting(index + 1, in: words), !words.has(index - 1, .possessive),
-                words.has(index + 2, .of) || words.isHolding(index + 2),
+                index + 2 == first || words.has(index + 2, .of) || words.isHolding(index + 2),
                 !(max(0, index - 8)..<mention.end + 6).contains(where: { words.has($0, .future) })
             else { continue }
             return words.words[index].range

@@ -23,6 +23,7 @@ struct EventName {
         var best: (key: UInt64, candidate: NameCandidates.Candidate, score: Int)?
         for (key, candidate) in candidates {
             if candidate.titleScore == 0, shorterForms.contains(key) { continue }
+            if Self.isDescription(candidate, of: found) { continue }
             let score = Self.score(candidate, among: candidates, titleCount: titleCount)
             if let current = best {
                 if score < current.score { continue }
@@ -39,11 +40,19 @@ struct EventName {
         isInTitle = candidate.titleScore > 0
         let isStronger = candidate.titleScore > 0 || candidate.mentions.isEmpty
         if isStronger, let written = candidate.title, let words = found.titleWords {
-            let title = Self.shortened(written, candidate, candidates, words, found.towns) ?? written
-            name = String(decoding: words.utf8[title.range.start..<title.range.end], as: UTF8.self)
+            if let whole = Self.wholeName(best.key, written, candidate, found) {
+                name = String(decoding: found.words.utf8[whole.range.start..<whole.range.end], as: UTF8.self)
+            } else {
+                var range = (Self.shortened(written, candidate, candidates, words, found.towns) ?? written).range
+                if let noun = Self.noun(of: written, candidate, in: words, found.words) {
+                    range = TextRange(words.words[noun].range.start, range.end)
+                }
+                name = String(decoding: words.utf8[range.start..<range.end], as: UTF8.self)
+            }
             rule = candidate.textScore > 0 ? "title_and_text" : "title"
         } else if let first = candidate.mentions.first {
-            name = String(decoding: found.words.utf8[first.range.start..<first.range.end], as: UTF8.self)
+            let range = Self.withComplement(candidate.mentions, found) ?? first.range
+            name = String(decoding: found.words.utf8[range.start..<range.end], as: UTF8.self)
             rule = "text"
         } else {
             return nil
@@ -106,8 +115,10 @@ struct EventName {
         guard isEvent else { return 0 }
         // 1 for two mentions, 2 for four, 3 for eight and more.
         let repeated = mentions >= 8 ? 3 : mentions >= 4 ? 2 : mentions >= 2 ? 1 : 0
-        return candidate.titleScore + text + repeated + (isLinked ? 3 : 0) + (isTag ? 2 : 0)
+        let score =
+            candidate.titleScore + text + repeated + (isLinked ? 3 : 0) + (isTag ? 2 : 0)
             + (candidate.hasEventWord ? 3 : 0)
+        return candidate.isKindAlone ? min(score, 4) : score
     }
 
     /// “dotX Paris 2017” where the text only says “dotX”: the town is the place.

@@ -29,7 +29,8 @@ extension EventPlace {
             let opens = isDays(index - 1) && index - 2 == sentence.lowerBound
             if !words.isNameWord(end) { return Found(start..<end, .town, bonus: opens ? 2 : 0) }
             // “à Lille Grand Palais”
-            guard isHeld(before: index, in: sentence) else { return nil }
+            let isBehindDay = words.isMark(index - 1, ",") && isOfDate(index - 2)
+            guard isHeld(before: index, in: sentence) || isBehindDay else { return nil }
             return venueName(from: start, limit, mentions).map { Found($0, .bare) }
         }
         // “vendredi 2 juin au Havre”
@@ -39,6 +40,8 @@ extension EventPlace {
             return Found(start..<end, .town)
         }
         guard !words.has(index, .region) else { return nil }
+        if let rooms = ownRooms(at: start, limit, mentions) { return Found(rooms, .venue) }
+        if let town = townOfUnnamedVenue(at: start, limit, mentions) { return Found(town, .town) }
         if words.has(start, .definite) || words.has(start, .article) && isVenue(start + 1) { start += 1 }
         // “dans le magnifique auditorium”
         if isPlainAdjective(start), isVenue(start + 1) { start += 1 }
@@ -70,6 +73,10 @@ extension EventPlace {
             words.has(start - 1, [.definite, .to]) && isTownLast(found) && sentence.contains { mentions[$0] }
         if isOfNamed, words.has(index, .to) { return Found(found, .bare, bonus: 1) }
         let isHere = isHeld(before: index, in: sentence) || isAttended(before: index, in: sentence) && isInTown
+        // “dans les locaux de Dupont”: without an article it is who lives there.
+        if isRoom, words.has(index + 1, .plural), words.has(start - 1, .of), words.has(index + 2, .room) {
+            return Found(index + 2..<found.upperBound, .bare)
+        }
         return words.has(index, .to) && isHere || isRoom ? Found(found, .bare) : nil
     }
 
@@ -79,12 +86,23 @@ extension EventPlace {
         let isPlain =
             words.words[index - 1].facts == 0 && words.kind(index - 1) == .word
             && !words.startsWithCapital(index - 1)
-        guard words.has(index - 1, .kind) || isPlain && words.has(index - 2, .kind) else { return nil }
+        guard words.has(index - 1, .kind) || isPlain && isOfKind(index - 1, in: sentence) else { return nil }
         let start = index + 1
         guard let end = words.town(at: start, upTo: sentence.upperBound, in: towns), !mentions[start],
             !mentions[end], !words.isNameWord(end), words.number(end) == nil
         else { return nil }
         return Found(start..<end, .town)
+    }
+
+    /// “la conf mobile”, “le festival du logiciel libre”
+    private func isOfKind(_ last: Int, in sentence: Range<Int>) -> Bool {
+        for index in stride(from: last - 1, through: max(sentence.lowerBound, last - 4), by: -1) {
+            if words.has(index, .kind) { return true }
+            let isPlain =
+                words.words[index].facts == 0 && words.kind(index) == .word && !words.startsWithCapital(index)
+            guard isPlain || words.has(index, .of) else { return false }
+        }
+        return false
     }
 
     /// “rendu les clés de la salle des Voiles, à Sète”: with its town a venue needs no verb.
@@ -174,7 +192,8 @@ extension EventPlace {
             return Found(index + 1..<end, .town)
         }
         guard words.isMark(index, ","), index > 0, mentions[index - 1] || isOfDate(index - 1) else { return nil }
-        let start = index + 1
+        // “Samedi 29 mai, un amphi de la faculté de Sète”
+        let start = words.has(index + 1, .article) && words.has(index + 2, .venue) ? index + 2 : index + 1
         guard start < limit, !mentions[start] else { return nil }
         if let end = words.town(at: start, upTo: limit, in: towns), end >= limit || words.isSeparator(end) {
             return Found(start..<end, .town)

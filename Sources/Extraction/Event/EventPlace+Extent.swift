@@ -90,6 +90,13 @@ extension EventPlace {
 
     /// “dans les locaux de l'X”: the position of X.
     func behindRoom(_ start: Int) -> Int {
+        // “la salle du premier étage de la Maison des arts”
+        if words.has(start, .venue), words.has(start + 1, .of), words.facts(start + 2).ordinal > 0,
+            words.has(start + 3, .room)
+        {
+            let next = behindRoom(start + 3)
+            return next > start + 3 ? next : start
+        }
         guard words.has(start, .room), words.has(start + 1, .of) else { return start }
         let next = words.has(start + 2, .definite) ? start + 3 : start + 2
         return words.isNameWord(next) || words.has(next, .venue) ? next : start
@@ -119,7 +126,11 @@ extension EventPlace {
         var end = start
         var lastCapital: Int?
         while end < limit, end < start + 10 {
-            if mentions[end] { return nil }
+            if mentions[end] {
+                // “aux Arènes de Sète X”
+                guard lastCapital == end - 1, isTownLast(start..<end) else { return nil }
+                break
+            }
             let isCapital = words.startsWithCapital(end) || words.hasInnerCapital(end)
             let isNumber = words.number(end) != nil && words.year(end) == nil
             if isCapital || isNumber && (lastCapital == end - 1 || words.has(end - 1, .venue)) {

@@ -70,6 +70,9 @@ struct EventPlace {
     /// What a line gives as the place outright outdoes all that sentences tell.
     private static let sure = 100
 
+    /// So does a line of place and day but for one.
+    private static let ofHead = 20
+
     /// “Lieu : salle des Voiles, Sète”: what stands behind the label in a short line, without a full stop.
     private func labelled(_ text: ReportText, _ passage: Passage, _ vocabulary: EventVocabulary) -> TextRange? {
         guard passage.range.count <= 160,
@@ -123,7 +126,8 @@ struct EventPlace {
             isNamed = isNamed || mentions[index]
             guard words.isListed(index) else { continue }
             isHeld = isHeld || words.isHolding(index)
-            isAttended = isAttended || words.has(index, [.attend, .kind]) || words.isArrival(index)
+            isAttended =
+                isAttended || words.has(index, [.attend, .kind]) || words.isArrival(index) || isCount(index)
             let facts = words.facts(index)
             isDated = isDated || facts.weekday > 0 || facts.month > 0 && words.number(index - 1) != nil
             isTold = isTold || words.has(index, .copula) && words.has(index - 1, .copula)
@@ -131,8 +135,14 @@ struct EventPlace {
         }
         let context =
             (rank < 3 ? 2 : rank < 6 ? 1 : 0) + (isNamed ? 2 : 0) + (isHeld ? 3 : 0) + (isAttended ? 1 : 0)
-            + (rank < 2 && isDated && isTold ? 2 : 0)
+            + (rank < 2 && isDated && (isTold || opensWithDays(sentence)) ? 2 : 0)
         let opensWithDate = opensWithDate(sentence)
+        if rank < 2, best < Self.ofHead, let found = placeOfHead(sentence, mentions) {
+            best = Self.ofHead
+            range = words.range(found)
+            place = nil
+            return
+        }
         guard context >= (opensWithDate ? 2 : 3) || isOfWay || rank < 3 && (isTold || opensWithDays(sentence)) else {
             return
         }

@@ -20,6 +20,12 @@ extension EventWords {
         has(index, .to) || has(index, .definite) && has(index - 1, .at)
     }
 
+    func isAllCapitals(_ index: Int) -> Bool {
+        guard kind(index) == .word, startsWithCapital(index) else { return false }
+        let range = words[index].range
+        return !utf8[range.start..<range.end].contains { $0 >= 0x61 && $0 <= 0x7A }
+    }
+
     /// `ng-europe 2016`, `phptour 2016`: in a title a year tells the name, whatever its case.
     func plainNameWithYear(at index: Int, upTo limit: Int) -> NamePhrase? {
         guard index + 1 < limit, year(index + 1) != nil, kind(index) != .number, words[index].facts == 0,

@@ -54,6 +54,7 @@ extension NameCandidates {
                 $0.isEventInTitle = $0.isEventInTitle || score.isEvent
                 $0.isWholeTitle = phrase.words.lowerBound == 0 && phrase.end == title.count
                 $0.hasSmallWords = $0.hasSmallWords || run != nil
+                $0.isKindAlone = phrase.words.count == 1 && title.has(phrase.words.lowerBound, [.kind, .evening])
                 $0.hasEventWord = $0.hasEventWord || title.hasEventWord(phrase)
             }
         }
@@ -116,9 +117,21 @@ extension NameCandidates {
         let opens = index == segment.lowerBound
         // “les Gabares de Cahors”: a French plural or common noun has its town in the name.
         let isPlural = index > 0 && title.has(index - 1, .plural) && title.has(index + 1, .of)
-        let isNoun = isPlural && title.words[index].facts == 0 || title.isCapitalHead(index)
+        let isNoun =
+            isPlural && title.words[index].facts == 0 || title.isCapitalHead(index)
         let limit = segment.upperBound
-        if opens, let found = repeatedBeforeYear(index, limit, of: title) { return found }
+        if opens, let found = repeatedBeforeYear(index, limit, of: title) ?? capitalsBeforeYear(index, limit, of: title)
+        {
+            return found
+        }
+        if opens, let found = nounBeforeDate(index, of: title) { return found }
+        // “Journées Bois de Sète 2019”
+        if opens, title.isHead(index),
+            let found = title.namePhrase(at: index, upTo: limit, towns: towns, links: .french, allowsTown: true),
+            found.edition != nil
+        {
+            return found
+        }
         for links in [NameLinks.any, .french] {
             let found = title.namePhrase(at: index, upTo: limit, towns: towns, links: links, allowsTown: isNoun)
             guard let found, found.words.count > 1 else { continue }
@@ -141,6 +154,25 @@ extension NameCandidates {
         phrase.edition = title.words[last].range
         phrase.end = last + 1
         return phrase
+    }
+
+    /// “SÈVE AU VERT 2022”: where all is in capitals small words are no end of the name.
+    private func capitalsBeforeYear(_ start: Int, _ limit: Int, of title: EventWords) -> NamePhrase? {
+        guard !title.has(start, [.lead, .sequel, .session, .article, .preposition]),
+            let last = (start + 2..<max(start + 2, min(limit, start + 8))).first(where: { title.year($0) != nil }),
+            (start..<last).allSatisfy({ title.isAllCapitals($0) }), var phrase = title.singleName(start..<last)
+        else { return nil }
+        phrase.edition = title.words[last].range
+        phrase.end = last + 1
+        return phrase
+    }
+
+    /// “Rencontre mensuelle du 14 avril 2016”: a noun with its adjective is all the name that there is.
+    private func nounBeforeDate(_ index: Int, of title: EventWords) -> NamePhrase? {
+        guard title.isCapitalHead(index), title.kind(index + 1) == .word, title.words[index + 1].facts == 0,
+            !title.startsWithCapital(index + 1), title.has(index + 2, .of), isBeforeDate(index + 2, title)
+        else { return nil }
+        return title.singleName(index..<index + 2)
     }
 
     /// Whether the text has the words of the title again, in the same order.

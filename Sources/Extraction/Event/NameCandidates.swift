@@ -19,6 +19,8 @@ struct NameCandidates {
         /// The best of what each kind of context says.
         var contexts = NameContexts()
         var hasEventWord = false
+        /// “Meetup #3 : …” says what the event is, and not which.
+        var isKindAlone = false
         var isLinkedToOwnSite = false
         var isTag = false
         var partKeys: Set<UInt64> = []

@@ -48,10 +48,18 @@ extension NameCandidates {
                 return NameContexts()
             }
             if isEdition { found.edition = weighted(4) }
+            if let noun = apposition(before: first, in: range) {
+                if noun.isCounted || noun.isOfEdition { found.edition = weighted(4) }
+                if isOfDay(noun.start, in: range) { found.attended = weighted(4) }
+            }
             if !isOf, words.has(before - 1, .kind) {
                 found.named = weighted(words.has(before - 1, .evening) ? 2 : 4)
             }
-            if isOfDay(before, in: range) || isBehindDay(before, phrase, in: range) { found.attended = weighted(4) }
+            if isOfDay(before, in: range) || isBehindDay(before, phrase, in: range)
+                || isOfToldDay(phrase, in: range)
+            {
+                found.attended = weighted(4)
+            }
             if words.isPlacePreposition(first - 1), words.hasEventWord(phrase) { found.attended = weighted(2) }
             var around = contexts(before: before, first, in: range)
             // “à X, à Sète”
@@ -64,7 +72,9 @@ extension NameCandidates {
         for ahead in 0..<5 where phrase.end + ahead < range.upperBound {
             let index = phrase.end + ahead
             if words.isFullStop(index) { break }
-            if words.isHolding(index) { found.held = weighted(4) }
+            // “X a ouvert la matinée” tells of who spoke first.
+            let isOfSpeaker = words.has(index, .open) && words.has(index + 1, .definite)
+            if words.isHolding(index), !isOfSpeaker { found.held = weighted(4) }
             if words.has(index, .edition), ahead < 2 { found.edition = weighted(3) }
             // “X, troisième édition”
             if words.has(index, .edition), ahead == 2, words.isMark(phrase.end, ",") { found.edition = weighted(3) }
@@ -98,7 +108,7 @@ extension NameCandidates {
     }
 
     /// “Samedi, c'était X”, “Hier c'était la X”
-    private func isOfDay(_ before: Int, in range: Range<Int>) -> Bool {
+    func isOfDay(_ before: Int, in range: Range<Int>) -> Bool {
         guard before - 3 >= range.lowerBound, words.has(before - 1, .copula), words.has(before - 2, .copula) else {
             return false
         }
@@ -128,7 +138,7 @@ extension NameCandidates {
     }
 
     /// “, à Sète”, “à Sète”
-    private func isBeforeTown(_ end: Int, in range: Range<Int>) -> Bool {
+    func isBeforeTown(_ end: Int, in range: Range<Int>) -> Bool {
         let next = words.isMark(end, ",") ? end + 1 : end
         return words.has(next, .at) && next + 1 < range.upperBound
             && words.town(at: next + 1, upTo: range.upperBound, in: towns) != nil
@@ -152,13 +162,15 @@ extension NameCandidates {
         let isDescribed =
             words.isMark(close + 1, ",") && words.has(close + 2, .article) && words.has(close + 3, .kind)
             && (max(range.lowerBound, index - 4)..<index).contains { words.has($0, .attend) }
-        guard isOfKind && !words.has(before - 1, .by) || isDescribed else { return nil }
+        guard isOfKind && !words.has(before - 1, .by) || isDescribed || isNounOfTitle(index + 1..<close) else {
+            return nil
+        }
         var phrase = words.singleName(index + 1..<close)
         phrase?.end = close + 1
         return phrase
     }
 
-    private func isAdjective(_ index: Int) -> Bool {
+    func isAdjective(_ index: Int) -> Bool {
         words.kind(index) == .word && words.facts(index).roles.isEmpty && !words.startsWithCapital(index)
             && words.has(index - 1, [.kind, .evening])
     }

@@ -42,7 +42,8 @@ extension EventWords {
             let known = hasEventWord ? max(links, .french) : links
             while next < limit, next < end + 2, isConnector(next, known), isJoined(next) { next += 1 }
             if next == end, hasEventWord, has(end, .pair), isEventWord(end + 1) { next += 1 }
-            guard next > end, next < limit, isNameWord(next) || isCapitalSession(next), year(next) == nil,
+            guard next > end, next < limit,
+                isNameWord(next) || isCapitalSession(next) || isCapitalNumeral(next, upTo: limit), year(next) == nil,
                 isJoined(next) || kind(next - 1) == .elidedWord,
                 allowsTown || !has(next - 1, .of) || town(at: next, upTo: limit, in: towns) == nil
             else { break }
@@ -64,6 +65,10 @@ extension EventWords {
         let isTopic = kind(index) == .word && facts(index).roles.isEmpty && !startsWithCapital(index)
         if isTopic { index += 1 }
         let first = index
+        // “Journée technique Baobab”
+        if isTopic, words[first - 1].facts == 0, isJoined(first), isNameWord(first), startsWithCapital(first) {
+            return first + 1
+        }
         while index < first + 2, has(index, .frenchLink) { index += 1 }
         // “Journée la Pinède” has no “de”.
         guard index > first, has(first, .of), index < limit, isNameWord(index), year(index) == nil else { return nil }
@@ -81,10 +86,19 @@ extension EventWords {
     /// “Camping des Speakers”: behind “des” even a word of programmes belongs to the name.
     private func isCapitalSession(_ index: Int) -> Bool { has(index, .session) && startsWithCapital(index) }
 
+    /// “Camp des Trois Rivières”
+    private func isCapitalNumeral(_ index: Int, upTo limit: Int) -> Bool {
+        facts(index).cardinal > 1 && startsWithCapital(index) && index + 1 < limit && isNameWord(index + 1)
+            && startsWithCapital(index + 1)
+    }
+
     private func isEventWord(_ index: Int) -> Bool { has(index, .part) || hasEventEnding(index) }
 
     func hasEventWord(_ phrase: NamePhrase) -> Bool {
-        phrase.words.contains { isEventWord($0) } || phrase.words.count > 1 && isCapitalHead(phrase.words.lowerBound)
+        let first = phrase.words.lowerBound
+        // “Ateliers Baobab” may be what a programme has.
+        return phrase.words.contains { isEventWord($0) }
+            || phrase.words.count > 1 && isCapitalHead(first) && !has(first, .session)
     }
 
     func singleWordPhrase(at index: Int, upTo limit: Int) -> NamePhrase? {
@@ -170,7 +184,7 @@ extension EventWords {
         return keys
     }
 
-    private func key(_ words: Range<Int>) -> UInt64 {
+    func key(_ words: Range<Int>) -> UInt64 {
         var hash = ByteHash()
         let range = range(words)
         for offset in range.start..<range.end where isLetterOrDigit(folded[offset]) { hash.add(folded[offset]) }

@@ -124,7 +124,10 @@ struct RepeatedNames {
         if capitals > 1 { return start..<end }
         // “Baobab connect” twice may be a topic: small letters need what sets them apart and a word that joins them.
         let isJoined = (start..<end).contains { title.has($0, [.titleLink, .frenchLink, .preposition, .pair]) }
-        return isSetApart && (isJoined || title.year(end) != nil) ? start..<end : nil
+        // “le festival Sèves douces”
+        let isNamed =
+            isWithin && words.has(place - 1, .kind) && !words.has(place - 1, [.talkToo, .session]) && opens(start)
+        return isSetApart && (isJoined || isNamed || title.year(end) != nil) ? start..<end : nil
     }
 
     /// Whether only what leads to a name stands before it in its piece of the title.

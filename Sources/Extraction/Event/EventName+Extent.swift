@@ -1,0 +1,77 @@
+import TextModel
+
+// How far the name goes, where title and text have it in different lengths.
+
+extension EventName {
+    /// “Soirée Baobab à Sète” where the text has “la 23e édition du Baobab Sète”: the title only describes the event.
+    static func isDescription(_ candidate: NameCandidates.Candidate, of found: NameCandidates) -> Bool {
+        guard candidate.mentions.isEmpty, let title = candidate.title, let words = found.titleWords,
+            title.words.count > 1, title.words.lowerBound < 20, title.edition == nil,
+            words.has(title.words.lowerBound, .evening),
+            !words.has(title.words.lowerBound, .kind) || words.isCapitalHead(title.words.lowerBound)
+        else { return false }
+        let rest = words.key(title.words.lowerBound + 1..<title.words.upperBound)
+        return found.candidates.contains { key, other in
+            other.titleScore == 0 && other.contexts.edition >= 4 && (key == rest || other.partKeys.contains(rest))
+        }
+    }
+
+    /// “Un jour au SèveCamp” where the text begins with “le SèveCamp des Trois Rives”: the form of the text, if it is the
+    /// first and goes on with “de”.
+    static func wholeName(
+        _ key: UInt64, _ title: NamePhrase, _ candidate: NameCandidates.Candidate, _ found: NameCandidates
+    ) -> NamePhrase? {
+        let next = title.words.count
+        let longer = found.candidates.values.filter { other in
+            guard other.titleScore == 0, other.partKeys.contains(key), other.contexts.best >= 3,
+                let first = other.mentions.first
+            else { return false }
+            // “X de l'Y” has the organiser behind it.
+            let link = first.words.lowerBound + next
+            return first.words.count > next + 1 && found.words.has(link, .of) && !found.words.has(link + 1, .definite)
+        }
+        guard longer.count == 1, let first = longer.first?.mentions.first else { return nil }
+        return candidate.mentions.allSatisfy { first.range.start < $0.range.start } ? first : nil
+    }
+
+    /// “Agile des Baobabs”, and again “l'Agile des Baobabs”: a word that twice goes on with the same “de” and capital.
+    static func withComplement(_ mentions: [NamePhrase], _ found: NameCandidates) -> TextRange? {
+        let words = found.words
+        guard mentions.count > 1, let first = mentions.first, first.words.count == 1, first.edition == nil,
+            let whole = complement(of: first, found)
+        else { return nil }
+        let text = words.folded[whole.start..<whole.end]
+        let isRepeated = mentions.dropFirst().contains { mention in
+            complement(of: mention, found).map { words.folded[$0.start..<$0.end].elementsEqual(text) } ?? false
+        }
+        return isRepeated ? whole : nil
+    }
+
+    private static func complement(of mention: NamePhrase, _ found: NameCandidates) -> TextRange? {
+        let words = found.words
+        var next = mention.words.upperBound
+        guard words.has(next, .of) else { return nil }
+        next += words.has(next + 1, .definite) ? 2 : 1
+        guard words.isNameWord(next), words.startsWithCapital(next),
+            words.town(at: next, upTo: words.count, in: found.towns) == nil
+        else { return nil }
+        return words.range(mention.words.lowerBound..<next + 1)
+    }
+
+    /// “Atelier Bois et Sable” where the text has “l'atelier Bois et Sable” too: a noun that mostly says a talk belongs to
+    /// the name. The noun's position in the title.
+    static func noun(
+        of title: NamePhrase, _ candidate: NameCandidates.Candidate, in words: EventWords, _ text: EventWords
+    ) -> Int? {
+        let noun = title.words.lowerBound - 1
+        guard noun >= 0, words.has(noun, .session), words.has(noun, .evening), words.startsWithCapital(noun),
+            noun == 0 || words.isSeparator(noun - 1)
+        else { return nil }
+        let isInText = candidate.mentions.contains { mention in
+            let before = mention.words.lowerBound - 1
+            let place = text.kind(before) == .punctuation ? before - 1 : before
+            return text.has(place, .session) && text.has(place, .evening)
+        }
+        return isInText ? noun : nil
+    }
+}

@@ -1,0 +1,56 @@
+import TextModel
+
+// What a noun in front of a name, or at its head, tells.
+
+extension NameCandidates {
+    /// “la septième rencontre X”: the words in front of a name that say what it is.
+    struct Apposition {
+        /// The first of them, article and number included.
+        var start: Int
+        /// “la septième rencontre X”
+        var isCounted = false
+        /// “la 4e édition de l'atelier X”: alone the noun would be that of a talk.
+        var isOfEdition = false
+    }
+
+    func apposition(before first: Int, in range: Range<Int>) -> Apposition? {
+        let noun = isAdjective(first - 1) ? first - 2 : first - 1
+        guard noun > range.lowerBound, words.has(noun, [.kind, .evening]), !words.has(noun, .edition) else {
+            return nil
+        }
+        var start = noun
+        while start > range.lowerBound, start > noun - 4, words.isArticleOrPreposition(start - 1) { start -= 1 }
+        var found = Apposition(start: start)
+        if words.has(noun, .session) {
+            found.isOfEdition = words.has(start, .of) && words.has(start - 1, .edition)
+            return found
+        }
+        found.isCounted =
+            !words.has(noun, .talkToo)
+            && (start..<noun).contains { words.kind($0) == .ordinal || words.facts($0).ordinal > 0 }
+            && !(start..<noun).contains { words.has($0, .possessive) }
+        return found
+    }
+
+    /// “Mardi soir c'était le 5 à 7 de X, à Sète”
+    func isOfToldDay(_ phrase: NamePhrase, in range: Range<Int>) -> Bool {
+        guard isBeforeTown(phrase.end, in: range) else { return false }
+        let first = phrase.words.lowerBound
+        for index in stride(from: first - 1, to: max(range.lowerBound, first - 9), by: -1) {
+            if words.isFullStop(index) || words.has(index, .session) { return false }
+            if words.has(index, .copula), words.has(index - 1, .copula) { return isOfDay(index + 1, in: range) }
+        }
+        return false
+    }
+
+    /// “sa « Journée technique » interne” where the title opens with it.
+    func isNounOfTitle(_ quoted: Range<Int>) -> Bool {
+        guard let title = titleWords, quoted.count > 1, quoted.count < title.count, title.isSeparator(quoted.count),
+            words.has(quoted.lowerBound, [.kind, .evening]), !words.has(quoted.lowerBound, [.talkToo, .session])
+        else { return false }
+        return zip(quoted, 0..<quoted.count).allSatisfy {
+            let (left, right) = (words.words[$0].range, title.words[$1].range)
+            return words.folded[left.start..<left.end].elementsEqual(title.folded[right.start..<right.end])
+        }
+    }
+}
