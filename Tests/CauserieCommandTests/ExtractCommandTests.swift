@@ -67,7 +67,7 @@ struct ExtractCommandTests {
     @Test func aBadReportStopsNoOther() throws {
         try withFile(Data([0x61, 0, 0x62])) { binary in
             let run = try Command(
-                shell: "cd '\(corpus)' && causerie extract 2008*.md '\(binary)' /nowhere.md 2011*.md")
+                shell: "cd '\(corpus)' && causerie extract 2008*.md '\(binary)' /nowhere.md 2011-06-09*.md")
             #expect(run.status == 3)
             #expect(run.output.split(separator: "\n").count == 2)
             #expect(run.errors.contains("\(binary): is a binary file"))

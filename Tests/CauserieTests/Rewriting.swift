@@ -96,6 +96,7 @@ struct Rewriting {
         let lasts = mentions.compactMap { range in
             text.tokens.first { $0.range.end == range.end && $0.range.start > range.start }
         }.filter { Self.wordKinds.contains($0.kind) }
-        return replacing(lasts.map(\.range)) { $0.uppercased() }
+        // The capital of ı is that of i as well.
+        return replacing(lasts.map(\.range)) { $0.uppercased().lowercased() == $0.lowercased() ? $0.uppercased() : $0 }
     }
 }
