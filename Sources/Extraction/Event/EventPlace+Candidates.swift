@@ -27,7 +27,9 @@ extension EventPlace {
             else { return nil }
             if let venueEnd = endOfSite(from: end, limit, mentions) { return Found(start..<venueEnd, .townAndVenue) }
             let opens = isDays(index - 1) && index - 2 == sentence.lowerBound
-            if !words.isNameWord(end) { return Found(start..<end, .town, bonus: opens ? 2 : 0) }
+            let isGrand =
+                words.has(end, .venueQuality) && words.startsWithCapital(end) && words.startsWithCapital(end + 1)
+            guard isGrand || words.isNameWord(end) else { return Found(start..<end, .town, bonus: opens ? 2 : 0) }
             // “à Lille Grand Palais”
             let isBehindDay = words.isMark(index - 1, ",") && isOfDate(index - 2)
             guard isHeld(before: index, in: sentence) || isBehindDay else { return nil }

@@ -126,7 +126,7 @@ extension NameCandidates {
         }
         if opens, let found = nounBeforeDate(index, of: title) { return found }
         // “Journées Bois de Sète 2019”
-        if opens, title.isHead(index),
+        if title.isHead(index),
             let found = title.namePhrase(at: index, upTo: limit, towns: towns, links: .french, allowsTown: true),
             found.edition != nil
         {
