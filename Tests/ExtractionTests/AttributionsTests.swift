@@ -42,6 +42,7 @@ struct AttributionsTests {
         ("L'oratrice suivante donc, Zoé Martin, de Brest, pour finir.", "label: Zoé Martin"),
         ("Le conférencier, un certain Karim Haddad, est arrivé en retard.", "label: Karim Haddad"),
         ("Les intervenantes étaient Zoé Martin et Maud Tessier.", "label: Zoé Martin, Maud Tessier"),
+        ("C'était au tour de Zoé Martin et Karim Haddad, sur les lampes.", "gives_talk: Zoé Martin, Karim Haddad"),
         // Words on who they are stand between the names.
         (
             "J'ai suivi l'atelier de Zoé Martin, gardienne à Brest, et de Karim Haddad.",
@@ -93,6 +94,8 @@ struct AttributionsTests {
         "On y montre à Zoé Martin comment faire.",
         "L'orateur a vu, dans la salle du fond et sous la fenêtre, Zoé Martin.",
         "Les gens étaient Zoé Martin et Maud Tessier.",
+        "C'était au tour de Zoé Martin de ranger les chaises.",
+        "Ce jour-là, c'est Zoé Martin qui a gagné le vélo de la tombola, devant une salle pleine de curieux.",
         "J'ai discuté ensuite avec Zoé Martin, de son bateau et de la météo du jour.",
         "Zoé Martin devait parler de lampes mais elle était malade.",
         "Nous parlons de Zoé Martin.",

@@ -55,7 +55,20 @@ struct AttributionScanner: Sendable {
     /// étudiants”, “Speaker : un collègue”.
     func attributes(to tokens: Range<Int>, in sentence: Range<Int>, of text: ReportText) -> SpeakerRule? {
         let group = NameGroup(members: [], range: text.range(of: tokens), tokens: tokens)
-        return (label(before: group, in: sentence, of: text) ?? agent(before: group, in: sentence, of: text))?.rule
+        let reason = label(before: group, in: sentence, of: text) ?? agent(before: group, in: sentence, of: text)
+        return reason?.rule ?? (endsTalk(before: tokens.lowerBound, in: sentence, of: text) ? .by : nil)
+    }
+
+    /// “Dernière session du jour, les cornes par …”: whether “par” stands before a position, and the sentence begins with a
+    /// word for a talk in the singular, within three words.
+    private func endsTalk(before position: Int, in sentence: Range<Int>, of text: ReportText) -> Bool {
+        guard let agent = text.previousWord(before: position, from: sentence.lowerBound), text.isWord(agent, "par")
+        else {
+            return false
+        }
+        return (sentence.lowerBound..<agent).filter { text.tokens[$0].kind.isWord }.prefix(3).contains { start in
+            words.nouns.match(at: start, before: agent, in: text).map { !text.endsInS($0.end - 1) } ?? false
+        }
     }
 
     /// “la keynote de X”, “atelier animé par X”, “*Titre* par X”, “une table ronde avec X”.
@@ -81,6 +94,7 @@ struct AttributionScanner: Sendable {
         }
         if isOf, let start = startOfTurn(endingAt: position, from: limit, in: text),
             speaks(after: group.tokens.upperBound, in: sentence, of: text)
+                || takesTurn(group, at: start, in: sentence, of: text)
         {
             return Reason(rule: .givesTalk, start: start, end: group.tokens.upperBound)
         }
@@ -139,6 +153,15 @@ struct AttributionScanner: Sendable {
     /// “c'est au tour de X … de nous présenter”: where “tour” stands before “de”.
     private func startOfTurn(endingAt position: Int, from limit: Int, in text: ReportText) -> Int? {
         text.previousWord(before: position, from: limit).flatMap { text.isWord($0, "tour") ? $0 : nil }
+    }
+
+    /// “C'était au tour de X, sur les lampes”: “au tour”, and what X does is not told: “de ranger les chaises”.
+    private func takesTurn(_ group: NameGroup, at turn: Int, in sentence: Range<Int>, of text: ReportText) -> Bool {
+        guard let to = text.previousWord(before: turn, from: sentence.lowerBound), text.isWord(to, "au") else {
+            return false
+        }
+        let next = text.nextWord(from: group.tokens.upperBound, before: sentence.upperBound)
+        return next.map { !text.isWord($0, "de") && !text.isWord($0, "d'") } ?? true
     }
 
     /// Whether a verb of giving a talk or telling follows in the sentence.

@@ -111,7 +111,14 @@ extension TalkIntroductions {
                     text.tokens[$0].kind.isWord
                 })
             else { return false }
-            return text.isWord(next, "qui")
+            return text.isWord(next, "qui") && speaks(next + 1..<tokens.upperBound)
+        }
+    }
+
+    /// “qui a ouvert”, but not “qui a gagné”: a verb of giving a talk or telling within three words.
+    private func speaks(_ tokens: Range<Int>) -> Bool {
+        tokens.filter { text.tokens[$0].kind.isWord }.prefix(3).contains {
+            words.verbs.match(at: $0, before: tokens.upperBound, in: text) != nil
         }
     }
 

@@ -124,6 +124,7 @@ struct TalkIntroductions {
                     return Step(title: title)
                 }
                 if isGivenBySomebody(opener.end..<tokens.upperBound, mayTell: true)
+                    || isGivenBySomebody(tokens, mayTell: false)
                     || isSomebodyOnTopic(opener.end..<tokens.upperBound)
                 {
                     return Step()
