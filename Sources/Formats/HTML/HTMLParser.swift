@@ -50,7 +50,12 @@ struct HTMLParser {
         events.reserveCapacity(bytes.count / 20)
     }
 
+    /// libxml2 makes its locks when it is first used, which two threads at once can leave locked for ever; its documentation
+    /// asks for this call before threads parse.
+    private static let libraryIsReady: Void = xmlInitParser()
+
     private mutating func run() {
+        _ = Self.libraryIsReady
         withUnsafeMutablePointer(to: &self) { parser in
             guard let context = htmlNewParserCtxt() else { return }
             defer { htmlFreeParserCtxt(context) }
