@@ -27,12 +27,8 @@ extension AttributionScanner {
             }
             next += 1
         }
-        guard
-            hasColon || words.agents.match(at: position, before: group.tokens.lowerBound, in: text)?.value.isBy == true
-        else {
-            return nil
-        }
         let agent = words.agents.match(at: position, before: group.tokens.lowerBound, in: text)
+        guard hasColon || agent?.value.isBy == true else { return nil }
         return Reason(
             rule: .label, start: position, end: group.tokens.upperBound, isHosting: agent?.value == .hosting)
     }

@@ -249,9 +249,7 @@ struct HeadingTalkEvidence {
     private static func listsTalk(
         _ passage: Passage, in text: ReportText, mentions: PeopleIndex, words: TalkWords
     ) -> Bool {
-        guard let first = passage.tokens.first,
-            text.opensQuotation(first) || ItemHead.leadingMark(of: passage, in: text) != nil
-        else { return false }
+        guard ItemHead.beginsWithTitle(passage, in: text) else { return false }
         return ItemHead.candidates(of: passage, in: text, mentions: mentions, words: words).contains { head in
             let parts = HeadingParts(of: head, in: text, mentions: mentions, words: words, companyWords: 2)
             return (!parts.speakers.isEmpty || parts.unnamed != nil)

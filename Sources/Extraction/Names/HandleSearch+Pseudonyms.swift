@@ -11,7 +11,7 @@ extension HandleSearch {
                 let left = surroundings.neighbour(of: last, step: -1, in: passage), text.isDash(left),
                 endsTitle(last, left, passage)
             else { continue }
-            addPseudonym(text.tokens[last].range, &register)
+            addPseudonym(text.tokens[last].range, rule: "numbered_pseudonym", to: &register)
         }
     }
 
@@ -29,21 +29,21 @@ extension HandleSearch {
             guard [.word, .code].contains(text.tokens[open + 1].kind), isMixed(range),
                 index.person(exactlyAt: range) == nil
             else { continue }
-            addPseudonym(range, &register)
+            addPseudonym(range, rule: "numbered_pseudonym", to: &register)
         }
     }
 
     /// `zoem59`, `zoe_m`: letters, and digits but no year or an underscore between.
-    func isMixed(_ range: TextRange) -> Bool {
+    private func isMixed(_ range: TextRange) -> Bool {
         let word = String(decoding: text.utf8[range.start..<range.end], as: UTF8.self)
         let letters = word.prefix { $0.isLetter }
         return word.utf8.count >= 4 && !letters.isEmpty && isPseudonym(word) && !isOrganisation(word)
             && (letters.count == word.count || !isOrganisation(String(letters)))
     }
 
-    func addPseudonym(_ range: TextRange, _ register: inout PeopleRegister) {
+    private func addPseudonym(_ range: TextRange, rule: String, to register: inout PeopleRegister) {
         let name = text.visibleText(of: range)
-        let mention = NameMention(range, .pseudonym, rule: "numbered_pseudonym")
+        let mention = NameMention(range, .pseudonym, rule: rule)
         let form = PersonForm(given: [name.lowercased()], family: [])
         if let person = register.person(of: form) {
             register.addMention(mention, to: person)
@@ -53,7 +53,7 @@ extension HandleSearch {
     }
 
     /// `zoem59`, but neither `java17` nor `conf2019`.
-    func isNumbered(_ range: TextRange) -> Bool {
+    private func isNumbered(_ range: TextRange) -> Bool {
         let word = text.utf8[range.start..<range.end]
         let letters = word.prefix { $0 >= 0x61 && $0 <= 0x7A }
         let digits = word.dropFirst(letters.count)
@@ -79,14 +79,7 @@ extension HandleSearch {
                 let agent = surroundings.neighbour(of: article, step: -1, in: passage),
                 text.tokens[agent].range.count == 3, surroundings.entry(of: text.tokens[agent]).classes.contains(.agent)
             else { continue }
-            let name = text.visibleText(of: mark.range)
-            let form = PersonForm(given: [name.lowercased()], family: [])
-            let mention = NameMention(mark.range, .pseudonym, rule: "after_certain")
-            if let person = register.person(of: form) {
-                register.addMention(mention, to: person)
-            } else {
-                _ = register.add(form, name: name, given: nil, family: nil, mention: mention)
-            }
+            addPseudonym(mark.range, rule: "after_certain", to: &register)
         }
     }
 
@@ -123,7 +116,7 @@ extension HandleSearch {
         }
     }
 
-    func isBesidePerson(_ range: TextRange) -> Bool {
+    private func isBesidePerson(_ range: TextRange) -> Bool {
         guard let passageIndex = text.passage(at: range.start) else { return false }
         let passage = text.passages[passageIndex]
         guard let first = passage.tokens.first(where: { text.tokens[$0].range.start >= range.start }),

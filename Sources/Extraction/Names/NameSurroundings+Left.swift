@@ -145,8 +145,7 @@ extension NameSurroundings {
 
     /// Whether a title in quotation marks or emphasis ends before a word: « Titre » par Zoé.
     private func endsTitle(before position: Int) -> Bool {
-        var offset = text.tokens[position].range.start
-        while offset > 0, text.utf8[offset - 1] == 0x20 || text.utf8[offset - 1] == 0x2C { offset -= 1 }
+        let offset = offset(before: position)
         guard offset > 1 else { return false }
         switch text.utf8[offset - 1] {
         case 0x22: return true
@@ -165,9 +164,15 @@ extension NameSurroundings {
 
     /// Whether quotation marks close before a word, a comma aside.
     private func endsQuotation(before position: Int) -> Bool {
+        let offset = offset(before: position)
+        return offset > 0 && text.closesQuotation(text.token(at: offset - 1))
+    }
+
+    /// Where what stands before a word ends, spaces and commas aside.
+    private func offset(before position: Int) -> Int {
         var offset = text.tokens[position].range.start
         while offset > 0, text.utf8[offset - 1] == 0x20 || text.utf8[offset - 1] == 0x2C { offset -= 1 }
-        return offset > 0 && text.closesQuotation(text.token(at: offset - 1))
+        return offset
     }
 
     private func pointsAfterAgent(_ candidate: NameCandidate, _ first: NameWord) -> Int {

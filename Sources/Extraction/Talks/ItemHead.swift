@@ -36,6 +36,12 @@ enum ItemHead {
         return text.wordCount(sentence) == text.wordCount(name.range)
     }
 
+    /// Whether an item begins with a link, emphasis or a quotation, and says more.
+    static func beginsWithTitle(_ passage: Passage, in text: ReportText) -> Bool {
+        guard let first = passage.tokens.first else { return false }
+        return text.opensQuotation(first) || leadingMark(of: passage, in: text) != nil
+    }
+
     /// The tokens up to the end of the mark with which an item begins, when more follows it.
     static func leadingMark(of passage: Passage, in text: ReportText) -> Range<Int>? {
         guard let mark = text.leadingMark(of: passage), passage.range.end > mark.range.end else { return nil }

@@ -30,8 +30,7 @@ extension TalkSearch {
         var found: [TalkDraft] = []
         var others: [TalkDraft] = []
         var open: [TalkDraft] = []
-        for (index, top) in tops.enumerated() {
-            let end = index + 1 < tops.count ? tops[index + 1] : range.upperBound
+        for (top, end) in Self.bounds(of: tops, before: range.upperBound) {
             if let draft = itemDraft(top, end: end, section: section, areAnnounced: areAnnounced) {
                 found.append(draft)
             } else if areShortTalks || areAnnounced || speaksOfTalk(text.passages[top].tokens)
@@ -73,24 +72,24 @@ extension TalkSearch {
             }
             let end = endOfList(item.list, from: position, in: run)
             let tops = (position..<end).filter { text.passages[$0].block.parent == nil }
-            let found = tops.enumerated().compactMap { index, top in
-                itemDraft(top, end: index + 1 < tops.count ? tops[index + 1] : end, section: section)
+            let found = Self.bounds(of: tops, before: end).compactMap { top, next in
+                itemDraft(top, end: next, section: section)
             }.filter { $0.parts != nil || beginsWithTitle($0.passages.lowerBound) }
             if found.count >= 2, found.count * 5 >= tops.count * 3 { drafts += found }
             position = end
         }
     }
 
+    /// Each item with where the next begins, or the list ends.
+    private static func bounds(of items: [Int], before end: Int) -> some Sequence<(Int, Int)> {
+        zip(items, items.dropFirst() + [end])
+    }
+
     private func opensWithQuotation(_ index: Int) -> Bool {
         text.passages[index].tokens.first.map(text.opensQuotation) ?? false
     }
 
-    /// Whether an item begins with a link, emphasis or a quotation, and says more.
-    private func beginsWithTitle(_ index: Int) -> Bool {
-        let passage = text.passages[index]
-        guard let first = passage.tokens.first else { return false }
-        return text.opensQuotation(first) || ItemHead.leadingMark(of: passage, in: text) != nil
-    }
+    private func beginsWithTitle(_ index: Int) -> Bool { ItemHead.beginsWithTitle(text.passages[index], in: text) }
 
     /// After the paragraphs that follow a list of one item, when there are any.
     func endOfText(after list: Range<Int>, in run: Range<Int>) -> Int? {
