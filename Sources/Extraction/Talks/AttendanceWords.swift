@@ -24,4 +24,17 @@ struct AttendanceWords: Sendable {
         }
         return nil
     }
+
+    /// “Je suis partie avant la fin”, “Vu que la fin”: whether a sentence says that the author saw a part; not “L'oratrice
+    /// est arrivée en retard”.
+    func isPartial(in sentence: Range<Int>, of text: ReportText, _ smallWords: SmallWords) -> Bool {
+        let words = sentence.filter { text.tokens[$0].kind.isWord }
+        guard
+            let phrase = words.first(where: {
+                phrases.match(at: $0, before: sentence.upperBound, in: text)?.value == .partial
+            })
+        else { return false }
+        return phrase == words.first
+            || words.contains { $0 < phrase && (smallWords.isAuthor($0, in: text) || text.isWord($0, "on")) }
+    }
 }

@@ -148,13 +148,20 @@ struct TalkDetails {
             talk.attendance = .given
             return
         }
-        for sentence in sentences.prefix(3) {
-            if let found = attendance.attendance(in: text.tokens(in: text.sentences[sentence].range), of: text),
-                found != .given || !namesOthers(draft, sentences)
-            {
-                talk.attendance = found
-                return
-            }
+        let told = sentences.prefix(3).compactMap { sentence in
+            attendance.attendance(in: text.tokens(in: text.sentences[sentence].range), of: text)
+        }.filter { $0 != .given || !namesOthers(draft, sentences) }
+        if let first = told.first {
+            // “La salle était déjà pleine. Je l'ai regardé en vidéo.”
+            talk.attendance = first == .notAttended && told.contains(.replay) ? .replay : first
+            return
+        }
+        let isPartial = sentences.contains { sentence in
+            attendance.isPartial(in: text.tokens(in: text.sentences[sentence].range), of: text, words.smallWords)
+        }
+        if isPartial {
+            talk.attendance = .partial
+            return
         }
         if let found = attendanceOfReport, found != .given || isOnlyTalk {
             talk.attendance = found
@@ -175,8 +182,9 @@ struct TalkDetails {
 
     /// Whether the talk has speakers: “ma conférence” is then one that the author chose.
     private func namesOthers(_ draft: TalkDraft, _ sentences: [Int]) -> Bool {
-        draft.parts?.speakers.isEmpty == false || draft.byline?.speakers.isEmpty == false
-            || sentences.prefix(3).contains { sentence in
+        let reach = draft.origin == .report ? 12 : 3
+        return draft.parts?.speakers.isEmpty == false || draft.byline?.speakers.isEmpty == false
+            || sentences.prefix(reach).contains { sentence in
                 attributions(ofSentence: sentence).contains { !$0.speakers.isEmpty && $0.rule != .tells }
             }
     }
