@@ -155,6 +155,8 @@ public struct TalkFinding: Equatable, Sendable {
     /// What recounts it, the heading left out; `nil` for one that is only listed.
     public var body: TextRange?
     public var speakers: [SpeakerFinding] = []
+    /// Those who host a panel, as positions in ``Findings/people``.
+    public var hosts: [Int] = []
     public var url: String?
     /// Why this is a talk.
     public var rule: String

@@ -268,6 +268,17 @@ struct NamesTests {
         #expect(found == (isNamed ? ["Anne-Désirée Trotel"] : people))
     }
 
+    /// An event that is called like a person is none: “Indie Sud”.
+    @Test(arguments: [("Retour d'Indie Sud 2017", []), ("Retour de Brest 2017", ["Indie Sud"])])
+    func eventIsNobody(_ title: String, _ people: [String]) throws {
+        let source =
+            "# \(title)\n\nComme chaque année, je suis allée à Montpellier pour Indie Sud, deux jours de conférences.\n"
+        let analyzer = try Self.analyzer.get()
+        let read = try Analyzer.document(of: Array(source.utf8), format: .markdown)
+        let findings = analyzer.extractor.findings(in: try analyzer.reportText(of: read.document))
+        #expect(findings.people.map(\.name) == people)
+    }
+
     @Test func rejectionsNameTheirRule() throws {
         let (text, findings) = try Self.findings(in: "On a cité la loi de Conway.")
         #expect(findings.rejections.map { [text[$0.range], $0.rule] } == [["Conway", "eponym"]])

@@ -96,6 +96,18 @@ struct PersonsTests {
         #expect(try person("Zoé Martin", in: source)?.affiliation == affiliation)
     }
 
+    /// Who hosts a panel gave no talk by that; who leads a workshop did.
+    @Test(arguments: [("Table ronde : la brume", PersonRole.host), ("Atelier : la brume", .speaker)])
+    func hostOfPanel(_ heading: String, _ role: PersonRole) throws {
+        let talks =
+            "## Huiler une lampe - Karim Haddad\n\nUne belle présentation.\n\n## Voir de loin - Lina Costa\n\nUn talk.\n"
+        let source = "# Retour\n\n\(talks)\n## \(heading)\n\n*Animé par Zoé Martin*\n\nOn a ri une heure.\n"
+        let analyzer = try NamesTests.analyzer.get()
+        let read = try Analyzer.document(of: Array(source.utf8), format: .markdown)
+        let people = analyzer.extractor.findings(in: try analyzer.reportText(of: read.document)).people
+        #expect(people.first { $0.name == "Zoé Martin" }?.roles == [role])
+    }
+
     /// The stage changes neither names nor mentions.
     @Test func namesStay() throws {
         let source = "J'ai rencontré Zoé Martin (Exemplia). Zoé est CTO.\n"

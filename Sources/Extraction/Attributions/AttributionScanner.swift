@@ -85,7 +85,7 @@ struct AttributionScanner: Sendable {
         if !isOf {
             for start in stride(from: position, through: max(limit, position - 4), by: -1) {
                 if let match = words.agents.match(at: start, before: group.tokens.lowerBound, in: text),
-                    match.end == position + 1
+                    match.end == position + 1, match.value != .asking
                 {
                     agent = (match.value, start)
                 }

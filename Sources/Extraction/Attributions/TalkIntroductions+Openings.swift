@@ -71,7 +71,7 @@ extension TalkIntroductions {
         else { return false }
         if text.isWord(article, "un") || text.isWord(article, "une") { return true }
         return words.smallWords.isArticle(article, in: text)
-            && ["j'", "on", "nous"].contains(text.folded(text.tokens[opener].range))
+            && ["j'", "je", "on", "nous"].contains(text.folded(text.tokens[opener].range))
     }
 
     /// “Dans le même esprit, Maud Tessier, doctorante, …”, “Puis direction l'amphi pour Maud Tessier”: whether the full name

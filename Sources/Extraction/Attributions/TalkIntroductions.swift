@@ -78,14 +78,17 @@ struct TalkIntroductions {
     ///
     /// - Parameters:
     ///   - known: those who gave a talk that is told before.
+    ///   - areShort: whether a heading over the passage speaks of lightning talks; then a sentence on what somebody without
+    ///     a name presented is another.
     ///   - leadsToSession: whether a link does.
     func passages(
-        within passage: Passage, known: Set<Int>, leadsToSession: (Mark) -> Bool
+        within passage: Passage, known: Set<Int>, areShort: Bool, leadsToSession: (Mark) -> Bool
     ) -> [Attribution] {
         guard passage.block.quoteDepth == 0, isText(passage) else { return [] }
         return passage.sentences.compactMap { sentence -> Attribution? in
             let tokens = text.tokens(in: text.sentences[sentence].range)
-            guard let step = step(in: tokens, known: known, leadsToSession) else { return nil }
+            let short = areShort && isGivenBySomebody(tokens, mayTell: true) ? Step() : nil
+            guard let step = step(in: tokens, known: known, leadsToSession) ?? short else { return nil }
             // A title of its own is another talk, though the speaker gave one before.
             let signs = signs(of: tokens, in: passage, seen: step.title == nil ? known : [])
             return Attribution(
@@ -106,6 +109,7 @@ struct TalkIntroductions {
             let opener = words.openers.match(at: first, before: tokens.upperBound, in: text)
         {
             switch opener.value {
+            case .talk: return Step()
             case .noun:
                 guard let noun = text.nextWord(from: opener.end, before: tokens.upperBound) else { break }
                 // “Le premier, « Titre », de X”

@@ -7,16 +7,18 @@ final class TalkWords: Sendable {
         case by, with
         /// “animé par”: who hosts a panel, and who gives any other talk.
         case hosting
+        /// “aux questions de”: who hosts a panel.
+        case asking
 
         /// Whether the one who follows did it, rather than took part.
-        var isBy: Bool { self != .with }
+        var isBy: Bool { self == .by || self == .hosting }
     }
     enum Move: String { case attend, order }
     enum TitleFollower: String {
         case sure
         case beforeNoun = "before_noun"
     }
-    enum Opener: String { case noun, name }
+    enum Opener: String { case noun, name, talk }
     enum Verb: String { case giving, telling }
 
     /// Words for a talk, with their kind.
@@ -58,6 +60,8 @@ final class TalkWords: Sendable {
     let meetings: PhraseIndex<Bool>
     /// “suivant”, “qui suivait”: of the talk after the one told before.
     let following: PhraseIndex<Bool>
+    /// “mardi”
+    let weekdays: PhraseIndex<Bool>
     /// “autour de la table”: of a sentence on who took part in a panel.
     let panels: PhraseIndex<Bool>
     /// “Mme”, “Dr”.
@@ -90,6 +94,7 @@ final class TalkWords: Sendable {
         meetings = try lexicons.phrases(.meetingPhrases)
         onlyTalks = try lexicons.phrases(.onlyTalks)
         following = try lexicons.phrases(.followingWords)
+        weekdays = PhraseIndex(try lexicons.table(.weekdays).rows.map { ($0.fields[0], true) })
         panels = try lexicons.phrases(.panelPhrases)
         gaps = try lexicons.phrases(.subjectVerbGap)
         titles = PhraseIndex(

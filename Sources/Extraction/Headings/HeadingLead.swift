@@ -2,7 +2,7 @@ import TextModel
 
 /// What stands before the title in a heading: times, numbers, which talk or part it is.
 ///
-/// “14h00 - 14h45 :”, “2.”, “1ère conférence :”, “Première partie de soirée :”.
+/// “14h00 - 14h45 :”, “Mardi, 10h00 –”, “2.”, “1ère conférence :”, “Première partie de soirée :”.
 struct HeadingLead {
     private(set) var hasTime = false
     /// It says which part of the event it is: “Première partie :”.
@@ -40,6 +40,7 @@ struct HeadingLead {
             isPart = true
             return end
         }
+        if isFirst, let time = timeAfterDay(position) { return time }
         if let end = endOfSpacedTime(position) ?? endOfBracketedTime(position) {
             hasTime = true
             return end
@@ -73,6 +74,12 @@ struct HeadingLead {
             text.nextWord(from: mark + 1, before: limit) != nil
         else { return nil }
         return mark + 1
+    }
+
+    /// Where the time of “Mardi, 10h00” or “Jeudi matin 9h” begins.
+    private func timeAfterDay(_ position: Int) -> Int? {
+        guard let day = words.weekdays.match(at: position, before: limit, in: text) else { return nil }
+        return (day.end..<min(limit, day.end + 5)).first { text.tokens[$0].kind == .time || endOfSpacedTime($0) != nil }
     }
 
     /// After “8 h 45” or “9 h”.

@@ -13,6 +13,12 @@ extension HeadingParts {
                 trim()
                 return
             }
+            if let comma = commaAfterTitle(before: phrase) {
+                unnamed = phrase
+                rest = rest.lowerBound..<comma
+                trim()
+                return
+            }
             let first = text.nextWord(from: rest.lowerBound, before: rest.upperBound)
             if first == phrase.tokens.lowerBound, phrase.kind == .person, phrase.count > 1 || isOfSomebody(phrase) {
                 let tail = phrase.tokens.upperBound..<min(rest.upperBound, phrase.tokens.upperBound + 16)
@@ -57,9 +63,21 @@ extension HeadingParts {
         }
         guard text.sign(open) == UInt8(ascii: "("),
             let end = text.endOfBrackets(at: open, before: rest.upperBound),
-            text.nextWord(from: end, before: rest.upperBound) == nil
+            !(end..<rest.upperBound).contains(where: { text.tokens[$0].kind.isWord })
         else { return nil }
         return open
+    }
+
+    /// The comma between a quotation or emphasis with which the heading begins and those who gave it: “« Titre », deux
+    /// étudiantes de Brest”.
+    private func commaAfterTitle(before phrase: SpeakerNouns.Phrase) -> Int? {
+        guard phrase.kind != .definite,
+            let comma = text.previousWord(before: phrase.tokens.lowerBound, from: rest.lowerBound),
+            text.sign(comma) == UInt8(ascii: ","),
+            let last = text.previousWord(before: comma, from: rest.lowerBound),
+            text.closesQuotation(last) || text.startOfTitle(endingAt: last, from: rest.lowerBound) != nil
+        else { return nil }
+        return comma
     }
 
     /// Whether the words right behind one person tell where they belong: “un architecte d'une mutuelle”.

@@ -172,6 +172,12 @@ struct HeadingTalkEvidence {
             if !under.block.kind.isItem, opensWithSomebody(under, attributions[index] ?? [], in: text) {
                 evidence.openedTalks += 1
             }
+            if !under.block.kind.isItem,
+                let new = text.leadingNames(of: under, mentions)?.members.first, !opened.contains(new.person)
+            {
+                opened.insert(new.person)
+                evidence.openedTalks += 1
+            }
             for attribution in attributions[index] ?? [] where !attribution.speakers.isEmpty {
                 let isEarly = sentencesSeen + attribution.sentence - under.sentences.lowerBound < 4
                 if isEarly {

@@ -62,7 +62,7 @@ struct PseudoHeadings {
             }
             return hasBody(passage) || evidence.contains(.blankBefore) ? look : nil
         }
-        if isOverByline(passage), !isByline(passage) { return look }
+        if countsComments(passage) || isOverByline(passage) && !isByline(passage) { return look }
         if isByline(passage) { return nil }
         if evidence.contains(.openEnd), endsWithSpeaker(passage), !isFurniture(passage) { return look }
         if evidence.contains(.colon), look.isEmpty {
@@ -95,14 +95,29 @@ struct PseudoHeadings {
         return next.tokens.contains { text.tokens[$0].kind == .handle }
     }
 
-    /// “1er octobre 2018, Maud”, “Maud Tessier, 1er octobre 2018”: a day and who wrote.
+    /// “1er octobre 2018, Maud”, “Maud Tessier, 1er octobre 2018”: a day and who wrote; “1er octobre 2018 à 8 h 12”.
     private func isDateline(_ passage: Passage) -> Bool {
+        if let at = passage.tokens.first(where: { text.isWord($0, "à") }) {
+            let time = at + 1..<passage.tokens.upperBound
+            return words.isDay(passage.tokens.lowerBound..<at, in: text)
+                && time.allSatisfy {
+                    !text.tokens[$0].kind.isWord || text.tokens[$0].kind == .number || text.isWord($0, "h")
+                }
+        }
         guard let name = mentions.mentions(in: passage.range).first else { return false }
         let isFirst = name.range.start == passage.range.start
         let rest =
             isFirst
             ? TextRange(name.range.end, passage.range.end) : TextRange(passage.range.start, name.range.start)
         return words.isDay(text.tokens(in: rest), in: text)
+    }
+
+    /// “2 commentaires”: under it stands what readers wrote.
+    private func countsComments(_ passage: Passage) -> Bool {
+        guard let first = passage.tokens.first, text.tokens[first].kind == .number,
+            let told = words.strongestRole(of: first + 1..<passage.tokens.upperBound, in: text)
+        else { return false }
+        return told.role == .other && told.isWhole
     }
 
     /// “Titre - Maud Tessier”: a full name ends the line, and a dash, a bar or “par” parts it from a title.

@@ -41,7 +41,9 @@ public enum ReportScope: Equatable, Sendable {
         {
             return .oneTalk
         }
-        if own.count < 2, !gathersTalks, keepsToOne(text, words: words) { return .oneTalk }
+        if own.count < 2, !gathersTalks, title.namesOneTalk(words) || keepsToOne(text, words: words) {
+            return .oneTalk
+        }
         if own.count >= 2 || own.count + unattributed >= 2 && (own.isEmpty || unattributed >= 2)
             || gathersTalks
         {
@@ -154,6 +156,20 @@ struct ReportTitle {
     func holds(_ phrases: PhraseIndex<Bool>) -> Bool {
         words.indices.contains { phrases.matches(words[$0...]) }
     }
+
+    /// “Compte rendu d'une conférence”: “d'un” or “d'une” before a word for a talk.
+    func namesOneTalk(_ talkWords: TalkWords) -> Bool {
+        words.indices.dropFirst().contains { position in
+            guard words[position] == Self.one || words[position] == Self.feminineOne, words[position - 1] == Self.of
+            else { return false }
+            let kind = talkWords.nouns.value(at: words[(position + 1)...])
+            return kind != nil && kind != .other
+        }
+    }
+
+    private static let of = WordKey("d'")
+    private static let one = WordKey("un")
+    private static let feminineOne = WordKey("une")
 
     /// Whether three words or more, or two long ones, stand side by side in it and leave something of it.
     func holds(_ range: TextRange, in text: ReportText) -> Bool {

@@ -12,7 +12,8 @@ extension Stage {
             var search = NameSearch(
                 text, lexicon: lexicon, addresses: addresses, wellKnown: wellKnown, shortNames: shortNames)
             search.run()
-            findings.people = search.people()
+            let event = findings.event
+            findings.people = search.people().filter { $0.name.lowercased() != event.name?.lowercased() }
             findings.rejections += search.rejections
             findings.warnings += search.warnings
         }

@@ -48,6 +48,7 @@ struct PersonRoles {
                 announced = SentenceRoles.State()
             }
         }
+        setHosts(&findings)
         LineRoles(text: text, words: words, index: index).assign(&findings)
         let authors = MetadataAuthors.keys(of: text.metadata.authors.map { $0.text })
         for person in findings.people.indices {
@@ -56,6 +57,15 @@ struct PersonRoles {
             }
             if isFictional(findings.people[person]) { findings.people[person].roles = [.fictional] }
             if findings.people[person].roles.isEmpty { findings.people[person].roles.insert(.mentioned) }
+        }
+    }
+
+    /// Who hosts a panel gave no talk by that.
+    private func setHosts(_ findings: inout Findings) {
+        let speakers = Set(findings.talks.flatMap(\.speakers).compactMap(\.person))
+        for host in Set(findings.talks.flatMap(\.hosts)) {
+            findings.people[host].roles.insert(.host)
+            if !speakers.contains(host) { findings.people[host].roles.remove(.speaker) }
         }
     }
 

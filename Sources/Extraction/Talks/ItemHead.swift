@@ -56,6 +56,18 @@ extension ReportText {
     }
 }
 
+extension ReportText {
+    /// The names in bold with which a passage begins, where nothing else is in bold there, and the first is a full name.
+    func leadingNames(of passage: Passage, _ mentions: PeopleIndex) -> NameGroup? {
+        guard let mark = leadingMark(of: passage), mark.kind == .strong, mark.range.end < passage.range.end,
+            let group = NameGroup.groups(in: tokens(in: mark.range), of: self, mentions: mentions).first,
+            let first = group.members.first, mentions.namesInFull(first.range),
+            wordCount(mark.range) == wordCount(group.range)
+        else { return nil }
+        return group
+    }
+}
+
 extension Block.Kind {
     var isItem: Bool {
         if case .item = self { return true }

@@ -174,7 +174,8 @@ struct ReportTitleParts {
 
     // MARK: What remains
 
-    /// “Retour sur « Des balises vertes »”: the quotation, when it holds two words and the rest is no title.
+    /// “Retour sur « Des balises vertes »”: the quotation, when it holds two words and the rest is no title; or when it
+    /// begins the title and is a piece of its own: “« Des balises vertes » : une soirée à Brest”.
     private func quotation() -> Range<Int>? {
         for (open, close) in Self.quotes {
             guard let start = bytes.firstPlace(of: open, from: 0),
@@ -183,7 +184,11 @@ struct ReportTitleParts {
             let inner = start.upperBound..<end.lowerBound
             let inside = words.filter { inner.contains($0.range.lowerBound) }
             let outside = words.filter { !inner.contains($0.range.lowerBound) }
-            if inside.count >= 2, !outside.contains(where: { $0.kind == .content }) { return trimmed(inner) }
+            let isFirst = outside.first.map { $0.range.lowerBound > end.lowerBound } ?? true
+            let isOwnPiece = isFirst && pieces.first.map { $0.count == inside.count } ?? false
+            if inside.count >= 2, isOwnPiece || !outside.contains(where: { $0.kind == .content }) {
+                return trimmed(inner)
+            }
         }
         return nil
     }

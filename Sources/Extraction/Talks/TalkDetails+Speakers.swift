@@ -71,7 +71,7 @@ extension TalkDetails {
                 add(attribution.speakers.map { ($0.person, $0.range) }, attribution.rule)
             }
         }
-        dropHosts(of: &talk, draft: draft, sentences)
+        setHosts(of: &talk, draft: draft, sentences)
         addPanel(to: talk, sentences, add)
         addUnnamed(to: &talk, draft: draft, sentences: sentences)
     }
@@ -95,54 +95,9 @@ extension TalkDetails {
         }
     }
 
-    /// Who hosts a panel is none of its speakers: “une table ronde animée par X”.
-    private func dropHosts(of talk: inout TalkFinding, draft: TalkDraft, _ sentences: [Int]) {
-        guard talk.kind == .panel else { return }
-        if let section = draft.section, let speakers = draft.parts?.speakers, draft.origin == .heading {
-            let tokens = text.tokens(in: findings.sections[section].range)
-            let hosts = speakers.filter { followsHosting(text.token(at: $0.range.start), in: tokens) }.map(\.person)
-            talk.speakers.removeAll { speaker in speaker.person.map(hosts.contains) ?? false }
-        }
-        for sentence in sentences.prefix(5) {
-            for attribution in attributions(ofSentence: sentence) where attribution.isHosting {
-                let hosts = attribution.speakers.map(\.person)
-                talk.speakers.removeAll { speaker in speaker.person.map(hosts.contains) ?? false }
-            }
-        }
-    }
-
     /// “moi-même, et X” under the heading.
     private func isBylineOfAuthor(_ draft: TalkDraft) -> Bool {
         draft.byline?.isByAuthor ?? false
-    }
-
-    /// In a panel all speak who are named in a row, but its host: “autour de la table un avocat, X et Y”.
-    private func addPanel(
-        to talk: TalkFinding, _ sentences: [Int], _ add: ([(person: Int, range: TextRange)], SpeakerRule) -> Void
-    ) {
-        guard talk.kind == .panel, talk.speakers.count <= 1 else { return }
-        for sentence in sentences.prefix(3) {
-            let tokens = text.tokens(in: text.sentences[sentence].range)
-            let hosts = attributions(ofSentence: sentence).filter(\.isHosting).flatMap(\.speakers).map(\.person)
-            if tokens.contains(where: { words.panels.match(at: $0, before: tokens.upperBound, in: text) != nil }) {
-                let named = mentions.mentions(in: text.range(of: tokens)).filter {
-                    !hosts.contains($0.person) && !findings.reporters.contains($0.person)
-                }
-                if named.count >= 2 {
-                    add(named.map { ($0.person, $0.range) }, .talkWith)
-                    return
-                }
-            }
-            let phrases = words.speakerNouns.phrases(in: tokens, of: text)
-            for row in rows(of: phrases, in: tokens) where row.reduce(0, { $0 + $1.count }) >= 2 {
-                let named = row.flatMap(\.members).filter {
-                    !hosts.contains($0.person) && !findings.reporters.contains($0.person)
-                }
-                guard named.count == row.flatMap(\.members).count, !named.isEmpty else { continue }
-                add(named.map { ($0.person, $0.range) }, .talkWith)
-                return
-            }
-        }
     }
 
     /// The author gave the talk: the one whom the report names as such, or somebody without a name.

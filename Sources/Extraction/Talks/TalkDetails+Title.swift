@@ -20,7 +20,12 @@ extension TalkDetails {
         }
         switch draft.origin {
         case .report:
-            setTitleOfReport(of: &talk)
+            if let title = titleOfOnlyTalk(sentences) {
+                talk.title = title
+                talk.titleSource = .text
+            } else {
+                setTitleOfReport(of: &talk)
+            }
         case .heading, .item, .attribution:
             defer { if talk.title == nil, isOnlyTalk, draft.origin == .attribution { setTitleOfReport(of: &talk) } }
             if draft.origin == .item, let title = leadingTitle(of: text.passages[draft.passages.lowerBound]) {
@@ -47,6 +52,24 @@ extension TalkDetails {
                     in: text.tokens(in: range), of: text.passages[passage], near: draft.attribution?.range)
             {
                 return title
+            }
+        }
+        return nil
+    }
+
+    /// “Une seule présentation : « Titre », par X”: the title that a sentence at the beginning of a report on one talk gives
+    /// beside who gave it.
+    private func titleOfOnlyTalk(_ sentences: [Int]) -> TextRange? {
+        let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
+        for sentence in sentences.prefix(8) {
+            let range = text.sentences[sentence].range
+            guard let passage = text.passage(at: range.start) else { continue }
+            for attribution in attributions(ofSentence: sentence) where attribution.rule == .by {
+                if let title = quoted.find(
+                    in: text.tokens(in: range), of: text.passages[passage], near: attribution.range)
+                {
+                    return title
+                }
             }
         }
         return nil

@@ -200,12 +200,12 @@ extension TalkDetails {
         followsHosting(phrase.tokens.lowerBound, in: tokens)
     }
 
-    /// Whether “animée par” stands just before a position.
+    /// Whether “animée par” or “aux questions de” stands just before a position.
     func followsHosting(_ position: Int, in tokens: Range<Int>) -> Bool {
         guard let last = text.previousWord(before: position, from: tokens.lowerBound) else { return false }
-        return (max(tokens.lowerBound, last - 4)...last).contains { start in
+        return (max(tokens.lowerBound, last - 6)...last).contains { start in
             words.agents.match(at: start, before: position, in: text).map {
-                $0.end == last + 1 && $0.value == .hosting
+                $0.end == last + 1 && ($0.value == .hosting || $0.value == .asking)
             } ?? false
         }
     }

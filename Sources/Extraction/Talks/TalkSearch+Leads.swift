@@ -1,10 +1,13 @@
 import TextModel
 
-/// Talks whose titles paragraphs begin with: “**Titre, par X.** …”, “« Titre » ouvrait la journée. …”.
+/// Talks with whose titles or speakers paragraphs begin: “**Titre, par X.** …”, “« Titre » ouvrait la journée. …”,
+/// “**Maud Tessier** garde un phare. …”.
 extension TalkSearch {
     /// What a paragraph begins with.
     private enum Lead: Hashable {
         case marked, slanted, quoted
+        /// The name of somebody, marked.
+        case named
     }
 
     /// In words.
@@ -19,6 +22,10 @@ extension TalkSearch {
         var bare: [TalkDraft] = []
         for passage in text.passages
         where passage.block.kind == .paragraph && passage.block.parent == nil && passage.block.quoteDepth == 0 {
+            if let draft = namedDraft(of: passage) {
+                found[.named, default: []].append(draft)
+                continue
+            }
             guard let (lead, head) = lead(of: passage), (1...Self.longestLead).contains(wordCount(head)),
                 wordCount(head.upperBound..<passage.tokens.upperBound) >= 4
             else { continue }
@@ -30,8 +37,15 @@ extension TalkSearch {
         }
         // Among titles in italics, those of which nothing else tells a talk.
         if (found[.slanted] ?? []).count >= 2 { found[.slanted, default: []] += bare }
-        let drafts = found.values.filter { $0.count >= 2 }.joined()
+        var drafts = found.values.filter { $0.count >= 2 }.flatMap(\.self)
+        // Under a heading over talks one name is enough.
+        if let named = found[.named], named.count == 1 { drafts += named.filter { standsUnderGroup($0.passages) } }
         return Dictionary(drafts.map { ($0.passages.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private func standsUnderGroup(_ passages: Range<Int>) -> Bool {
+        let section = findings.sections.last { $0.passage < passages.lowerBound && passages.lowerBound < $0.end }
+        return section?.role == .group
     }
 
     private func wordCount(_ tokens: Range<Int>) -> Int { tokens.count { text.tokens[$0].kind.isWord } }
@@ -48,6 +62,29 @@ extension TalkSearch {
             let close = passage.tokens.dropFirst().first(where: { text.closesQuotation($0) })
         else { return nil }
         return (.quoted, first..<close + 1)
+    }
+
+    /// “**Maud Tessier** garde un phare. Elle a raconté …”: full names set in bold, and a verb of speaking or a title in
+    /// the first two sentences.
+    private func namedDraft(of passage: Passage) -> TalkDraft? {
+        guard let group = text.leadingNames(of: passage, mentions), let first = passage.sentences.first,
+            known.isDisjoint(with: group.members.map(\.person))
+        else { return nil }
+        let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
+        var title: TextRange?
+        var isTold = false
+        for sentence in passage.sentences.prefix(2) {
+            let tokens = text.tokens(in: text.sentences[sentence].range)
+            title = title ?? quoted.find(in: tokens, of: passage, near: group.range)
+            isTold = isTold || tokens.contains { words.verbs.match(at: $0, before: tokens.upperBound, in: text) != nil }
+        }
+        guard isTold || title != nil else { return nil }
+        let attribution = Attribution(
+            speakers: group.members.map { .init(person: $0.person, range: $0.range) }, sentence: first,
+            passage: passage.index, range: group.range, rule: .introduced, title: title)
+        return TalkDraft(
+            origin: .attribution, attribution: attribution, passages: passage.index..<passage.index + 1,
+            start: passage.range.start)
     }
 
     /// A title of three words or more with a capital, and nothing on who gave the talk.

@@ -30,11 +30,14 @@ extension TalkSearch {
     }
 
     /// What a passage says of who gave a talk, and where it passes from one to another.
-    private func told(in index: Int) -> [Attribution] {
+    private func told(in index: Int, section: Int?) -> [Attribution] {
         var stated = attributions[index] ?? []
         let places = places
+        let areShort = section.map(holdsShortTalks) ?? false
         let passing = TalkIntroductions(text: text, mentions: mentions, words: words)
-            .passages(within: text.passages[index], known: known) { Self.leadsToSession($0, places) }
+            .passages(within: text.passages[index], known: known, areShort: areShort) {
+                Self.leadsToSession($0, places)
+            }
             .filter { passing in
                 !stated.contains { $0.sentence == passing.sentence && $0.rule != .tells && $0.rule != .introduced }
             }
@@ -46,11 +49,13 @@ extension TalkSearch {
     /// “À 10h45, un atelier parmi cinq. J'ai pris celui de X.”: what announces a talk without names, and the next sentence
     /// that gives them, are of one talk.
     private func joined(_ attributions: [Attribution]) -> [Attribution] {
+        let introductions = TalkIntroductions(text: text, mentions: mentions, words: words)
         var all: [Attribution] = []
         for var attribution in attributions {
             if let last = all.last, last.rule == .introduced, last.speakers.isEmpty, !isTitled(last),
                 !attribution.speakers.isEmpty, attribution.rule != .introduced,
-                attribution.sentence == last.sentence + 1
+                attribution.sentence == last.sentence + 1,
+                !introductions.isGivenBySomebody(text.tokens(in: text.sentences[last.sentence].range), mayTell: true)
             {
                 all.removeLast()
                 attribution.sentence = last.sentence
@@ -90,7 +95,7 @@ extension TalkSearch {
         let isGroup = section.map { findings.sections[$0].role == .group } ?? false
         // What begins like a row of a table is a caption or a lead that an engine has framed.
         for index in range where text.passages[index].tokens.first.map({ text.sign($0) }) != UInt8(ascii: "|") {
-            for attribution in told(in: index)
+            for attribution in told(in: index, section: section)
             where attribution.rule != .tells || opensPassage(attribution) || isGroup && namesInFull(attribution)
                 || passesOn(attribution)
             {
