@@ -402,6 +402,11 @@ static const unsigned char weekdays_bytes[] = {
 };
 ACCESSOR(weekdays)
 
+static const unsigned char welcome_phrases_bytes[] = {
+#embed "data/welcome_phrases.tsv"
+};
+ACCESSOR(welcome_phrases)
+
 static const unsigned char well_known_names_bytes[] = {
 #embed "data/well_known_names.tsv"
 };

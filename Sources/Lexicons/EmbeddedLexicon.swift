@@ -81,6 +81,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case units
     case venueWords = "venue_words"
     case weekdays
+    case welcomePhrases = "welcome_phrases"
     case wellKnownNames = "well_known_names"
     case wholeWords = "whole_words"
 
@@ -173,6 +174,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .units: clexicons_units()
         case .venueWords: clexicons_venue_words()
         case .weekdays: clexicons_weekdays()
+        case .welcomePhrases: clexicons_welcome_phrases()
         case .wellKnownNames: clexicons_well_known_names()
         case .wholeWords: clexicons_whole_words()
         }

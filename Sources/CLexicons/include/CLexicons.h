@@ -89,6 +89,7 @@ CLexiconsResource clexicons_towns(void);
 CLexiconsResource clexicons_units(void);
 CLexiconsResource clexicons_venue_words(void);
 CLexiconsResource clexicons_weekdays(void);
+CLexiconsResource clexicons_welcome_phrases(void);
 CLexiconsResource clexicons_well_known_names(void);
 CLexiconsResource clexicons_whole_words(void);
 

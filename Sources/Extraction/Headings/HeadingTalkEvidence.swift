@@ -75,6 +75,9 @@ struct HeadingTalkEvidence {
         points > 0 || hasTime || !introduced.isEmpty
     }
 
+    /// “Ils en parlent ailleurs”: the names under it are of those who wrote elsewhere.
+    var isAboutOthers: Bool { wordsAreAll && words == .other }
+
     /// It has no sign of its own: what speaks for a talk stands under it.
     var isTheme: Bool {
         !namesSpeakers && !hasByline && !isReported && !namesFormat && !isNumberedPart && !hasTime && !isQuoted
@@ -158,7 +161,9 @@ struct HeadingTalkEvidence {
         for index in body {
             let under = text.passages[index]
             guard under.block.kind.isProse, !under.range.isEmpty else { continue }
-            if index == entry.passage + 1, !mentions.mentions(in: under.range).isEmpty,
+            // A day is no talk, though the first item under it may be a line of names.
+            if index == entry.passage + 1, !(under.block.kind.isItem && told?.role == .group),
+                !mentions.mentions(in: under.range).isEmpty,
                 HeadingParts(bylineOf: under, in: text, mentions: mentions, words: words) != nil
             {
                 evidence.hasByline = true

@@ -14,7 +14,7 @@ struct PseudoHeadings {
     private let hasMarked: Bool
     /// A plain text with lines under some titles: others stand alone between blank lines.
     private let hasUnderlined: Bool
-    /// Three lines or more are titles that end with who gave the talk.
+    /// Three lines or more are titles that end with who gave the talk, or three items name both.
     private var endWithSpeakers = false
 
     init(
@@ -29,7 +29,22 @@ struct PseudoHeadings {
         let areMarked = text.passages.filter { $0.block.kind.headingLevel != nil }.count >= 2
         hasMarked = areMarked && text.document.format != .text
         hasUnderlined = areMarked && !hasMarked
-        if !hasMarked, !hasUnderlined { endWithSpeakers = threeEndWithSpeakers }
+        if !hasMarked, !hasUnderlined { endWithSpeakers = threeEndWithSpeakers || threeItemsNameSpeakers }
+    }
+
+    /// “- Maud Tessier, Titre”: what stands between such items are notes.
+    private var threeItemsNameSpeakers: Bool {
+        var count = 0
+        for passage in text.passages where passage.block.kind.isItem && text.wordCount(passage.range) <= 20 {
+            guard let name = mentions.mentions(in: passage.range).first, mentions.namesInFull(name.range) else {
+                continue
+            }
+            let parts = HeadingParts(
+                of: passage.tokens, in: text, mentions: mentions, words: talkWords, companyWords: 2)
+            if !parts.speakers.isEmpty, parts.title.map({ text.wordCount($0) >= 2 }) ?? false { count += 1 }
+            if count == 3 { return true }
+        }
+        return false
     }
 
     private var threeEndWithSpeakers: Bool {

@@ -81,7 +81,7 @@ struct RoleDecision {
                 roles[index] = (own.isReportersPart ? .group : .other, .byline)
             } else if own.namesTwoTalks {
                 roles[index] = (.group, .overTalks)
-            } else if own.namesSpeakers || own.hasByline || own.isReported {
+            } else if own.namesSpeakers || own.hasByline && !own.isAboutOthers || own.isReported {
                 roles[index] = (.talk, .speaker)
             } else if own.wordsStandWithin, own.points >= 1, talkLooks.looks.contains(outline.entries[index].look) {
                 roles[index] = (.talk, .evidence)

@@ -28,7 +28,9 @@ struct QuotedTitle {
         for mark in text.marks(in: range) {
             switch mark.kind {
             case .link, .emphasis, .strong:
-                guard isAnnounced(mark.range, from: first), let title = cleaned(mark.range) else { continue }
+                guard !isDescription(mark.range, from: first), isAnnounced(mark.range, from: first),
+                    let title = cleaned(mark.range)
+                else { continue }
                 titles.append(title)
             case .code, .strikethrough, .image, .footnote, .emoji: break
             }
@@ -57,6 +59,14 @@ struct QuotedTitle {
             return between.count { text.tokens[$0].kind.isWord } <= 4 && text.startsWithCapital(title)
                 && cleaned(title) != nil
         }
+    }
+
+    /// “présente un **générateur de cartes**”: an article before what begins with a small letter.
+    private func isDescription(_ range: TextRange, from start: Int) -> Bool {
+        guard !text.startsWithCapital(range),
+            let before = text.previousWord(before: text.token(at: range.start), from: start)
+        else { return false }
+        return words.smallWords.isArticle(before, in: text) || text.isWord(before, "une")
     }
 
     /// Whether what stands around says that a title comes: a word for a talk or “présenté” before, names after.

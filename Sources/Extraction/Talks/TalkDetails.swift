@@ -199,6 +199,11 @@ struct TalkDetails {
         guard let end = head.map(\.end).max(), let start = head.map(\.start).min(),
             text.wordCount(TextRange(passage.range.start, max(start, passage.range.start))) < 5
         else { return false }
-        return text.wordCount(TextRange(min(end, passage.range.end - 1), passage.range.end)) < 3
+        let rest = TextRange(min(end, passage.range.end - 1), passage.range.end)
+        // “Titre par X : débat intéressant”.
+        let isTold =
+            text.nextWord(from: text.token(at: rest.start), before: passage.tokens.upperBound)
+            .map { text.sign($0) == UInt8(ascii: ":") } ?? false
+        return text.wordCount(rest) < (isTold ? 2 : 3)
     }
 }

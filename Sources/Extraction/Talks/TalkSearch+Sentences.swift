@@ -86,6 +86,12 @@ extension TalkSearch {
         findings.event.mentions.contains { $0.overlaps(title) && text.wordCount($0) >= text.wordCount(title) }
     }
 
+    /// “X a souhaité la bienvenue”: whether the sentence tells of no talk but of who opened the day.
+    private func isWelcome(_ attribution: Attribution) -> Bool {
+        let tokens = text.tokens(in: text.sentences[attribution.sentence].range)
+        return tokens.contains { words.welcomes.match(at: $0, before: tokens.upperBound, in: text) != nil }
+    }
+
     private func namesInFull(_ attribution: Attribution) -> Bool {
         attribution.speakers.contains { mentions.namesInFull($0.range) }
     }
@@ -99,6 +105,7 @@ extension TalkSearch {
             where attribution.rule != .tells || opensPassage(attribution) || isGroup && namesInFull(attribution)
                 || passesOn(attribution)
             {
+                if attribution.title == nil, isWelcome(attribution) { continue }
                 if attribution.speakers.isEmpty, !isRecounted(attribution, in: section) { continue }
                 let isIntroduced =
                     attribution.rule == .introduced && !attribution.speakers.isEmpty || attribution.rule == .author

@@ -144,7 +144,7 @@ struct TalkSearch {
         let role = section.map { findings.sections[$0].role }
         // A line of which nothing says that it is a heading parts no list.
         let isOpen = section.map { findings.sections[$0].rule == .nothing } ?? true
-        if role == .logistics || role == .other, !isOpen {
+        if role == .logistics || role == .other || role == .conclusion && areHeaded, !isOpen {
             addListed(in: run, section: section)
             return
         }
