@@ -292,6 +292,11 @@ static const unsigned char role_words_bytes[] = {
 };
 ACCESSOR(role_words)
 
+static const unsigned char room_words_bytes[] = {
+#embed "data/room_words.tsv"
+};
+ACCESSOR(room_words)
+
 static const unsigned char section_words_bytes[] = {
 #embed "data/section_words.tsv"
 };

@@ -59,6 +59,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case reportTitles = "report_titles"
     case reporterWords = "reporter_words"
     case roleWords = "role_words"
+    case roomWords = "room_words"
     case sectionWords = "section_words"
     case sentenceStarters = "sentence_starters"
     case shortGivenNames = "short_given_names"
@@ -152,6 +153,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .reportTitles: clexicons_report_titles()
         case .reporterWords: clexicons_reporter_words()
         case .roleWords: clexicons_role_words()
+        case .roomWords: clexicons_room_words()
         case .sectionWords: clexicons_section_words()
         case .sentenceStarters: clexicons_sentence_starters()
         case .shortGivenNames: clexicons_short_given_names()

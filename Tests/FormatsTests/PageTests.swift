@@ -38,6 +38,21 @@ struct PageTests {
         }
     }
 
+    /// Pages may be read by several threads at once.
+    @Test func pagesSideBySide() async throws {
+        let bodies = try PageTemplate.files(in: "Bodies").map(\.1)
+        let pages = try PageTemplate.all().flatMap { template in bodies.map(template.page) }
+        let reader = DocumentReader()
+        let alone = try pages.map { try reader.read(SourceText($0), as: .html) }
+        let together = try await withThrowingTaskGroup(of: (Int, Document).self) { group in
+            for (index, page) in pages.enumerated() {
+                group.addTask { (index, try reader.read(SourceText(page), as: .html)) }
+            }
+            return try await group.reduce(into: [Int: Document]()) { $0[$1.0] = $1.1 }
+        }
+        #expect(pages.indices.map { together[$0] } == alone)
+    }
+
     /// Third-party reports in every template.
     @Test(.enabled(if: SharedBodies.canBeRead), arguments: try PageTemplate.all())
     func sharedReports(template: PageTemplate) throws {

@@ -67,6 +67,7 @@ CLexiconsResource clexicons_post_lines(void);
 CLexiconsResource clexicons_report_titles(void);
 CLexiconsResource clexicons_reporter_words(void);
 CLexiconsResource clexicons_role_words(void);
+CLexiconsResource clexicons_room_words(void);
 CLexiconsResource clexicons_section_words(void);
 CLexiconsResource clexicons_sentence_starters(void);
 CLexiconsResource clexicons_short_given_names(void);

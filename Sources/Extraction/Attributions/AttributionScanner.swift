@@ -108,7 +108,9 @@ struct AttributionScanner: Sendable {
                 end: group.tokens.upperBound, isHosting: agent?.value == .hosting)
         }
         // “*Titre* de X”.
-        if isOf, let title = titleStart(before: before, from: sentence.lowerBound, in: text) {
+        if isOf, let title = titleStart(before: before, from: sentence.lowerBound, in: text),
+            !text.opensQuotation(title) || startsWithCapital(after: title, in: text)
+        {
             return Reason(rule: .by, start: title, end: group.tokens.upperBound)
         }
         guard agent?.value.isBy == true else { return nil }
@@ -120,6 +122,11 @@ struct AttributionScanner: Sendable {
                 rule: .by, start: agent.start, end: group.tokens.upperBound, isHosting: agent.value == .hosting)
         }
         return nil
+    }
+
+    /// Whether a quotation begins as a title does, not as what somebody said: “« bien vu » de X”.
+    private func startsWithCapital(after quote: Int, in text: ReportText) -> Bool {
+        text.nextWord(from: quote + 1, before: text.tokens.count).map(text.startsWithCapitalOrDigit) ?? false
     }
 
     /// Before “la journaliste”, “le capitaine”, “une certaine”, “Mme”: words on who is named, of which the first is an

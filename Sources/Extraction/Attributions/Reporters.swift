@@ -42,13 +42,18 @@ struct Reporters {
         return isByTurns ? reporters.union(contradicted.keys) : reporters
     }
 
-    /// The person whose given name is all that a marked heading says: “Maud” over what Maud saw. Speakers have their
-    /// family names there.
+    /// The person whose given name is all that a marked heading says, or with what they do: “Maud”, “Maud, gardienne” over
+    /// what Maud saw. Speakers have their family names there.
     private func soleGivenName(of passage: Passage, _ mentions: PeopleIndex) -> Int? {
         guard passage.block.kind.headingLevel != nil, let name = mentions.mentions(in: passage.range).first,
-            name.form == .given, text.wordCount(passage.range) == text.wordCount(name.range)
+            name.form == .given, name.range.start == passage.range.start
         else { return nil }
-        return name.person
+        let rest = text.wordCount(passage.range) - text.wordCount(name.range)
+        if rest == 0 { return name.person }
+        let isApposed =
+            text.nextWord(from: text.token(at: name.range.end - 1) + 1, before: passage.tokens.upperBound)
+            .map { text.sign($0) == UInt8(ascii: ",") } ?? false
+        return isApposed && rest <= 4 && mentions.mentions(in: passage.range).count == 1 ? name.person : nil
     }
 
     /// Those who gave a talk by the text between a heading and the next.

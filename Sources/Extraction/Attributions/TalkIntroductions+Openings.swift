@@ -35,13 +35,30 @@ extension TalkIntroductions {
         {
             return true
         }
-        guard opens(subject.tokens.lowerBound, in: tokens),
-            let reason = scanner.verb(
-                after: NameGroup(members: [], range: text.range(of: subject.tokens), tokens: subject.tokens),
-                in: tokens, of: text),
-            reason.rule == .givesTalk || mayTell
+        guard opens(subject.tokens.lowerBound, in: tokens) else { return false }
+        let reason = scanner.verb(
+            after: NameGroup(members: [], range: text.range(of: subject.tokens), tokens: subject.tokens),
+            in: tokens, of: text)
+        guard
+            let end = (reason?.rule == .givesTalk || mayTell ? reason?.end : nil)
+                ?? (mayTell ? endOfLateVerb(after: subject, in: tokens) : nil)
         else { return false }
-        return !(subject.tokens.upperBound..<reason.end).contains { text.isWord($0, "m'") || text.isWord($0, "me") }
+        return !(subject.tokens.upperBound..<end).contains { text.isWord($0, "m'") || text.isWord($0, "me") }
+    }
+
+    /// “Deux graphistes de l'agence qui a refait les cartes ont présenté”: after “a” or “ont”, as many as they are, and a verb
+    /// of giving a talk or telling, with no mark between.
+    private func endOfLateVerb(after subject: SpeakerNouns.Phrase, in tokens: Range<Int>) -> Int? {
+        let rest = subject.tokens.upperBound..<min(tokens.upperBound, subject.tokens.upperBound + 40)
+        for position in rest {
+            if text.tokens[position].kind == .punctuation { return nil }
+            guard text.isWord(position, subject.count > 1 ? "ont" : "a"),
+                let next = text.nextWord(from: position + 1, before: tokens.upperBound),
+                let verb = words.verbs.match(at: next, before: tokens.upperBound, in: text)
+            else { continue }
+            return verb.end
+        }
+        return nil
     }
 
     /// A word for a talk, or “présentée”, or the end of a title, at a position.
@@ -78,7 +95,15 @@ extension TalkIntroductions {
     /// of somebody who gave no talk before is the first word, a comma aside, or follows a way there.
     func namesSomebodyNew(_ tokens: Range<Int>, _ known: Set<Int>) -> Bool {
         guard var first = tokens.first(where: { text.tokens[$0].kind.isWord }) else { return false }
-        if words.moves.match(at: first, before: tokens.upperBound, in: text)?.value == .attend
+        // “Lui a succédé un doctorant de Nantes, Maud Tessier, qui …”
+        if let subject = words.speakerNouns.phrases(in: first..<min(tokens.upperBound, first + 6), of: text).first,
+            subject.tokens.lowerBound == first,
+            let comma = (subject.tokens.upperBound..<min(tokens.upperBound, subject.tokens.upperBound + 10))
+                .first(where: { text.sign($0) == UInt8(ascii: ",") }),
+            let name = text.nextWord(from: comma + 1, before: tokens.upperBound)
+        {
+            first = name
+        } else if words.moves.match(at: first, before: tokens.upperBound, in: text)?.value == .attend
             || words.nameLeads.match(at: first, before: tokens.upperBound, in: text) != nil,
             let name = mentions.mentions(in: text.range(of: first..<min(tokens.upperBound, first + 16))).first
         {

@@ -88,7 +88,7 @@ struct TalkIntroductions {
         return passage.sentences.compactMap { sentence -> Attribution? in
             let tokens = text.tokens(in: text.sentences[sentence].range)
             let short = areShort && isGivenBySomebody(tokens, mayTell: true) ? Step() : nil
-            guard let step = step(in: tokens, known: known, leadsToSession) ?? short else { return nil }
+            guard let step = step(in: tokens, of: passage, known: known, leadsToSession) ?? short else { return nil }
             // A title of its own is another talk, though the speaker gave one before.
             let signs = signs(of: tokens, in: passage, seen: step.title == nil ? known : [])
             return Attribution(
@@ -103,7 +103,9 @@ struct TalkIntroductions {
         var title: TextRange?
     }
 
-    private func step(in tokens: Range<Int>, known: Set<Int>, _ leadsToSession: (Mark) -> Bool) -> Step? {
+    private func step(in tokens: Range<Int>, of passage: Passage, known: Set<Int>, _ leadsToSession: (Mark) -> Bool)
+        -> Step?
+    {
         let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
         if let first = text.nextWord(from: tokens.lowerBound, before: tokens.upperBound),
             let opener = words.openers.match(at: first, before: tokens.upperBound, in: text)
@@ -140,6 +142,11 @@ struct TalkIntroductions {
                 }
             }
         }
+        if isGivenBySomebody(tokens, mayTell: true),
+            let title = quoted.find(in: tokens, of: passage, near: nil)
+        {
+            return Step(title: title)
+        }
         if isOwn(tokens) || isNextTalk(tokens) || isByNew(tokens, known) || opensWithNew(tokens, known) {
             return Step()
         }
@@ -158,9 +165,14 @@ struct TalkIntroductions {
         for sentence in passage.sentences.prefix(2) {
             let range = text.sentences[sentence].range
             let parts = HeadingParts(of: text.tokens(in: range), in: text, mentions: mentions, words: words)
-            guard let title = parts.title, mentions.mentions(in: title).isEmpty else { continue }
-            let count = text.tokens(in: title).count { text.tokens[$0].kind.isWord }
-            if count >= 2, count <= 12 { return withoutStop(title) }
+            guard let title = parts.title, mentions.mentions(in: title).isEmpty,
+                words.rooms.match(at: text.token(at: title.start), before: text.tokens.count, in: text) == nil
+            else { continue }
+            let count = text.wordCount(title)
+            let names = mentions.mentions(in: range).map { text.wordCount($0.range) }.reduce(0, +)
+            // “La keynote était confiée à Maud Tessier, qui …” is a sentence.
+            let isWhole = text.wordCount(TextRange(title.end, range.end)) <= names + 3
+            if count >= 2, count <= 12, isWhole { return withoutStop(title) }
         }
         return nil
     }

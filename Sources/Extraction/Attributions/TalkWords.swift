@@ -60,6 +60,8 @@ final class TalkWords: Sendable {
     let meetings: PhraseIndex<Bool>
     /// “suivant”, “qui suivait”: of the talk after the one told before.
     let following: PhraseIndex<Bool>
+    /// “grand amphi”: where a talk was given.
+    let rooms: PhraseIndex<Bool>
     /// “souhaité la bienvenue”: of a sentence on who opened an evening without a talk.
     let welcomes: PhraseIndex<Bool>
     /// “mardi”
@@ -96,6 +98,7 @@ final class TalkWords: Sendable {
         meetings = try lexicons.phrases(.meetingPhrases)
         onlyTalks = try lexicons.phrases(.onlyTalks)
         following = try lexicons.phrases(.followingWords)
+        rooms = try lexicons.phrases(.roomWords)
         welcomes = try lexicons.phrases(.welcomePhrases)
         weekdays = PhraseIndex(try lexicons.table(.weekdays).rows.map { ($0.fields[0], true) })
         panels = try lexicons.phrases(.panelPhrases)

@@ -25,6 +25,10 @@ struct HeadingLead {
         while position < limit {
             if text.isSeparator(position) {
                 position += 1
+            } else if hasTime, text.sign(position) == UInt8(ascii: ".") {
+                // “9h30. Titre”
+                position += 1
+                end = position
             } else if let next = take(position, isFirst: end == tokens.lowerBound) {
                 position = next
                 end = next

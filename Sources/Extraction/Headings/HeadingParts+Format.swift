@@ -54,6 +54,16 @@ extension HeadingParts {
         }
     }
 
+    /// Without the full stop that parts a title from the rest of its item: “**Titre.** Un avis.”
+    var withoutFullStop: HeadingParts {
+        guard let title, let last = text.tokens(in: title).last, text.sign(last) == UInt8(ascii: "."),
+            last > rest.lowerBound, text.tokens[last - 1].kind.isWord
+        else { return self }
+        var parts = self
+        parts.title = TextRange(title.start, text.tokens[last].range.start)
+        return parts
+    }
+
     /// Whether a label stands in capitals before a title that does not.
     private func isShouted(_ label: Range<Int>, in title: Int) -> Bool {
         func isUpper(_ range: TextRange) -> Bool {

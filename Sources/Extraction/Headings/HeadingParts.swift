@@ -5,7 +5,7 @@ import TextModel
 /// The speaker stands before or after the title, or both do: “Titre par X”, “Titre - X”, “Titre, X”, “X (Acme) : Titre”,
 /// “Titre (X)”, “X | Titre”. What remains when speakers, numbers, times, formats and ornaments are taken off is the title.
 struct HeadingParts {
-    private(set) var title: TextRange?
+    var title: TextRange?
     private(set) var speakers: [NameGroup.Member] = []
     /// The kind that a label such as “Keynote :” tells.
     var kind: TalkKind?
@@ -146,6 +146,18 @@ struct HeadingParts {
 
     /// The last names of a heading, when they are those of its writers: “Titre – Maud”, with Maud the report's author.
     private mutating func takeReporters(of groups: inout [NameGroup], _ writers: Set<Int>, companyWords: Int) {
+        // “Maud, gardienne”
+        if let only = groups.first, groups.count == 1, only.members.allSatisfy({ writers.contains($0.person) }),
+            text.nextWord(from: rest.lowerBound, before: rest.upperBound) == only.tokens.lowerBound,
+            let comma = text.nextWord(from: only.tokens.upperBound, before: rest.upperBound),
+            text.sign(comma) == UInt8(ascii: ","),
+            (comma..<rest.upperBound).count(where: { text.tokens[$0].kind.isWord }) <= 4
+        {
+            reporters = only.range
+            groups = []
+            rest = rest.upperBound..<rest.upperBound
+            return
+        }
         while let last = groups.last, last.members.allSatisfy({ writers.contains($0.person) }) {
             groups.removeLast()
             let cut = SpeakerCut(text: text, words: words, rest: rest, companyWords: companyWords)
@@ -161,6 +173,13 @@ struct HeadingParts {
             text.nextWord(from: only.tokens.upperBound, before: rest.upperBound) == nil
         {
             (speakers, isByAuthor, isByline) = (only.members, true, true)
+            rest = rest.upperBound..<rest.upperBound
+            return
+        }
+        if let only = groups.first, groups.count == 1, isOpener(rest.lowerBound..<only.tokens.lowerBound),
+            text.nextWord(from: only.tokens.upperBound, before: rest.upperBound) == nil
+        {
+            speakers = only.members
             rest = rest.upperBound..<rest.upperBound
             return
         }
@@ -180,6 +199,14 @@ struct HeadingParts {
             speakers = first.members
             rest = cut..<rest.upperBound
             trim()
+            // “Maud Tessier, gardienne”: what they do is no title.
+            if let job = rest.first, !text.startsWithCapitalOrDigit(job),
+                let comma = text.nextWord(from: first.tokens.upperBound, before: job),
+                text.sign(comma) == UInt8(ascii: ","),
+                words.jobs.match(at: job, before: rest.upperBound, in: text) != nil
+            {
+                rest = rest.upperBound..<rest.upperBound
+            }
         }
     }
 
@@ -228,6 +255,14 @@ struct HeadingParts {
                 ?? labelOfTalk(at: start, before: tokens.upperBound).map({ (true, $0) })
         else { return false }
         return (match.1..<tokens.upperBound).allSatisfy { text.isSeparator($0) || text.sign($0) == UInt8(ascii: "(") }
+    }
+
+    /// “Puis X”, “Pour finir, X et Y”: what passes to those who spoke next.
+    private func isOpener(_ tokens: Range<Int>) -> Bool {
+        guard let start = text.nextWord(from: tokens.lowerBound, before: tokens.upperBound),
+            let opener = words.openers.match(at: start, before: tokens.upperBound, in: text), opener.value == .name
+        else { return false }
+        return (opener.end..<tokens.upperBound).allSatisfy(text.isSeparator)
     }
 
     /// “moi-même, et X”: the author and others.

@@ -134,7 +134,7 @@ struct HeadingTalkEvidence {
             parts.startsWithAgent && !parts.speakers.isEmpty || parts.reporters != nil && parts.title == nil
         evidence.isReportersPart =
             evidence.isByline && parts.speakers.isEmpty && text.passages[entry.passage].block.kind.headingLevel != nil
-            && text.wordCount(entry.range) == 1
+            && mentions.mentions(in: entry.range).first.map { $0.form == .given } ?? false
         evidence.isReported = parts.reporters != nil && parts.title != nil
         evidence.isLinked = text.marks(in: entry.range).contains { mark in
             mark.isLink && mark.range.count * 2 >= parts.title?.count ?? 0
@@ -260,10 +260,15 @@ struct HeadingTalkEvidence {
     private static func listsTalk(
         _ passage: Passage, in text: ReportText, mentions: PeopleIndex, words: TalkWords
     ) -> Bool {
-        guard ItemHead.beginsWithTitle(passage, in: text) else { return false }
+        let beginsWithTitle = ItemHead.beginsWithTitle(passage, in: text)
+        // “Maud Tessier, « Titre »”
+        let beginsWithName = mentions.mentions(in: passage.range).first.map {
+            $0.range.start == passage.range.start && mentions.namesInFull($0.range)
+        }
+        guard beginsWithTitle || beginsWithName ?? false else { return false }
         return ItemHead.candidates(of: passage, in: text, mentions: mentions, words: words).contains { head in
             let parts = HeadingParts(of: head, in: text, mentions: mentions, words: words, companyWords: 2)
-            return (!parts.speakers.isEmpty || parts.unnamed != nil)
+            return (!parts.speakers.isEmpty || parts.unnamed != nil) && (beginsWithTitle || parts.isQuoted)
                 && parts.title.map { (2...18).contains(text.wordCount($0)) } ?? false
         }
     }

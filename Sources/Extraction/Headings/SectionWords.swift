@@ -77,8 +77,8 @@ struct SectionWords: Sendable {
                 let rank: Int? =
                     if isWhole { 4 } else if isStart, entry.place != .whole {
                         3
-                    } else if entry.place == .any, alone,
-                        wordCount <= 8
+                    } else if entry.place == .any, alone, wordCount <= 8,
+                        wordCount < 5 || end > position + 1 || isIntroduced(position, from: first, in: text)
                     {
                         end == last + 1 ? 2 : 1
                     } else { nil }
@@ -91,6 +91,13 @@ struct SectionWords: Sendable {
                 best.rank == 3 && best.end == first + 1 && wordCount > 4 && !isClosed(best.end, in: text)
             return (best.role, best.rank == 1 || isLongStart, best.rank == 4)
         }
+    }
+
+    /// Whether “et” or a definite article stands before a lone word: “L'amphi et les repas”, not “Ne plus perdre ses repas”.
+    private func isIntroduced(_ position: Int, from first: Int, in text: ReportText) -> Bool {
+        guard let before = text.previousWord(before: position, from: first) else { return true }
+        return !text.tokens[before].kind.isWord
+            || ["l'", "la", "le", "les", "et", "du", "des"].contains(text.folded(text.tokens[before].range))
     }
 
     /// Whether a mark follows the words that end at a position: “Conclusion : …”.

@@ -11,6 +11,12 @@ extension TalkDetails {
         if let parts = draft.parts, !parts.speakers.isEmpty {
             add(parts.speakers.map { ($0.person, $0.range) }, draft.origin == .item ? .item : .heading)
         }
+        // “Maud Tessier ouvre le bal” over “Titre : …”: whom the heading names gave the talk.
+        if talk.speakers.isEmpty, let section = draft.section, labelledTitle(of: draft) != nil {
+            let named = NameGroup.groups(
+                in: text.tokens(in: findings.sections[section].range), of: text, mentions: mentions)
+            if let only = named.first, named.count == 1 { add(only.members.map { ($0.person, $0.range) }, .heading) }
+        }
         if let attribution = draft.attribution {
             add(attribution.speakers.map { ($0.person, $0.range) }, attribution.rule)
         }
@@ -155,6 +161,11 @@ extension TalkDetails {
             || mentions.contains { $0.rule == "citation" || $0.rule == "well_known_person" }
     }
 
+    private func isAuthor(_ person: Int) -> Bool {
+        findings.reporters.contains(person)
+            || text.metadata.authors.contains { $0.text.lowercased() == text.matchingName(of: findings.people[person]) }
+    }
+
     /// The one person whom the first sentences under a heading name.
     private func addOnlyPerson(
         in sentences: ArraySlice<Int>, _ add: ([(person: Int, range: TextRange)], SpeakerRule) -> Void
@@ -162,7 +173,7 @@ extension TalkDetails {
         var found: PeopleIndex.Entry?
         for sentence in sentences {
             for mention in mentions.mentions(in: text.sentences[sentence].range) {
-                if isCited(mention) { continue }
+                if isCited(mention) || isAuthor(mention.person) { continue }
                 if let found, found.person != mention.person { return }
                 found = found ?? mention
             }

@@ -3,6 +3,11 @@ import TextModel
 /// The title of a talk: its heading's, that of the prose, or that of the report.
 extension TalkDetails {
     func setTitle(of talk: inout TalkFinding, draft: TalkDraft, sentences: [Int]) {
+        if let title = labelledTitle(of: draft) {
+            talk.title = title
+            talk.titleSource = .text
+            return
+        }
         if let parts = draft.parts, let title = parts.title, !isTopic(title, draft: draft) {
             if describesTalk(draft), let told = toldTitle(of: draft, sentences) {
                 talk.title = told
@@ -40,6 +45,30 @@ extension TalkDetails {
         }
     }
 
+    /// “Titre : Des feux sur la mer”: a line of its own under the heading.
+    func labelledTitle(of draft: TalkDraft) -> TextRange? {
+        guard draft.origin == .heading else { return nil }
+        for passage in draft.passages.prefix(2) {
+            let tokens = text.passages[passage].tokens
+            for start in tokens where start == tokens.lowerBound || text.tokens[start - 1].kind == .newline {
+                guard text.isWord(start, "titre"),
+                    let colon = text.nextWord(from: start + 1, before: tokens.upperBound),
+                    text.sign(colon) == UInt8(ascii: ":"),
+                    let first = text.nextWord(from: colon + 1, before: tokens.upperBound)
+                else { continue }
+                // The next label is a line of its own, or set apart by its look.
+                let next = text.marks(in: text.range(of: first..<tokens.upperBound))
+                    .first { $0.kind == .strong && $0.range.start > text.tokens[first].range.start }
+                let line = (first..<tokens.upperBound).prefix { position in
+                    text.tokens[position].kind != .newline
+                        && next.map { text.tokens[position].range.start < $0.range.start } ?? true
+                }
+                return HeadingParts(of: first..<line.endIndex, in: text, mentions: mentions, words: words).title
+            }
+        }
+        return nil
+    }
+
     /// The title that the sentence which introduces the talk gives, or one of its first two.
     private func toldTitle(of draft: TalkDraft, _ sentences: [Int]) -> TextRange? {
         let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
@@ -58,7 +87,7 @@ extension TalkDetails {
     }
 
     /// “Une seule présentation : « Titre », par X”: the title that a sentence at the beginning of a report on one talk gives
-    /// beside who gave it.
+    /// beside who gave it; “La présentation s'intitule « Titre »”.
     private func titleOfOnlyTalk(_ sentences: [Int]) -> TextRange? {
         let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
         for sentence in sentences.prefix(8) {
@@ -70,6 +99,13 @@ extension TalkDetails {
                 {
                     return title
                 }
+            }
+            let tokens = text.tokens(in: range)
+            for position in tokens {
+                guard let announcer = words.announcers.match(at: position, before: tokens.upperBound, in: text),
+                    let title = quoted.next(from: announcer.end, before: tokens.upperBound)
+                else { continue }
+                return title
             }
         }
         return nil
@@ -90,7 +126,7 @@ extension TalkDetails {
     /// “*Titre*, par deux gardiennes : un avis”: the link, emphasis or quotation with which an item begins.
     private func leadingTitle(of item: Passage) -> TextRange? {
         guard let head = ItemHead.leadingMark(of: item, in: text) else { return nil }
-        let title = HeadingParts(of: head, in: text, mentions: mentions, words: words).title
+        let title = HeadingParts(of: head, in: text, mentions: mentions, words: words).withoutFullStop.title
         return title.flatMap { text.wordCount($0) >= 2 ? $0 : nil }
     }
 

@@ -158,7 +158,9 @@ extension TalkSearch {
                 (!$0.speakers.isEmpty || $0.unnamed != nil)
                     && $0.title.map { text.wordCount($0) <= Self.longestTitle } ?? false
             }
-        if let parts { return TalkDraft(origin: .item, section: section, parts: parts, passages: index..<end) }
+        if let parts {
+            return TalkDraft(origin: .item, section: section, parts: parts.withoutFullStop, passages: index..<end)
+        }
         let named =
             attribution?.rule == .introduced || attribution == nil
             ? speakerOnTopic(of: passage, areAnnounced: areAnnounced) : nil

@@ -16,8 +16,18 @@ extension TalkSearch {
             mentions.namesInFull(speaker.range)
         else { return false }
         let lead = tokens.prefix { text.tokens[$0].range.start < speaker.range.start }
+        if !lead.contains(where: { text.tokens[$0].kind.isWord }) { return isApposed(speaker.range, in: tokens) }
         return lead.count { text.tokens[$0].kind.isWord } <= 6
             && lead.contains { words.openers.match(at: $0, before: tokens.upperBound, in: text)?.value == .name }
+    }
+
+    /// “Maud Tessier, gardienne à Sein, …”: what somebody does follows the name.
+    private func isApposed(_ name: TextRange, in tokens: Range<Int>) -> Bool {
+        let end = text.token(at: name.end - 1) + 1
+        guard let comma = text.nextWord(from: end, before: tokens.upperBound), text.sign(comma) == UInt8(ascii: ","),
+            let job = text.nextWord(from: comma + 1, before: tokens.upperBound)
+        else { return false }
+        return words.jobs.match(at: job, before: tokens.upperBound, in: text) != nil
     }
 
     /// Whether a talk without names is recounted where it is introduced: more than that sentence follows.
@@ -86,6 +96,17 @@ extension TalkSearch {
         findings.event.mentions.contains { $0.overlaps(title) && text.wordCount($0) >= text.wordCount(title) }
     }
 
+    /// “Vendredi je suis allée à Phares en Fête, une petite conférence”: whether the first words on the event are what
+    /// seems to tell of a talk without names.
+    private func tellsOfEvent(_ attribution: Attribution) -> Bool {
+        guard attribution.rule == .introduced, attribution.title == nil,
+            let first = findings.event.mentions.first(where: {
+                text.passage(at: $0.start).map { text.passages[$0].block.kind == .paragraph } ?? false
+            })
+        else { return false }
+        return text.sentences[attribution.sentence].range.overlaps(first)
+    }
+
     /// “X a souhaité la bienvenue”: whether the sentence tells of no talk but of who opened the day.
     private func isWelcome(_ attribution: Attribution) -> Bool {
         let tokens = text.tokens(in: text.sentences[attribution.sentence].range)
@@ -105,8 +126,10 @@ extension TalkSearch {
             where attribution.rule != .tells || opensPassage(attribution) || isGroup && namesInFull(attribution)
                 || passesOn(attribution)
             {
-                if attribution.title == nil, isWelcome(attribution) { continue }
-                if attribution.speakers.isEmpty, !isRecounted(attribution, in: section) { continue }
+                if isWelcome(attribution), !isTitled(attribution) { continue }
+                if attribution.speakers.isEmpty, !isRecounted(attribution, in: section) || tellsOfEvent(attribution) {
+                    continue
+                }
                 let isIntroduced =
                     attribution.rule == .introduced && !attribution.speakers.isEmpty || attribution.rule == .author
                 if section == nil, areHeaded, !isIntroduced, !isTitled(attribution) { continue }
