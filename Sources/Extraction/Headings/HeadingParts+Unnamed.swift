@@ -20,6 +20,12 @@ extension HeadingParts {
                 return
             }
             let first = text.nextWord(from: rest.lowerBound, before: rest.upperBound)
+            // “Deux gardiennes de Brest”
+            if first == phrase.tokens.lowerBound, phrase.kind == .person, phrase.count > 1, isWholeHeading(phrase) {
+                unnamed = phrase
+                rest = rest.upperBound..<rest.upperBound
+                return
+            }
             if first == phrase.tokens.lowerBound, phrase.kind == .person, phrase.count > 1 || isOfSomebody(phrase) {
                 let tail = phrase.tokens.upperBound..<min(rest.upperBound, phrase.tokens.upperBound + 16)
                 guard let mark = tail.first(where: { text.isStrongMark($0) && text.tokens[$0].kind != .word }),
@@ -47,6 +53,14 @@ extension HeadingParts {
             trim()
             return
         }
+    }
+
+    /// Whether nothing follows people but where they belong: no mark, and five words at most.
+    private func isWholeHeading(_ phrase: SpeakerNouns.Phrase) -> Bool {
+        let tail = phrase.tokens.upperBound..<rest.upperBound
+        return tail.count { text.tokens[$0].kind.isWord } <= 5
+            && !tail.contains { text.tokens[$0].kind == .punctuation }
+            && (text.nextWord(from: tail.lowerBound, before: tail.upperBound) == nil || isOfSomebody(phrase))
     }
 
     /// Where the brackets open that end the heading and begin with a person, or where the dash stands before one who ends

@@ -41,7 +41,9 @@ public enum ReportScope: Equatable, Sendable {
         {
             return .oneTalk
         }
-        if own.count < 2, !gathersTalks, title.namesOneTalk(words) || keepsToOne(text, words: words) {
+        if own.count < 2, !gathersTalks,
+            title.namesOneTalk(words) || title.quotesTalk(findings.event) || keepsToOne(text, words: words)
+        {
             return .oneTalk
         }
         if own.count >= 2 || own.count + unattributed >= 2 && (own.isEmpty || unattributed >= 2)
@@ -165,6 +167,24 @@ struct ReportTitle {
             let kind = talkWords.nouns.value(at: words[(position + 1)...])
             return kind != nil && kind != .other
         }
+    }
+
+    /// “On a vu pour vous : « Des phares verts »”: a quotation of three words or more behind a colon or “sur”, which is not
+    /// the event's name: “Retour sur la journée « Des phares verts »”.
+    func quotesTalk(_ event: EventFinding) -> Bool {
+        for (open, close) in [("«", "»"), ("“", "”"), ("\"", "\"")] {
+            guard let start = letters.firstPlace(of: Array(open.utf8), from: 0),
+                let end = letters.firstPlace(of: Array(close.utf8), from: start.upperBound)
+            else { continue }
+            let before = letters[..<start.lowerBound].reversed().drop { $0 == 0x20 || $0 == 0xA0 || $0 == 0xC2 }
+            guard before.first == UInt8(ascii: ":") || before.starts(with: Array(" sur".utf8).reversed()) else {
+                continue
+            }
+            let quotation = Array(letters[start.upperBound..<end.lowerBound])
+            let name = lowercased(Array((event.name ?? "").utf8))
+            return PhraseIndex<Bool>.words(of: quotation).count >= 3 && (name.isEmpty || !quotation.holds(name))
+        }
+        return false
     }
 
     private static let of = WordKey("d'")

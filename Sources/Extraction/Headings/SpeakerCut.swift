@@ -53,9 +53,15 @@ struct SpeakerCut {
 
     /// Where the title ends when a group of names ends the heading.
     func end(before group: NameGroup) -> Int? {
+        // “Mme Maud Tessier, « Titre »”: nothing stands before her.
+        let start = start(of: group)
+        if start < group.tokens.lowerBound, text.nextWord(from: rest.lowerBound, before: rest.upperBound) == start,
+            text.nextWord(from: group.tokens.upperBound, before: rest.upperBound) != nil
+        {
+            return nil
+        }
         // Only what belongs to a name may follow: “(Acme)”, “[Acme]”, “, Acme”, “de chez Acme”, “🎤”.
         guard isNameTail(group.tokens.upperBound) || isApposition(group) else { return nil }
-        let start = start(of: group)
         var position = start - 1
         // An opening bracket: “Titre (X)”.
         while position >= rest.lowerBound, text.tokens[position].kind.isWhiteSpace { position -= 1 }
@@ -198,7 +204,7 @@ struct SpeakerCut {
     func start(after group: NameGroup) -> Int? {
         var position = group.tokens.upperBound
         let start = start(of: group)
-        if let first = text.nextWord(from: rest.lowerBound, before: start) {
+        if let first = text.nextWord(from: rest.lowerBound, before: start), !isCivility(first..<start) {
             // “[X] Titre”.
             guard isOpenBracket(first), text.nextWord(from: first + 1, before: start) == nil,
                 let end = text.endOfBrackets(at: first, before: rest.upperBound)
@@ -214,7 +220,8 @@ struct SpeakerCut {
             // “X, directrice de l'équipe Y : Titre”: what the person does, up to a stronger mark.
             if text.sign(position) == UInt8(ascii: ","),
                 let next = text.nextWord(from: position + 1, before: rest.upperBound),
-                !text.startsWithCapitalOrDigit(next), let cut = cutAfterApposition(from: next)
+                !text.startsWithCapitalOrDigit(next), !text.opensQuotation(next),
+                let cut = cutAfterApposition(from: next)
             {
                 return cut
             }
@@ -230,6 +237,13 @@ struct SpeakerCut {
                 ? position : nil
         }
         return rest.upperBound
+    }
+
+    /// “Pr”, “Mme” before a name.
+    private func isCivility(_ tokens: Range<Int>) -> Bool {
+        words.titles.match(at: tokens.lowerBound, before: tokens.upperBound, in: text).map {
+            text.nextWord(from: $0.end, before: tokens.upperBound) == nil
+        } ?? false
     }
 
     /// After the colon, dash or bar, or at the quotation, that follows at most ten words on who somebody is.

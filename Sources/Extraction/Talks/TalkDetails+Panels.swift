@@ -41,7 +41,7 @@ extension TalkDetails {
                 let named = mentions.mentions(in: text.range(of: tokens)).filter {
                     !talk.hosts.contains($0.person) && !findings.reporters.contains($0.person)
                 }
-                if named.count >= 2 {
+                if !named.isEmpty {
                     add(named.map { ($0.person, $0.range) }, .talkWith)
                     return
                 }

@@ -54,7 +54,9 @@ extension TalkDetails {
         add(talk.speakers.isEmpty ? draft.listedSpeakers.map { ($0.person, $0.range) } : [], .item)
         if talk.speakers.isEmpty, let first = sentences.first { addFirstSubject(of: first, add) }
         // “« Titre » ouvrait la journée. Maud Tessier, meunière, …”.
-        if talk.speakers.isEmpty, draft.origin == .item, draft.parts != nil, let second = sentences.dropFirst().first {
+        if talk.speakers.isEmpty, draft.origin == .item, draft.parts != nil || beginsWithTitle(draft),
+            let second = sentences.dropFirst().first
+        {
             addFirstSubject(of: second, add)
         }
         if talk.speakers.isEmpty, draft.origin == .heading { addOnlyPerson(in: sentences.prefix(3), add) }
@@ -159,6 +161,10 @@ extension TalkDetails {
         let mentions = findings.people[mention.person].mentions
         return !mentions.contains { $0.form == .full || $0.form == .given || $0.form == .handle }
             || mentions.contains { $0.rule == "citation" || $0.rule == "well_known_person" }
+    }
+
+    private func beginsWithTitle(_ draft: TalkDraft) -> Bool {
+        ItemHead.beginsWithTitle(text.passages[draft.passages.lowerBound], in: text)
     }
 
     private func isAuthor(_ person: Int) -> Bool {

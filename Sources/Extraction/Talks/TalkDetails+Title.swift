@@ -83,7 +83,7 @@ extension TalkDetails {
                 return title
             }
         }
-        return nil
+        return draft.attribution.flatMap { titleAnnounced(after: $0.sentence) }
     }
 
     /// “Une seule présentation : « Titre », par X”: the title that a sentence at the beginning of a report on one talk gives
@@ -107,6 +107,23 @@ extension TalkDetails {
                 else { continue }
                 return title
             }
+        }
+        return nil
+    }
+
+    /// “Son titre, « Veiller », donnait le ton”: what the sentence after the one that introduces a talk announces.
+    private func titleAnnounced(after sentence: Int) -> TextRange? {
+        guard sentence + 1 < text.sentences.count,
+            let passage = text.passage(at: text.sentences[sentence].range.start),
+            text.passages[passage].sentences.contains(sentence + 1)
+        else { return nil }
+        let tokens = text.tokens(in: text.sentences[sentence + 1].range)
+        let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
+        for start in tokens.filter({ text.tokens[$0].kind.isWord }).prefix(3) {
+            guard let announcer = words.announcers.match(at: start, before: tokens.upperBound, in: text) else {
+                continue
+            }
+            return quoted.next(from: announcer.end, before: tokens.upperBound)
         }
         return nil
     }

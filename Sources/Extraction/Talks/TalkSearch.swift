@@ -172,6 +172,8 @@ struct TalkSearch {
                 draft.passages =
                     position..<((position + 1..<run.upperBound).first { leads[$0] != nil } ?? run.upperBound)
                 known.formUnion(draft.parts?.speakers.map(\.person) ?? [])
+                // “**Titre** ⏎ Speaker : X”
+                known.formUnion((attributions[position] ?? []).flatMap(\.speakers).map(\.person))
                 drafts.append(draft)
                 current = drafts.count - 1
             } else {
