@@ -8,7 +8,8 @@ enum BodyByline {
     /// A longer block is text.
     private static let maximumLength = 160
 
-    /// Authors, and a day of publication; nothing where the lines say neither.
+    /// Authors, and a day of publication, and the title over both where no heading has it; nothing where the lines say
+    /// neither.
     ///
     /// A line that is only a day is the event's as often as that of publication, so a day counts beside an author's name
     /// or a word such as `Publié`.
@@ -16,7 +17,7 @@ enum BodyByline {
         var metadata = Metadata()
         // Of several headings of the highest level none is the title: below them stands who spoke.
         var isBelowTitle = document.blocks.count(where: isOfTopLevel) <= 1
-        for block in document.blocks.prefix(maximumBlocks) {
+        for (position, block) in document.blocks.prefix(maximumBlocks).enumerated() {
             switch block.kind {
             case .heading(let level, _):
                 isBelowTitle = isBelowTitle && level == 1
@@ -30,8 +31,9 @@ enum BodyByline {
             // “Par Zoé Martin” alone names who spoke where it stands below the title of a talk.
             let counts =
                 byline.authors.isEmpty
-                ? opens(document.utf8[block.text.start..<block.text.end]) : isDated || isBelowTitle
+                ? BylineWord.opens(document.utf8[block.text.start..<block.text.end]) : isDated || isBelowTitle
             guard counts else { continue }
+            if position == 1, isDated { metadata.title = title(of: document) }
             metadata.authors = byline.authors.map { located($0, in: document) }
             metadata.published = byline.published.map { located($0, in: document) }
             metadata.updated = byline.updated.map { located($0, in: document) }
@@ -44,12 +46,14 @@ enum BodyByline {
         if case .heading(1, _) = block.kind { true } else { false }
     }
 
-    /// Whether a line begins as bylines do: `Publié le`.
-    private static func opens(_ line: ArraySlice<UInt8>) -> Bool {
-        let words = FoldedWords(Array(line)).utf8
-        return BylineWord.openings.contains { opening in
-            words.starts(with: opening.words.utf8) && words.dropFirst(opening.words.utf8.count).first == 0x20
-        }
+    /// The line over a byline with a day, in a text whose first line is no marked heading.
+    private static func title(of document: Document) -> Metadata.Value? {
+        guard let first = document.blocks.first, case .paragraph = first.kind, first.text.count <= maximumLength,
+            !first.text.isEmpty, document.utf8[first.text.end - 1] != UInt8(ascii: "."),
+            !document.utf8[first.text.start..<first.text.end].contains(0x0A)
+        else { return nil }
+        return located(
+            Metadata.Value(document[first.text], at: SourceRange(first.text.start, first.text.end)), in: document)
     }
 
     private static func located(_ value: Metadata.Value, in document: Document) -> Metadata.Value {

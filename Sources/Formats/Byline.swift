@@ -22,9 +22,15 @@ extension Byline {
     /// eu lieu …` is none.
     init?(_ source: [UInt8], _ start: Int, _ end: Int) {
         let words = BylineWord.words(source, start, end, most: Self.maximumWords)
-        guard !words.isEmpty, words.count <= Self.maximumWords else { return nil }
+        guard let first = words.first, words.count <= Self.maximumWords else { return nil }
+        if first.role == nil, first.initial?.isUppercaseLetter == true {
+            guard let named = Self.withNamesFirst(words, source, end) else { return nil }
+            self = named
+            return
+        }
         var index = 0
         var isUpdate = false
+        var isDescribed = false
         while index < words.count {
             let word = words[index]
             if let date = FrenchDate(source, at: word.range.start, end: end) {
@@ -39,6 +45,11 @@ extension Byline {
             case .agent:
                 authors += Self.names(in: words, &index, isWhole: true)
                 if authors.isEmpty { return nil }
+                if Self.passDescription(in: words, &index, source, end) {
+                    // “Par Zoé Martin, on apprend à voir”
+                    if index == words.count, published == nil || source[end - 1] == UInt8(ascii: ".") { return nil }
+                    isDescribed = true
+                }
             case .update: isUpdate = true
             case .rest:
                 guard isFound, published != nil else { return nil }
@@ -47,14 +58,61 @@ extension Byline {
             case nil:
                 if word.isSeparator {
                     // What follows a separator, such as a time to read, is of no interest.
-                    if isFound, index < words.count, !Self.isExpected(words[index], source, end) { return }
+                    if isFound, index < words.count, !Self.isExpected(words[index], source, end) {
+                        if isDescribed, published == nil { return nil }
+                        return
+                    }
                 } else if !isFound || !(0x30...0x39).contains(source[word.range.start]) {
                     // Behind the day only the time of day may follow.
                     return nil
                 }
             }
         }
-        guard isFound else { return nil }
+        guard isFound, !isDescribed || published != nil else { return nil }
+    }
+
+    /// `Maud Tessier et Léo Roy, master 2 Design. Mis en ligne le 7 septembre 2023.`: names in full, and when they
+    /// published.
+    private static func withNamesFirst(_ words: [BylineWord], _ source: [UInt8], _ end: Int) -> Byline? {
+        var index = 0
+        let authors = names(in: words, &index, isWhole: true)
+        guard !authors.isEmpty, authors.allSatisfy({ $0.text.contains(" ") }) else { return nil }
+        _ = passDescription(in: words, &index, source, end)
+        let isApart = index > 0 && words[index - 1].endsName
+        guard index < words.count, isApart || words[index].isSeparator else { return nil }
+        while index < words.count, words[index].isSeparator { index += 1 }
+        guard index < words.count, words[index].role == .passed,
+            BylineWord.opens(source[words[index].range.start..<end], as: .passed),
+            var byline = Byline(source, words[index].range.start, end), byline.published != nil, byline.authors.isEmpty
+        else { return nil }
+        byline.authors = authors
+        return byline
+    }
+
+    /// More words say more than what somebody does.
+    private static let maximumDescription = 8
+
+    /// Moves past what a comma or a parenthesis says of those just named: `, UX designer ·`, `, avec l'aide de Léo —`.
+    ///
+    /// - Returns: whether there is such a description; it goes up to a separator, a date, words of publication behind a
+    ///   comma or full stop, or the end of the line.
+    private static func passDescription(
+        in words: [BylineWord], _ index: inout Int, _ source: [UInt8], _ end: Int
+    ) -> Bool {
+        guard index > 0, index < words.count, !isExpected(words[index], source, end) else { return false }
+        guard words[index - 1].endsName && !words[index].isSeparator || words[index].initial == "(" else {
+            return false
+        }
+        var next = index
+        while next < words.count, !words[next].isSeparator {
+            let word = words[next]
+            if FrenchDate(source, at: word.range.start, end: end) != nil { break }
+            if next > index, words[next - 1].endsName, word.role == .passed || word.role == .update { break }
+            next += 1
+            if next - index > maximumDescription { return false }
+        }
+        index = next
+        return true
     }
 
     private static func isExpected(_ word: BylineWord, _ source: [UInt8], _ end: Int) -> Bool {
@@ -121,6 +179,7 @@ extension Byline {
         // “Écrit par : …”
         while index < words.count, words[index].text.isEmpty { index += 1 }
         let first = index
+        var nameStart = index
         while index < words.count {
             let word = words[index]
             guard !word.isSeparator, let initial = word.initial, !initial.isDigit else { break }
@@ -131,12 +190,18 @@ extension Byline {
             } else if initial.isUppercaseLetter || initial == "@" || isPenName
                 || !name.isEmpty && word.role == .particle
             {
+                if name.isEmpty { nameStart = index }
                 name.append(word)
                 if word.endsName {
                     close()
                     if !isWhole { return names }
                 }
             } else {
+                if isWhole, !name.isEmpty, !names.isEmpty, word.role == nil, words[nameStart - 1].endsName {
+                    // “Par Maud Tessier, UX designer”
+                    name = []
+                    index = nameStart
+                }
                 break
             }
             index += 1

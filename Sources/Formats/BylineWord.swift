@@ -109,6 +109,15 @@ extension BylineWord {
             row.fields[2] == "yes" ? Role(rawValue: row.fields[1]).map { (row.fields[0], $0) } : nil
         }
 
+    /// Whether a line begins as bylines do: `Publié le`.
+    static func opens(_ line: ArraySlice<UInt8>, as role: Role? = nil) -> Bool {
+        let words = FoldedWords(Array(line)).utf8
+        return openings.contains { opening in
+            (role == nil || opening.role == role) && words.starts(with: opening.words.utf8)
+                && words.dropFirst(opening.words.utf8.count).first == 0x20
+        }
+    }
+
     private static let roles = WordTable(
         EmbeddedLexicon.bylineWords.rowsOrNone.compactMap { row in
             Role(rawValue: row.fields[1]).map { (key: row.fields[0], value: $0) }

@@ -327,23 +327,4 @@ struct FrontMatterTests {
             ])
         #expect(metadata.summaries.map(\.text) == ["Deux jours en mer.", "Du vent."])
     }
-
-    /// A line of the body says who wrote and when, where front matter does not.
-    @Test(
-        arguments: [
-            ("# Le phare\n\n*Par Léa Roy, le 3 mai 2019*\n\nTexte.", "Léa Roy", "2019-05-03"),
-            ("# Le phare\n\nPublié le vendredi 3 mai 2019 par [Léa Roy](lea.html)\n\nTexte.", "Léa Roy", "2019-05-03"),
-            ("# Le phare\n\nPar Léa Roy\n\nTexte.", "Léa Roy", nil),
-            ("---\ndate: 2020-01-01\n---\n\nPar Léa Roy, le 3 mai 2019\n\nTexte.", "Léa Roy", "2020-01-01"),
-            // The event's day, who spoke, a sentence.
-            ("# Le phare\n\n3 mai 2019\n\nTexte.", nil, nil),
-            ("# Le phare\n\n## Le vent\n\nPar Léa Roy\n\nTexte.", nil, nil),
-            ("# Le phare\n\nPar Léa Roy, le 3 mai 2019, on a appris à voir.\n\nTexte.", nil, nil),
-        ] as [(String, String?, String?)])
-    func bylinesOfTheBody(_ text: String, _ author: String?, _ day: String?) throws {
-        let (source, document) = try read(text)
-        #expect(document.metadata.authors.map(\.text) == (author.map { [$0] } ?? []))
-        #expect(document.metadata.published?.date.description == day)
-        if let place = document.metadata.authors.first?.range, let author { #expect(source[place] == author) }
-    }
 }
