@@ -262,6 +262,43 @@ struct PlainTextTests {
         #expect(try DocumentReader().read(SourceText(text), as: .text).metadata.title?.text == title)
     }
 
+    /// Lines that a page has around a post are no part of the text that was copied.
+    @Test(
+        arguments: [
+            (
+                "Vous êtes ici : Accueil > Carnet > Phares\n\nUne nuit\n\nPosté le 7 mars 2031 par Maud T.\n\nIl pleut.",
+                ["p Une nuit", "p Posté le 7 mars 2031 par Maud T.", "p Il pleut."]
+            ),
+            ("Accueil » Blog\nUne nuit\nIl pleut.\nIl vente.", ["p Une nuit", "p Il pleut.", "p Il vente."]),
+            ("Vous êtes ici : Accueil\nUne nuit\nIl pleut.", ["p Une nuit", "p Il pleut."]),
+            (
+                "Une nuit\nPublié le 7 mars 2031\nCatégorie : Phares\nTemps de lecture : 5 minutes\nIl pleut.\nIl vente.",
+                ["p Une nuit", "p Publié le 7 mars 2031", "p Il pleut.", "p Il vente."]
+            ),
+            (
+                "Une nuit\nIl pleut.\nIl vente.\nClassé dans : Phares | Mots-clés : mer\nBillet précédent : Le jour",
+                ["p Une nuit", "p Il pleut.", "p Il vente."]
+            ),
+            // Near misses: a programme, prose, a title, a list, furniture alone.
+            ("Accueil\nUne nuit\nIl pleut.", ["p Accueil", "p Une nuit", "p Il pleut."]),
+            ("Accueil : 9h\nUne nuit\nIl pleut.", ["p Accueil : 9h", "p Une nuit", "p Il pleut."]),
+            (
+                "Accueil « Phares » et café\nUne nuit\nIl pleut.",
+                ["p Accueil « Phares » et café", "p Une nuit", "p Il pleut."]
+            ),
+            (
+                "Les phares > les feux\nUne nuit\nIl pleut.", ["p Les phares > les feux", "p Une nuit", "p Il pleut."]
+            ),
+            (
+                "Catégorie reine : les phares de nuit\nUne nuit\nRubrique à part\nIl pleut.",
+                ["p Catégorie reine : les phares de nuit", "p Une nuit", "p Rubrique à part", "p Il pleut."]
+            ),
+            ("Catégorie : Phares\nIl pleut.", ["p Catégorie : Phares", "p Il pleut."]),
+        ] as [(String, [String])])
+    func whatAPageHasAroundIsLeftOut(text: String, blocks: [String]) throws {
+        #expect(try plainDrawn(text) == blocks)
+    }
+
     /// Whatever the text, blocks and their texts follow one another, and each text comes from its block's source.
     @Test(arguments: 0..<8 as Range<UInt64>) func anyTextIsRead(seed: UInt64) throws {
         let pieces = [

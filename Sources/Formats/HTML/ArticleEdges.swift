@@ -115,7 +115,7 @@ struct ArticleEdges {
             // Where the author is known, another name is that of a speaker.
             case .author: if !facts.title.knowsAuthors { return true }
             case .byline: return true
-            case .reading, .insert, .tail, nil: break
+            case .reading, .insert, .tail, .path, nil: break
             }
         }
         return labels.isReading(words) || words.count < 12 && MetadataDate.day(in: text[...]) != nil

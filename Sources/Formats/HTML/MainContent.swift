@@ -151,7 +151,7 @@ struct PageFacts {
         let signatures = under.filter {
             return switch PageLabels.embedded.beginning(of: folded(measures.lines[$0])) {
             case .author, .byline: true
-            case .reading, .insert, .tail, nil: false
+            case .reading, .insert, .tail, .path, nil: false
             }
         }
         return (around + signatures).filter { measures.lines[$0].text < 200 }.map { texts(of: measures.lines[$0]) }

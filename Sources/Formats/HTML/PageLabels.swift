@@ -22,6 +22,8 @@ struct PageLabels: Sendable {
         case insert
         /// After the text: tags, previous and next.
         case tail
+        /// Before the title: where the reader is, `Accueil > Blog`.
+        case path
     }
 
     /// Read once; a list that is faulty has no entry, and a test reads a page with each kind of line.
@@ -96,6 +98,9 @@ struct PageLabels: Sendable {
         }
         return found
     }
+
+    /// What a line is that is nothing but one of the entries.
+    func line(_ line: FoldedWords) -> Line? { lines[line.utf8[...]] }
 
     /// Whether a line tells how long reading takes: a number stands beside the words.
     func isReading(_ line: FoldedWords) -> Bool {

@@ -8,7 +8,8 @@ import TextModel
 enum PlainTextReader {
     static func read(_ source: SourceText) -> Document {
         let lines = TextLine.lines(of: source.utf8)
-        let passages = Passage.passages(of: lines, in: source.utf8)
+        let passages = PastedFurniture.removed(
+            from: Passage.passages(of: lines, in: source.utf8), lines, in: source.utf8)
         let metadata = PlainTextMetadata.metadata(of: passages, lines, in: source.utf8)
         var writer = PassageWriter(source: source.utf8, lines: lines)
         // A blank line says something only where there are lines without.
