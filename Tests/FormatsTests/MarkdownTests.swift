@@ -157,6 +157,45 @@ struct MarkdownTests {
     ])
     func blogEngines(_ text: String, _ expected: [String]) throws { try check(text, expected) }
 
+    /// WordPress: of a tag, only its caption is text.
+    @Test(arguments: [
+        (
+            "Un.\n\n[caption id=\"a_1\" width=\"300\" caption=\"Le phare, la nuit\"]<a href=\"b.jpg\">"
+                + "<img class=\"x\" src=\"a.jpg\" alt=\"\" /></a>[/caption]\n\nDeux.",
+            ["p Un.", "caption Le phare, la nuit", "image(a.jpg)", "p Deux."]
+        ),
+        (
+            "[caption id=\"a_1\"]<img src=\"a.jpg\" alt=\"le phare\"> La *nuit*, par Léa[/caption]\nDeux.",
+            ["image(a.jpg) le phare", "caption La _nuit_, par Léa Deux."]
+        ),
+        (
+            "[caption id=\"a_1\"]![le phare](a.jpg \"x\") La nuit[/caption]\n\nDeux.",
+            ["image(a.jpg) le phare", "caption La nuit", "p Deux."]
+        ),
+        (
+            "[caption id=\"a_1\"][![](a.jpg)](b.jpg)\nLa nuit[/caption]\n\nDeux.",
+            ["image(a.jpg)", "caption La nuit", "p Deux."]
+        ),
+        ("[caption id=\"a_1\"]Du texte[/caption]", ["p Du texte"]),
+        ("[gallery columns=\"4\" ids=\"1,2\"]\n\nDeux.", ["p Deux."]),
+        ("Un.\n\n[gallery]\n\nDeux.", ["p Un.", "p Deux."]),
+        ("[slideshare id=12&doc=phare]", ["embed(12&doc=phare)"]),
+        ("[youtube=http://a.example/v]", ["embed(http://a.example/v)"]),
+        ("[embed width=\"3\"]http://a.example/v[/embed]\n\nDeux.", ["embed(http://a.example/v)", "p Deux."]),
+        ("[embed]http://a.example/v[/embed]", ["embed(http://a.example/v)"]),
+        // Near misses: text and links in brackets, tags within a line, code.
+        ("[gallery](a.html)", ["p [gallery](a.html)"]),
+        ("[video]\n\n[video]: a.html", ["p [video](a.html)"]),
+        ("[video de Léa]\n\n[video de Léa]: a.html", ["p [video de Léa](a.html)"]),
+        ("[Slideshare](a.html) et suite", ["p [Slideshare](a.html) et suite"]),
+        ("[caption]", ["p [caption]"]),
+        ("[caption id=\"a\" sans fin", ["p [caption id=\"a\" sans fin"]),
+        ("[caption id=\"a\"]Un\n\nDeux[/caption]", ["p [caption id=\"a\"]Un", "p Deux[/caption]"]),
+        ("Voir [gallery ids=\"1\"] ici", ["p Voir [gallery ids=\"1\"] ici"]),
+        ("```\n[gallery ids=\"1\"]\n```", ["code [gallery ids=\"1\"]"]),
+    ])
+    func wordPress(_ text: String, _ expected: [String]) throws { try check(text, expected) }
+
     @Test(arguments: [
         (
             "voir https://a.fr/x_y. Puis www.b.fr",

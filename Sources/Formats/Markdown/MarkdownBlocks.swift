@@ -155,7 +155,11 @@ struct MarkdownBlocks {
     private mutating func readParagraph(_ node: MarkdownNode) {
         let start = start(of: node)
         if readImages(node) { return }
-        inlines.builder.beginParagraph(at: start)
+        if prepared.captions.contains(start) {
+            inlines.builder.begin(.caption, at: start)
+        } else {
+            inlines.builder.beginParagraph(at: start)
+        }
         readInlines(of: node, at: start)
         inlines.flow.endPiece(&inlines.builder, at: end(of: node))
     }

@@ -20,6 +20,8 @@ struct MarkdownPreparation {
     private(set) var diagnostics: [Diagnostic] = []
     /// Where an admonition of MkDocs (`!!! note`) stands, which is turned into a quotation for the parser.
     private(set) var admonitions: Set<Int> = []
+    /// Where a paragraph begins that is the caption of the image before it.
+    private(set) var captions: Set<Int> = []
     /// Whether any byte is ``dropped``.
     private(set) var hasDropped = false
 
@@ -64,6 +66,7 @@ struct MarkdownPreparation {
         }
         insertions = tags.insertions
         admonitions = tags.admonitions
+        captions = tags.captions
     }
 }
 
@@ -71,7 +74,7 @@ struct MarkdownPreparation {
 private struct BoundScan {
     var diagnostics: [Diagnostic] = []
     var hasBrace = false
-    /// Whether a line may be an admonition or an abbreviation.
+    /// Whether a line may be an admonition, an abbreviation or a tag in brackets.
     var hasLineTags = false
     var hasTilde = false
     var titles = UnspacedTitles()
@@ -123,13 +126,14 @@ private struct BoundScan {
         close(&bytes, chunkStart, bytes.count)
     }
 
-    /// `!!! note`, `??? tip`, `*[WFS]: …` and `| text |`, for a closer look.
+    /// `!!! note`, `??? tip`, `*[WFS]: …`, `| text |` and `[gallery ids="1"]`, for a closer look.
     private func mayBeTag(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
         var position = start
         while position < end, bytes[position].isASCIIWhiteSpace { position += 1 }
         guard position + 2 < end else { return false }
         switch bytes[position] {
         case UInt8(ascii: "|"): return true
+        case UInt8(ascii: "["): return TemplateTags.mayBeBracketTag(bytes, position, end)
         case UInt8(ascii: "*"): return bytes[position + 1] == UInt8(ascii: "[")
         case UInt8(ascii: "!"), UInt8(ascii: "?"):
             return bytes[position + 1] == bytes[position] && bytes[position + 2] == bytes[position]

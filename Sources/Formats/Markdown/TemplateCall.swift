@@ -83,14 +83,19 @@ struct TemplateCall {
     /// The alternative text of an image.
     var alternative: SourceRange? { values.first { $0.key == "alt" }?.range }
 
-    /// The block that a call without an end stands for; `nil` if it shows nothing.
-    func block(isShortcode: Bool) -> Block.Kind? {
+    var hasKeys: Bool { values.contains { $0.key != nil } }
+
+    /// What is called from elsewhere: the value of a key such as `src`, or one without a key.
+    var address: String? {
         let target =
             values.first { ["src", "image", "url", "id", "link"].contains($0.key ?? "") }
-            ?? values.first {
-                $0.key == nil
-            }
-        let address = target.map { text($0.range) }
+            ?? values.first { $0.key == nil }
+        return target.map { text($0.range) }
+    }
+
+    /// The block that a call without an end stands for; `nil` if it shows nothing.
+    func block(isShortcode: Bool) -> Block.Kind? {
+        let address = address
         let isImage =
             Self.imageNames.contains(name)
             || address.map { address in Self.imageEndings.contains { address.lowercased().hasSuffix($0) } } ?? false

@@ -2,7 +2,8 @@ import TextModel
 
 /// Finds what blog engines add to Markdown, and says how it is taken out: Hugo's shortcodes (`{{< figure src="…" >}}`),
 /// Liquid's tags and variables (`{% include … %}`, `{{ site.url }}`), kramdown's and Pandoc's attributes (`{: .x}`,
-/// `{lang=en}`), admonitions of MkDocs (`!!! note "Titre"`) and abbreviations of PHP Markdown Extra (`*[WFS]: …`).
+/// `{lang=en}`), WordPress's shortcodes (`[gallery ids="1,2"]`), admonitions of MkDocs (`!!! note "Titre"`) and
+/// abbreviations of PHP Markdown Extra (`*[WFS]: …`).
 ///
 /// A tag that stands alone on its line becomes a block: an image, or an embed. What a tag says in a `title`, `caption`
 /// or `alt` stays text. Tags that enclose prose go and the prose stays. Fenced code is left alone.
@@ -16,7 +17,9 @@ struct TemplateTags {
     let source: [UInt8]
     /// By place; later edits override earlier ones.
     private(set) var edits: [Edit] = []
-    private(set) var insertions: [MarkdownPreparation.Insertion] = []
+    var insertions: [MarkdownPreparation.Insertion] = []
+    /// Where a paragraph begins that is a caption.
+    var captions: Set<Int> = []
     var admonitions: Set<Int> = []
 
     /// Where the last tag within an address ends, which the next one may follow at once.
@@ -61,6 +64,8 @@ struct TemplateTags {
                     admonitionIndent = indent
                 } else if isAbbreviation(textStart, lineEnd) {
                     replace(textStart, lineEnd, by: 0x20)
+                } else if let end = readBracketTag(textStart, lineEnd) {
+                    next = max(next, end + 1)
                 } else if isAfterBlank, let last = frameEnd(textStart, lineEnd) {
                     replace(textStart, textStart + 1, by: 0x20)
                     replace(last, last + 1, by: 0x20)
@@ -133,7 +138,7 @@ struct TemplateTags {
         return reached + 1
     }
 
-    private func endOfLine(_ position: Int) -> Int {
+    func endOfLine(_ position: Int) -> Int {
         var end = position
         while end < source.count, !source[end].isLineEnd { end += 1 }
         return end
