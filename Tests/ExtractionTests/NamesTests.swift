@@ -86,6 +86,12 @@ struct NamesTests {
         // On a line of its own
         "Un moteur de recherche.\n\n⟨Hortensia Pujol-Lacaze⟩\n\nElle travaille aux archives.",
         "J'ai suivi « Des tests rapides », de ⟨Balthazar Prigent⟩ : très bon.",
+        // Capitals beyond ASCII, and letters that French does not write
+        "Ensuite ⟨Łukasz Qvolo⟩ et ⟨Øystein Qvolo⟩ nous ont parlé de vagues.",
+        "Ensuite ⟨Pål Qvolo⟩, une pause, puis ⟨Ấn Qvolo⟩ nous a parlé de vagues.",
+        // An apostrophe within a name with hyphens
+        "Une session de ⟨Jean-Loup Tessier-Kerc'hervé⟩ sur les vagues.",
+        "Une session de ⟨Yann Le Falc'her⟩ sur les vagues.",
         // Quotations
         "Une citation de ⟨Vandermeule⟩ pour finir.",
     ]

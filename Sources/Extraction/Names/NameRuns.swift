@@ -85,9 +85,14 @@ struct NameRuns {
                 }
                 if next == passage.tokens.upperBound { break }
             }
-            let position = next
-            let token = tokens[position]
+            var position = next
+            var token = tokens[position]
             next += 1
+            if let last = endOfBretonName(at: position, in: passage) {
+                token = Token(token.kind, TextRange(token.range.start, tokens[last].range.end))
+                position = last
+                next = last + 1
+            }
             switch token.kind {
             case .space: continue
             case .newline:
@@ -153,6 +158,8 @@ struct NameRuns {
             if entry.classes.isSuperset(of: [.given, .eponym]), word.contains(where: { $0 >= 0x80 }) {
                 entry.classes.remove(.eponym)
             }
+            // Pål is not `pal`: no word of French or English has the letter.
+            if entry.classes.isSuperset(of: [.given, .word]), hasForeignLetter(word) { entry.classes.remove(.word) }
             // Lê is no article.
             if shape == .capitalized, entry.classes.contains(.frenchParticle), word.contains(where: { $0 >= 0x80 }) {
                 entry.classes = .family
@@ -182,11 +189,7 @@ struct NameRuns {
     private func shape(of token: Token, inRun: Bool) -> NameWord.Shape? {
         let start = token.range.start
         let end = token.range.end
-        let byte = text.utf8[start]
-        let isCapital =
-            byte != text.folded[start]
-            || (byte >= 0x80 && start + 1 < end && text.utf8[start + 1] != text.folded[start + 1])
-        guard isCapital else {
+        guard text.isCapital(at: start, before: end) else {
             return inRun && end - start <= 5 && (token.kind == .word || token.kind == .elidedWord) ? .particle : nil
         }
         switch token.kind {
@@ -211,9 +214,7 @@ struct NameRuns {
                 index += 1
             } else {
                 let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-                if index + 1 < end, text.utf8[index + 1] == text.folded[index + 1], byte == text.folded[index] {
-                    return .capitalized
-                }
+                if index + 1 < end, !text.isCapital(at: index, before: end) { return .capitalized }
                 capitals += 1
                 index += length
             }
@@ -254,6 +255,41 @@ struct NameRuns {
         return lexicon.isCompoundFamilyName(NameKey.key(of: text.utf8[token.range.start..<token.range.end]))
     }
 
+    /// Whether a word has a letter of Latin that French does not write: `å`, `ø`, `ł`, `ñ`.
+    private func hasForeignLetter(_ word: ArraySlice<UInt8>) -> Bool {
+        var index = word.startIndex
+        while index + 1 < word.endIndex {
+            let byte = word[index]
+            index += 1
+            switch byte {
+            case 0xC3:
+                // à â ç è é ê ë î ï ô ù û ü ÿ, and the capitals 32 below
+                let letter = word[index] | 0x20
+                if ![0xA0, 0xA2, 0xA7, 0xA8, 0xA9, 0xAA, 0xAB, 0xAE, 0xAF, 0xB4, 0xB9, 0xBB, 0xBC, 0xBF].contains(
+                    letter)
+                {
+                    return true
+                }
+            // œ
+            case 0xC4, 0xC5: if word[index] & 0xFE != 0x92 { return true }
+            default: break
+            }
+        }
+        return false
+    }
+
+    /// The last token of `Martin-Kerc'hoas`, which is three: the tokenizer cuts at an apostrophe behind a hyphen.
+    private func endOfBretonName(at position: Int, in passage: Passage) -> Int? {
+        guard text.tokens[position].kind == .hyphenatedWord, position + 2 < passage.tokens.upperBound,
+            text.sign(position + 1) == UInt8(ascii: "'"), text.tokens[position + 2].kind == .word
+        else { return nil }
+        let (first, last) = (text.tokens[position].range, text.tokens[position + 2].range)
+        guard first.end + 1 == last.start, text.folded[first.end - 1] == UInt8(ascii: "c"),
+            text.folded[last.start] == UInt8(ascii: "h"), text.isCapital(at: first.start, before: first.end)
+        else { return nil }
+        return position + 2
+    }
+
     private func isAlias(_ token: Token) -> Bool {
         lexicon.surroundings(of: token.range, in: text.folded).contains(.alias)
     }
@@ -280,7 +316,7 @@ struct NameRuns {
             switch token.kind {
             case .word, .hyphenatedWord:
                 long += 1
-                if text.utf8[token.range.start] != text.folded[token.range.start] { capitals += 1 }
+                if text.isCapital(at: token.range.start, before: token.range.end) { capitals += 1 }
             default: continue
             }
         }

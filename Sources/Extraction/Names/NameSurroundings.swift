@@ -190,10 +190,7 @@ final class NameSurroundings {
     }
 
     func isCapital(_ token: Token) -> Bool {
-        let start = token.range.start
-        return text.utf8[start] != text.folded[start]
-            || (text.utf8[start] >= 0x80 && start + 1 < token.range.end
-                && text.utf8[start + 1] != text.folded[start + 1])
+        text.isCapital(at: token.range.start, before: token.range.end)
     }
 
     func classes(before token: Int, _ passage: Passage) -> NameEntry.Classes {
