@@ -215,6 +215,11 @@ struct NamesTests {
         ("Jean Trotel et Jeanne Trotel.", ["Jean Trotel", "Jeanne Trotel"]),
         ("Carla Martin et Carla Martinez.", ["Carla Martin", "Carla Martinez"]),
         ("Stéphanie Trotel et Stéphane Trotel.", ["Stéphanie Trotel", "Stéphane Trotel"]),
+        // Who is named by a title only is called by it
+        ("Le mot de M. Castaing, puis Mme Ollivier-Tessier.", ["M. Castaing", "Mme Ollivier-Tessier"]),
+        ("Le mot de M. Bastien ce matin.", ["M. Bastien"]),
+        ("Me Vincent Castaing parle. Me Castaing conclut.", ["Vincent Castaing"]),
+        ("MM. Castaing et Ollivier.", ["Castaing", "Ollivier"]),
         ("Alexandre Morel et Alexandre Petit. Alexandre a gagné.", ["Alexandre Morel", "Alexandre Petit"]),
     ]
 

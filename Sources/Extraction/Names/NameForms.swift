@@ -76,6 +76,19 @@ struct NameForms {
         }
     }
 
+    /// A name of one word, or a family name, with the title of civility of one person before it, as written: `Mme Martin`,
+    /// but not `MM. Martin`.
+    func titled(_ candidate: NameCandidate) -> String? {
+        let position = candidate.words.lowerBound - 1
+        guard candidate.kind == .titled || candidate.kind == .given, position >= 0, words[position].has(.civility),
+            words[position].range.end <= candidate.range.start, candidate.range.start - words[position].range.end <= 3
+        else { return nil }
+        let letters = text.folded[words[position].range.start..<words[position].range.end].filter { $0 != 0x2E }
+        let isOfSeveral =
+            letters.starts(with: "mm".utf8) && letters.count != 3 || letters.count > 3 && letters.last == 0x73
+        return isOfSeveral ? nil : spaced(TextRange(words[position].range.start, candidate.range.end))
+    }
+
     /// The text as written, line ends and runs of spaces as one space, none at the edges.
     private func spaced(_ range: TextRange) -> String {
         let visible = text.visibleText(of: range)

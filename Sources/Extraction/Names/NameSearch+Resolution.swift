@@ -167,7 +167,9 @@ extension NameSearch {
     /// A person of whom no full name is known.
     private mutating func resolveOther(_ candidate: NameCandidate, _ form: MentionForm) {
         guard candidate.isAccepted else { return reject(candidate) }
-        let name = forms.written(candidate).name
+        let written = forms.written(candidate).name
+        // Somebody who is named no fuller anywhere is known by the title as well.
+        let name = forms.titled(candidate) ?? written
         let key = forms.key(candidate.words)
         let mention = NameMention(candidate.range, form, rule: candidate.rule)
         var person = PersonForm(given: [forms.unhyphenatedKey(candidate.words)], family: [])
@@ -182,7 +184,7 @@ extension NameSearch {
             register.addMention(mention, to: known)
         } else {
             _ = register.add(
-                person, name: name, given: form == .given ? name : nil, family: form == .family ? name : nil,
+                person, name: name, given: form == .given ? written : nil, family: form == .family ? written : nil,
                 mention: mention)
         }
     }
