@@ -92,6 +92,16 @@ struct NamesTests {
         // An apostrophe within a name with hyphens
         "Une session de ⟨Jean-Loup Tessier-Kerc'hervé⟩ sur les vagues.",
         "Une session de ⟨Yann Le Falc'her⟩ sur les vagues.",
+        // In the line below a title
+        "## Des tests rapides\n\n*⟨Xhyra Qvolo⟩ — vu par ⟨Zoé⟩*\n\nC'était bien.",
+        "## Un\n\n*⟨Zoé Martin⟩ — salle 2*\n\nBien.\n\n## Deux\n\n*⟨Karim Haddad⟩ — salle 3*\n\nBien.\n\n"
+            + "## Trois\n\n*⟨Xhyra Qvolo⟩ — salle 2*\n\nBien.",
+        // Beside the title or the topic of a talk
+        "Ensuite ⟨Xhyra Qvolo⟩, une Brestoise de passage, pour « Des tests rapides ».",
+        "Puis ⟨Xhyra Qvolo⟩ pour « Des tests rapides ».",
+        "Il a aimé le talk Docker de ⟨Wen Tessier⟩ ce matin.",
+        "Au menu :\n\n- **Des tests rapides** (*⟨Xhyra Qvolo⟩, Exemplia, salle 4*) : très bon.\n- Une pause.\n",
+        "Speaker : « ⟨Zozotte⟩ », dev front",
         // Quotations
         "Une citation de ⟨Vandermeule⟩ pour finir.",
     ]
@@ -136,6 +146,10 @@ struct NamesTests {
         "Event-Driven Architecture et Coca-Cola nous ont plu.",
         "Rendez-vous par Firefox Nightly.",
         "On utilise Bruno pour tout tester, avec une démo de Charles Proxy.",
+        // In brackets or behind a dash, but beside no title
+        "Au menu :\n\n- Des tests (Xhyra Qvolo, Exemplia, salle 4) : très bon.\n- Une pause.\n",
+        "## Des tests rapides\n\n*Xhyra Qvolo — salle 2*\n\nC'était bien.",
+        "Ensuite Xhyra Qvolo, une brume pour tous.",
         // Places
         "Un vol pour San Francisco et New York.",
     ]
@@ -161,6 +175,8 @@ struct NamesTests {
         "# Des claviers bavards - ⟨zoem59⟩",
         "# Des claviers bavards - java17",
         "# Des claviers bavards - conf2019",
+        "# 11h. Des claviers bavards : ⟨Constance Tessier⟩",
+        "# Bavards : Constance",
         "# ⟨Zoé Martin⟩ : Mesurer le réseau avec Charles",
         "# Un café avec ⟨Charles⟩",
         "# Introduction - Domain Driven Design",

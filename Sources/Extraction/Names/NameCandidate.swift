@@ -45,6 +45,8 @@ struct NameCandidate {
         case head
         /// `Titre - Zoé Martin`
         case tail
+        /// In the line below a title.
+        case underHeading
     }
 
     var place = Place.elsewhere

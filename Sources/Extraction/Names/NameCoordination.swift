@@ -36,16 +36,16 @@ struct NameCoordination {
         weighBySiblings(&candidates)
     }
 
-    /// Where titles of a report end, or begin, with names, those no list knows are names too.
+    /// Where titles of a report end, or begin, with names, or names stand under them, those no list knows are names too.
     private func weighBySiblings(_ candidates: inout [NameCandidate]) {
-        for place in [NameCandidate.Place.head, .tail] {
+        for place in [NameCandidate.Place.head, .tail, .underHeading] {
             let placed = candidates.filter { $0.place == place && $0.kind != .given && $0.kind != .single }
             let accepted = placed.count { $0.isAccepted }
             guard accepted >= 2, accepted * 2 > placed.count else { continue }
             for index in candidates.indices where candidates[index].place == place && candidates[index].kind == .unknown
             {
                 guard !candidates[index].isAccepted, !candidates[index].isBarred,
-                    surroundings.runs[candidates[index].run].isHeading
+                    place == .underHeading || surroundings.runs[candidates[index].run].isHeading
                 else { continue }
                 candidates[index].score += place == .tail ? 1 : 2
                 if candidates[index].isAccepted { candidates[index].rule = "placed_as_other_names" }

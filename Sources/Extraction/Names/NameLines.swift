@@ -52,7 +52,19 @@ struct NameLines {
         }
         let byte = text.utf8[text.tokens[right].range.start]
         let isApposed = text.tokens[right].kind == .punctuation && (byte == 0x2C || byte == 0x28)
-        surroundings.add(&candidate, isApposed ? 2 : 1, "line_under_heading")
+        let points = isBeforeReporter(right, passage) ? 3 : isApposed ? 2 : 1
+        surroundings.add(&candidate, points, "line_under_heading")
+        candidate.place = .underHeading
+    }
+
+    /// Xhyra Qvolo — vu par Zoé: whether a participle and `par` follow a dash.
+    private func isBeforeReporter(_ dash: Int, _ passage: Passage) -> Bool {
+        guard [0x2D, 0xE2].contains(text.utf8[text.tokens[dash].range.start]),
+            let participle = surroundings.neighbour(of: dash, step: 1, in: passage),
+            text.tokens[participle].kind == .word, !surroundings.isCapital(text.tokens[participle]),
+            let agent = surroundings.neighbour(of: participle, step: 1, in: passage)
+        else { return false }
+        return text.isWord(agent, "par")
     }
 
     /// Whether nothing, a word such as `par` or an ornament stands before in the line.

@@ -14,7 +14,7 @@ extension NameSurroundings {
             let entry = entry(of: token)
             let isOf = entry.classes.contains(.of)
             // de, d', à
-            let beforeOf = isOf || token.range.count <= 2 ? classes(before: left, passage) : []
+            let beforeOf = isOf || token.range.count <= 2 ? classes(beforeTopic: left, passage) : []
             // a marqué Zoé: `marque` is a thing, its participle is none.
             let isThingBefore =
                 isSingle && entry.classes.contains(.thing) && text.utf8[token.range.end - 1] != 0xA9
@@ -97,6 +97,7 @@ extension NameSurroundings {
                     add(&candidate, 3, "after_label")
                 }
             case 0x2D, 0x7C, 0xE2:  // Titre - Zoé Martin
+                weighBehindTitle(&candidate, left, passage)
                 if isLineOfTitle(passage), endsLine(candidate, passage) {
                     let isWeak = isSingle && words[candidate.words.lowerBound].givenStrength < 3
                     add(&candidate, isWeak ? 0 : isSingle ? 1 : 2, "tail_of_title")
@@ -112,13 +113,19 @@ extension NameSurroundings {
                     candidate.isBarred = true
                     candidate.rule = "organisation_in_parentheses"
                     return
+                if isGiverInBrackets(candidate, left, passage) {
+                    add(&candidate, 3, "after_title_of_talk")
+                }
                 }
                 if let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage),
                     text.utf8[text.tokens[right].range.start] == 0x29, isLineOfTitle(passage)
                 {
                     add(&candidate, isSingle ? 0 : 2, "in_parentheses")
                 }
-            default: break
+            default:
+                if candidate.kind == .single, isQuotedAfterLabel(candidate, left, passage) {
+                    add(&candidate, 4, "after_label")
+                }
             }
         default: break
         }
@@ -144,7 +151,7 @@ extension NameSurroundings {
     }
 
     /// Whether a title in quotation marks or emphasis ends before a word: « Titre » par Zoé.
-    private func endsTitle(before position: Int) -> Bool {
+    func endsTitle(before position: Int) -> Bool {
         let offset = offset(before: position)
         guard offset > 1 else { return false }
         switch text.utf8[offset - 1] {

@@ -69,6 +69,7 @@ final class NameSurroundings {
         switch token.kind {
         case .word, .elidedWord:
             let entry = entry(of: token)
+            if candidate.kind == .unknown, isBeforeTitle(right, passage) { add(&candidate, 3, "before_title_of_talk") }
             if text.isWord(right, "qui"), !isSingle, isPresented(candidate, passage) {
                 add(&candidate, 3, "it_is_who")
             }
@@ -99,6 +100,11 @@ final class NameSurroundings {
                 {
                     // Zoé, une Brestoise; Zoé, qui débute
                     add(&candidate, 1, "before_apposition")
+                    if candidate.kind == .unknown, let after = endOfApposition(from: next, passage),
+                        isBeforeTitle(after, passage)
+                    {
+                        add(&candidate, 2, "before_title_of_talk")
+                    }
                 }
             case 0x28:
                 guard let next = neighbour(of: right, step: 1, in: passage) else { break }
