@@ -146,11 +146,18 @@ struct NamesTests {
         "Event-Driven Architecture et Coca-Cola nous ont plu.",
         "Rendez-vous par Firefox Nightly.",
         "On utilise Bruno pour tout tester, avec une démo de Charles Proxy.",
+        // What ends the name of a product, a version, a phrase
+        "On contribue à Apache Félix. La console de Félix est là.",
+        "La migration vers Gertrude a pris une heure.",
+        "Accueillis par l'agence Prune Digitale. Merci à Prune Digitale.",
+        "Le plan suit un fil d'Ariane.",
+        "Le talon d'Achille du projet.",
         // In brackets or behind a dash, but beside no title
         "Au menu :\n\n- Des tests (Xhyra Qvolo, Exemplia, salle 4) : très bon.\n- Une pause.\n",
         "## Des tests rapides\n\n*Xhyra Qvolo — salle 2*\n\nC'était bien.",
         "Ensuite Xhyra Qvolo, une brume pour tous.",
         // Places
+        "Des personnes de Brest, d'Odile et de Rennes.",
         "Un vol pour San Francisco et New York.",
     ]
 

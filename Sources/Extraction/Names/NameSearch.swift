@@ -44,6 +44,7 @@ struct NameSearch {
         NameJoining(text: text, surroundings: surroundings).join(&candidates)
         weighWellKnown()
         weighPartsOfThings()
+        weighEmployers()
         weighNamedAgain()
         barToolsOfTitles()
         recognizeGivenNames()
@@ -63,7 +64,7 @@ struct NameSearch {
     private mutating func weighWellKnown() {
         for index in candidates.indices where candidates[index].family == nil {
             guard let kind = wellKnown.kind(of: forms.hash(candidates[index].words)) else {
-                if isStartOfThing(candidates[index]) {
+                if isStartOfThing(candidates[index]) || isEndOfPhrase(candidates[index]) {
                     candidates[index].isBarred = true
                     candidates[index].rule = "well_known_thing"
                 }
@@ -93,6 +94,24 @@ struct NameSearch {
         return wellKnown.kind(of: forms.hash(words.lowerBound..<words.upperBound + 1)) == .thing
     }
 
+    /// Fil d'Ariane: a word, `de` and a name that together are a phrase of the language.
+    private func isEndOfPhrase(_ candidate: NameCandidate) -> Bool {
+        let last = scan.words[candidate.words.lowerBound].token
+        guard candidate.kind == .given || candidate.kind == .single, candidate.words.count == 1, last >= 2 else {
+            return false
+        }
+        let isElided = text.tokens[last - 1].kind == .elidedWord
+        let of = isElided ? last - 1 : last - 2
+        guard of >= 2, text.isWord(of, isElided ? "d'" : "de"), text.tokens[of - 2].kind == .word else { return false }
+        var hash = LetterHash()
+        for position in [of - 2, of, last] {
+            if position == of || position == last && !isElided { hash.add(UInt8(ascii: " ")) }
+            let range = text.tokens[position].range
+            NameKey.add(text.utf8[range.start..<range.end], hyphen: UInt8(ascii: "-"), to: &hash)
+        }
+        return wellKnown.kind(of: hash.end()) == .thing
+    }
+
     /// The people, by their first mention; those without one, authors of the metadata, first.
     func people() -> [PersonFinding] {
         register.entries.map { entry in
@@ -109,11 +128,15 @@ struct NameSearch {
         }.map(\.element)
     }
 
-    /// Apache Exemple, and later Exemple: what few people are called and what ends another name is no person.
+    /// Apache Exemple, and later Exemple: what few people are called and what ends another name is no person, and
+    /// neither is what ends the name of a product, whoever is called so.
     private mutating func weighPartsOfThings() {
         var parts: Set<WordKey> = []
         for candidate in candidates where candidate.kind == .given && candidate.rule == "within_other_name" {
-            if scan.words[candidate.words.lowerBound].entry.births < 8192 { parts.insert(forms.hash(candidate.words)) }
+            let first = candidate.words.lowerBound
+            if scan.words[first].entry.births < 8192 || isBehindProduct(candidate) {
+                parts.insert(forms.hash(candidate.words))
+            }
         }
         if parts.isEmpty { return }
         for index in candidates.indices where candidates[index].kind == .given {
@@ -121,6 +144,27 @@ struct NameSearch {
             candidates[index].score -= 3
             candidates[index].rule = "within_other_name"
         }
+    }
+
+    /// L'agence Rose Exemple, and later Rose Exemple: what is told to be a company is no person, unless its first word is
+    /// a given name and nothing else.
+    private mutating func weighEmployers() {
+        if scan.employers.isEmpty { return }
+        for index in candidates.indices where candidates[index].kind == .full {
+            let first = scan.words[candidates[index].words.lowerBound]
+            guard first.givenStrength <= 1, first.entry.births < 8192,
+                scan.employers.contains(NameKey.key(of: text.utf8[first.range.start..<first.range.end]))
+            else { continue }
+            candidates[index].score -= 4
+            candidates[index].rule = "known_employer"
+        }
+    }
+
+    /// Whether a product's name, which nobody bears, stands right before in the run: Apache Exemple.
+    private func isBehindProduct(_ candidate: NameCandidate) -> Bool {
+        let first = candidate.words.lowerBound
+        guard first > scan.runs[candidate.run].words.lowerBound else { return false }
+        return scan.words[first - 1].has(.technology) && !scan.words[first - 1].has([.given, .family])
     }
 
     /// Zoé Martin : Mesurer avec Ariane: after who gave the talk, a lone word behind `avec` is what the title is about.

@@ -68,6 +68,15 @@ extension NameSurroundings {
             if !beforeOf.isDisjoint(with: [.toward, .greeting]), isPrepositionTo(token), !isThing, !first.has(.place) {
                 add(&candidate, 2, "given_to")
             }
+            // migré vers Exemple: a version, a tool or a town rather.
+            if isSingle, text.isWord(left, "vers") {
+                add(&candidate, -3, "after_toward")
+                candidate.rule = "after_toward"
+            }
+            if isSingle, isOf, isAmongPlaces(left, passage) {
+                add(&candidate, -3, "among_places")
+                candidate.rule = "among_places"
+            }
             if entry.classes.contains(.employer) { add(&candidate, isSingle ? -4 : -2, "after_employer") }
             if entry.classes.contains(.article), !beforeOf.contains(.citation) {
                 candidate.score -= candidate.kind == .full || candidate.kind == .reversed ? 1 : 3
@@ -88,6 +97,7 @@ extension NameSurroundings {
         case .punctuation:
             switch text.utf8[token.range.start] {
             case 0x3A:  // Speaker : Zoé Martin
+                weighBehindTitle(&candidate, left, passage)
                 if !classes(before: left, passage).isDisjoint(with: [.agent, .role]) {
                     add(&candidate, 3, "after_label")
                 } else if let label = neighbour(of: left, step: -1, in: passage),
@@ -97,13 +107,15 @@ extension NameSurroundings {
                     add(&candidate, 3, "after_label")
                 }
             case 0x2D, 0x7C, 0xE2:  // Titre - Zoé Martin
-                weighBehindTitle(&candidate, left, passage)
                 if isLineOfTitle(passage), endsLine(candidate, passage) {
                     let isWeak = isSingle && words[candidate.words.lowerBound].givenStrength < 3
                     add(&candidate, isWeak ? 0 : isSingle ? 1 : 2, "tail_of_title")
                     candidate.place = .tail
                 }
             case 0x28:
+                if isGiverInBrackets(candidate, left, passage) {
+                    add(&candidate, 3, "after_title_of_talk")
+                }
                 if isAfterName(left, passage, orAfterUnknown: !candidate.isAccepted || !isLineOfTitle(passage)),
                     !(candidate.kind == .full && endsTitle(before: left)),
                     candidate.kind == .full || candidate.kind == .given || candidate.kind == .unknown,
@@ -113,9 +125,6 @@ extension NameSurroundings {
                     candidate.isBarred = true
                     candidate.rule = "organisation_in_parentheses"
                     return
-                if isGiverInBrackets(candidate, left, passage) {
-                    add(&candidate, 3, "after_title_of_talk")
-                }
                 }
                 if let right = neighbour(of: words[candidate.words.upperBound - 1].token, step: 1, in: passage),
                     text.utf8[text.tokens[right].range.start] == 0x29, isLineOfTitle(passage)
@@ -141,6 +150,26 @@ extension NameSurroundings {
             text.utf8[text.tokens[comma].range.start] == 0x2C, let next = neighbour(of: comma, step: 1, in: passage)
         else { return nil }
         return entry(of: text.tokens[next]).classes.contains(.herself) ? "introduced" : nil
+    }
+
+    /// Des gens de Lyon, d'Exemple: whether `de` continues a list of what the same people come from.
+    private func isAmongPlaces(_ of: Int, _ passage: Passage) -> Bool {
+        var of = of
+        for _ in 0..<8 {
+            guard let before = neighbour(of: of, step: -1, in: passage) else { return false }
+            let token = text.tokens[before]
+            if token.kind == .word, !isCapital(token), !self.entry(of: token).classes.contains(.coordination) {
+                return text.isWord(before, "gens") || text.isWord(before, "personnes") || text.isWord(before, "venus")
+            }
+            // The place before, with `de` before it.
+            guard text.sign(before) == UInt8(ascii: ",") || token.kind == .word && !isCapital(token),
+                let place = neighbour(of: before, step: -1, in: passage), isCapital(text.tokens[place]),
+                let earlier = neighbour(of: place, step: -1, in: passage),
+                self.entry(of: text.tokens[earlier]).classes.contains(.of)
+            else { return false }
+            of = earlier
+        }
+        return false
     }
 
     private func isMoreThanWord(_ candidate: NameCandidate) -> Bool {
