@@ -5,6 +5,8 @@ public struct PersonRoleWords: Sendable {
         case host
         case organizer
         case moderator
+        /// As a label before the host's name.
+        case hosting
         /// Before a colon and the names of those who prepared the event.
         case team
         /// What the author did with whom he met.
@@ -41,6 +43,8 @@ public struct PersonRoleWords: Sendable {
         case with
         /// Before those to whom the author is grateful.
         case thanks
+        /// Before whom the author salutes: salut à Zoé.
+        case greeting
         /// What ends the names of those thanked: et toute la bande.
         case band
         /// What is shared with those thanked: des moments passés ensemble.

@@ -72,6 +72,26 @@ struct PersonsTests {
         ("J'étais autour de la table de Zoé Martin.", "Zoé Martin", [.mentioned]),
         ("Merci aux bénévoles, à la mairie et à Zoé Martin.", "Zoé Martin", [.mentioned]),
         ("Le stand était tenu par des bénévoles, j'ai discuté avec Zoé Martin.", "Zoé Martin", [.met]),
+        ("Une belle soirée (salut à Zoé, Léo et Lina !).", "Lina", [.met]),
+        ("Salut, Zoé Martin est là.", "Zoé Martin", [.mentioned]),
+        ("Je jouais dans l'équipe bleue, avec Zoé, Léo et Lina.", "Lina", [.met]),
+        ("L'équipe bleue a gagné, avec Zoé et Lina.", "Lina", [.mentioned]),
+        ("---\nauthor: Ambre Tessier\n---\n\nNous étions trois : Zoé, Léo et moi-même.", "Léo", [.mentioned]),
+        (
+            "---\nauthor: Ambre Tessier\n---\n\nNous étions trois : Zoé, Léo et moi-même. Un texte à six mains.", "Léo",
+            [.author]
+        ),
+        ("Tout est beau. Croisé Zoé Martin, une collègue.", "Zoé Martin", [.met]),
+        ("Zoé Martin, de Brest, m'a proposé son aide.", "Zoé Martin", [.met]),
+        (
+            "Merci à Zoé Martin et à la mairie de Brest d'avoir organisé tout cela.", "Zoé Martin",
+            [.organizer, .mentioned]
+        ),
+        ("Merci à Zoé Martin pour la logistique.", "Zoé Martin", [.organizer, .mentioned]),
+        ("Je co-organise avec Zoé, soyez indulgents.", "Zoé", [.organizer]),
+        ("Animation : Zoé Martin", "Zoé Martin", [.host]),
+        ("Une animation de Zoé Martin.", "Zoé Martin", [.mentioned]),
+        ("# Deux jours de tests\n\n*12 mai 2019 — par Zoé Martin, cartographe*\n\nBonjour.\n", "Zoé Martin", [.author]),
         ("L'histoire de Père Hibou.", "Père Hibou", [.fictional]),
     ]
 
@@ -109,6 +129,17 @@ struct PersonsTests {
     }
 
     /// The stage changes neither names nor mentions.
+    /// Who saw the talks and wrote: “vu par Léo” under two headings.
+    @Test func tellersUnderHeadings() throws {
+        let lines =
+            "# Retour\n\n## Des vagues\n*Zoé Martin — vu par Léo*\n\nBien.\n\n## Des brumes\n*Karim Haddad — vu par Léo*\n\nBien.\n"
+        let analyzer = try NamesTests.analyzer.get()
+        let read = try Analyzer.document(of: Array(lines.utf8), format: .markdown)
+        let people = analyzer.extractor.findings(in: try analyzer.reportText(of: read.document)).people
+        #expect(people.first { $0.name == "Léo" }?.roles == [.author])
+        #expect(people.first { $0.name == "Zoé Martin" }?.roles == [.speaker])
+    }
+
     @Test func namesStay() throws {
         let source = "J'ai rencontré Zoé Martin (Exemplia). Zoé est CTO.\n"
         let names = try NamesTests.findings(in: source).1.people

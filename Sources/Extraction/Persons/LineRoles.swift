@@ -13,6 +13,7 @@ struct LineRoles {
         if isAnonymous { assignByline(&findings) }
         if isAnonymous { assignIntroduced(&findings) }
         if isAnonymous, !findings.people.contains(where: { $0.roles.contains(.author) }) { assignSignature(&findings) }
+        assignTellers(&findings)
         assignUnderHeadings(&findings)
         assignItems(&findings)
         dropHosts(&findings)
@@ -29,6 +30,7 @@ struct LineRoles {
             guard let mention = mentions.first, mentions.count == 1, passage.sentences.count <= 1,
                 text.tokens[passage.tokens].contains(where: { $0.kind == .date || isYear($0) }),
                 mention.range.end + 2 >= passage.range.end || mention.range.start - passage.range.start <= 4
+                    || isAfterBy(mention.range.start, passage)
             else { continue }
             findings.people[mention.person].roles.insert(.author)
             let isSpeakerHereOnly = findings.talks.contains { talk in
@@ -37,6 +39,15 @@ struct LineRoles {
             if isSpeakerHereOnly { findings.people[mention.person].roles.remove(.speaker) }
             return
         }
+    }
+
+    /// 12 mai, par Zoé Martin, cartographe
+    private func isAfterBy(_ offset: Int, _ passage: Passage) -> Bool {
+        guard let first = passage.tokens.first, [.date, .number, .ordinal].contains(text.tokens[first].kind) else {
+            return false
+        }
+        let before = text.previousWord(before: text.firstToken(from: offset), from: passage.tokens.lowerBound)
+        return before.map { text.isWord($0, "par") } ?? false
     }
 
     /// Moi c'est Zoé: who says so wrote the text, and so does a name alone in a line near the top with a date in the next.
@@ -202,13 +213,49 @@ struct LineRoles {
             guard let first = mentions.first, first.range.start - passage.range.start <= 8 else { continue }
             // A signature, or a byline
             let isByline = text.tokens[passage.tokens].contains { $0.kind == .date || isYear($0) }
+            let tellers = tellers(in: passage)
             for mention in mentions
-            where !isByline && !findings.reporters.contains(mention.person)
+            where !isByline && !tellers.contains(mention.person) && !findings.reporters.contains(mention.person)
                 && !findings.people[mention.person].roles.contains(.author)
             {
                 findings.people[mention.person].roles.insert(.speaker)
             }
         }
+    }
+
+    /// Zoé Martin — vu par Léo: in two lines and more under headings, who tells of the talks wrote the report.
+    private func assignTellers(_ findings: inout Findings) {
+        var lines: [Int: Int] = [:]
+        for section in findings.sections where section.passage + 1 < text.passages.count {
+            for person in tellers(in: text.passages[section.passage + 1]) { lines[person, default: 0] += 1 }
+        }
+        for (person, count) in lines where count >= 2 { findings.people[person].roles.insert(.author) }
+    }
+
+    /// Those named behind a dash, a participle and `par` in a short paragraph, and those joined to them.
+    private func tellers(in passage: Passage) -> [Int] {
+        guard case .paragraph = passage.block.kind, passage.range.count <= 120 else { return [] }
+        var found: [Int] = []
+        var end: Int?
+        for mention in index.mentions(in: passage.range) {
+            let isJoined = end.map { isJoin(from: $0, to: mention.range.start) } ?? false
+            if isJoined || isTold(mention.range.start, passage) {
+                found.append(mention.person)
+                end = mention.range.end
+            }
+        }
+        return found
+    }
+
+    /// Whether a dash, a participle and `par` stand before a name.
+    private func isTold(_ offset: Int, _ passage: Passage) -> Bool {
+        let start = passage.tokens.lowerBound
+        guard let agent = text.previousWord(before: text.firstToken(from: offset), from: start),
+            text.isWord(agent, "par"), let participle = text.previousWord(before: agent, from: start),
+            text.tokens[participle].kind == .word, let dash = text.previousWord(before: participle, from: start),
+            text.tokens[dash].kind == .punctuation
+        else { return false }
+        return [0x2D, 0xE2].contains(text.utf8[text.tokens[dash].range.start])
     }
 
     /// Who hosts the only panel in which they are named as a speaker does not speak.

@@ -34,6 +34,34 @@ extension SentenceRoles {
             }
     }
 
+    /// `dans la deuxième équipe`: whether `dans` stands a few words before.
+    func isWithin(_ token: Token) -> Bool {
+        text.folded[max(0, token.range.start - 24)..<token.range.start].split(separator: 0x20).suffix(3).contains {
+            $0.elementsEqual("dans".utf8)
+        }
+    }
+
+    /// Whether `avoir` stands right before.
+    func isAfterHaving(_ token: Token) -> Bool {
+        text.folded[max(0, token.range.start - 6)..<token.range.start].elementsEqual("avoir ".utf8)
+    }
+
+    /// Whether a word begins a line or a sentence, and a colon follows.
+    func isLabel(_ token: Token) -> Bool {
+        guard text.isCapital(at: token.range.start, before: token.range.end) else { return false }
+        let next = text.tokens[text.firstToken(from: token.range.end)...].first { !$0.kind.isWhiteSpace }
+        return next.map { text.utf8[$0.range.start] == 0x3A } ?? false
+    }
+
+    /// “écrit à six mains”: whether the passage of a word says that several wrote the report.
+    func isWrittenTogether(_ token: Token) -> Bool {
+        guard let passage = text.passage(at: token.range.start).map({ text.passages[$0] }) else { return false }
+        return passage.tokens.contains { position in
+            guard text.isWord(position, "mains"), position >= passage.tokens.lowerBound + 4 else { return false }
+            return text.isWord(position - 4, "à")
+        }
+    }
+
     /// Whether a participle follows `a` or `ont`.
     func isAfterAuxiliary(_ token: Token) -> Bool {
         let before = text.folded[max(0, token.range.start - 5)..<token.range.start]

@@ -21,12 +21,17 @@ struct SentenceRoles {
         var talk: Int?
         /// How many words ago something that people share was named.
         var company: Int?
+        /// How many words ago a team was named in which somebody was, and a word of greeting.
+        var team: Int?
+        var greeting: Int?
         /// A book or another work has been named, whose title may stand before its author.
         var hasWork = false
         /// Those named since a word of thanks.
         var thanked: [Int]?
 
         fileprivate mutating func step() {
+            if let distance = team { team = distance < 2 ? distance + 1 : nil }
+            if let distance = greeting { greeting = distance < 1 ? distance + 1 : nil }
             if reach == nil, participle == nil, talk == nil, company == nil { return }
             if let distance = talk { talk = distance < 1 ? distance + 1 : nil }
             if let distance = company { company = distance < 3 ? distance + 1 : nil }
@@ -131,20 +136,26 @@ struct SentenceRoles {
             state.hasSelf = true
             // le stand tenu par des bénévoles, j'ai parlé à
             if state.thanked == nil, state.role == .organizer, state.reach == nil { state.expect(nil, within: nil) }
-            if behind.words <= 2, text.folded[token.range.start] == 0x6D, token.kind == .elidedWord {
+            if behind.words <= (behind.isApposed ? 6 : 2), text.folded[token.range.start] == 0x6D,
+                token.kind == .elidedWord
+            {
                 behind.isSelf = true
             }
             if behind.words == 1, token.range.count == 4 { behind.isUs = true }
         case .coauthor:
             state.hasSelf = true
-            // Zoé Martin et moi-même
-            if behind.last != nil, behind.words == 2 { give(.author) }
+            // Zoé Martin et moi-même; where the report has one author, the others only came along, unless they say that
+            // they wrote together.
+            if behind.last != nil, behind.words == 2, text.metadata.authors.count != 1 || isWrittenTogether(token) {
+                give(.author)
+            }
         case .panel:
             state.hasPanel = true
             // J'étais à la table de Zoé.
             if state.hasSelf, isAfterPlace(token) { state.isMeeting = true }
         case .team:
             state.isTeam = true
+            if isWithin(token) { state.team = 0 }
             // Merci à Zoé, Léo et toute l'équipe
             for person in state.thanked ?? [] where !people[person].roles.contains(.speaker) {
                 people[person].roles.insert(.organizer)
@@ -152,8 +163,10 @@ struct SentenceRoles {
         case .met:
             if isParticiple(token) {
                 state.isMeeting = true
-                // A note: croisé Zoé.
-                if isFirst(token) { state.hasSelf = true }
+                // A note, or a sentence without its subject: croisé Zoé.
+                if isFirst(token) || text.isCapital(at: token.range.start, before: token.range.end) {
+                    state.hasSelf = true
+                }
                 // entendu parler de
                 if state.role == .speaker { state.expect(nil, within: nil) }
             }
@@ -165,11 +178,19 @@ struct SentenceRoles {
         case .about: break
         case .addressed:
             // Zoé Martin m'a demandé ses notes
-            if behind.isSelf, behind.words <= 6, let last = behind.last { people[last.person].roles.insert(.met) }
+            if behind.isSelf, behind.words <= (behind.isApposed ? 9 : 6), let last = behind.last {
+                people[last.person].roles.insert(.met)
+            }
         case .president: behind.isPresident = isNear && behind.isApposed
         case .association: if behind.isPresident, behind.words <= 5 { give(.organizer) }
         case .organizer:
             if isNear { give(.organizer) }
+            // Merci à Zoé et à la mairie d'avoir organisé la journée.
+            if isAfterHaving(token) {
+                for person in state.thanked ?? [] where !people[person].roles.contains(.speaker) {
+                    people[person].roles.insert(.organizer)
+                }
+            }
             // Zoé Martin, l'une des organisatrices, et Léo: said of her only.
             if !(isNear && behind.isApposed) { state.expect(.organizer, within: nil) }
         // A talk is animated by its speaker, a round table by its host.
@@ -184,6 +205,8 @@ struct SentenceRoles {
                 state.participle = (0, .speaker)
             }
         case .moderator: state.expect(.host, within: 4)
+        // Animation : Zoé Martin
+        case .hosting: if isLabel(token) { state.expect(.host, within: 1) }
         case .given:
             state.participle = (0, .speaker)
             // Zoé nous a présenté
@@ -205,8 +228,12 @@ struct SentenceRoles {
             }
         case .author: if behind.last == nil { state.expect(.author, within: 4) }
         case .company: state.company = 0
+        // salut à Zoé et Léo
+        case .greeting: state.greeting = 0
         case .with:
-            if state.company != nil {
+            // J'étais dans l'équipe trois, avec Zoé et Léo.
+            let isOfTeam = state.hasSelf && state.team != nil && behind.last == nil
+            if state.company != nil || isOfTeam {
                 (state.isMeeting, state.hasSelf) = (true, true)
                 state.expect(nil, within: nil)
             }
@@ -227,6 +254,7 @@ struct SentenceRoles {
             }
         // merci aux bénévoles, et à Zoé
         case .to:
+            if state.greeting != nil { (state.isMeeting, state.hasSelf) = (true, true) }
             if state.thanked != nil, state.role == .organizer, state.reach == nil, isAfterJoin(token) {
                 state.expect(nil, within: nil)
             }
