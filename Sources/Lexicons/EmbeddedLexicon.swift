@@ -91,7 +91,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
 
     /// The list, read anew.
     public func table() throws(LexiconError) -> LexiconTable {
-        try LexiconTable(file: file, bytes: embeddedBytes)
+        try LexiconTable(file: file, bytes: bytes)
     }
 
     private var resource: CLexiconsResource {

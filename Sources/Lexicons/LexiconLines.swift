@@ -1,12 +1,8 @@
+import TextModel
+
 /// The entries of a word list too long for ``LexiconTable``, read byte by byte under the same contract: three header
 /// lines, as many fields as columns, none empty. That no entry stands twice is for the caller to see.
 struct LexiconLines {
-    /// One entry: where its fields stand in the bytes.
-    struct Line {
-        let number: Int
-        let fields: [Range<Int>]
-    }
-
     let file: String
     let bytes: UnsafeBufferPointer<UInt8>
 
@@ -21,29 +17,37 @@ struct LexiconLines {
         var number = 0
         var start = 0
         while start < bytes.count {
-            var end = start
-            while end < bytes.count, bytes[end] != 0x0A { end += 1 }
             number += 1
-            defer { start = end + 1 }
-            if start < end, bytes[start] == 0x23 {
+            if bytes[start] == 0x23 {
+                let end = end(of: start)
                 let line = String(decoding: bytes[start..<end], as: UTF8.self)
                 for key in ["source", "licence", "columns"] where line.hasPrefix("# \(key): ") {
                     header.insert(key)
                     if key == "columns" { columns = line.split(separator: "\t").count }
                 }
+                start = end + 1
                 continue
             }
             // The array of the line before serves again.
             var count = 0
             var field = start
-            for index in start...end where index == end || bytes[index] == 0x09 {
-                guard field < index else {
-                    throw error(number, "an empty line or field; remove it or fill it in")
+            var index = start
+            var isEnd = false
+            while !isEnd {
+                let byte = index < bytes.count ? bytes[index] : 0x0A
+                // Most bytes are none of the two.
+                if byte <= 0x0A, byte >= 0x09 {
+                    guard field < index else {
+                        throw error(number, "an empty line or field; remove it or fill it in")
+                    }
+                    if count < fields.count { fields[count] = field..<index } else { fields.append(field..<index) }
+                    count += 1
+                    field = index + 1
+                    isEnd = byte == 0x0A
                 }
-                if count < fields.count { fields[count] = field..<index } else { fields.append(field..<index) }
-                count += 1
-                field = index + 1
+                index += 1
             }
+            start = index
             if !isComplete {
                 for key in ["source", "licence", "columns"] where !header.contains(key) {
                     throw error(0, "no line “# \(key): …” before the entries; add one")
@@ -57,6 +61,8 @@ struct LexiconLines {
         }
     }
 
+    private func end(of line: Int) -> Int { bytes[line...].firstIndex(of: 0x0A) ?? bytes.count }
+
     /// A decimal number without sign; `nil` for anything else.
     func number(in field: Range<Int>) -> UInt64? {
         var value: UInt64 = 0
@@ -69,6 +75,11 @@ struct LexiconLines {
     }
 
     func word(in field: Range<Int>) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[field]) }
+
+    /// The key of a word that stands in the list as tables hold it.
+    func key(of field: Range<Int>) -> WordKey {
+        WordKey(spelled: bytes, TextRange(field.lowerBound, field.upperBound))
+    }
 
     func error(_ line: Int, _ message: String) -> LexiconError {
         LexiconError(file: file, line: line, message: message)

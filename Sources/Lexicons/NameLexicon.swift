@@ -214,7 +214,7 @@ public struct NameLexicon: Sendable {
                 UInt64(NameEntry.Classes.given.rawValue) | UInt64(64 - births.leadingZeroBitCount) << 32
                 | UInt64(64 - elsewhere.leadingZeroBitCount) << 40
             var stood = false
-            table.change(NameKey.hash(ofKey: lines.word(in: fields[0]))) {
+            table.change(lines.key(of: fields[0])) {
                 stood = $0 & UInt64(NameEntry.Classes.given.rawValue) != 0
                 $0 |= packed
             }
@@ -279,7 +279,7 @@ public struct NameLexicon: Sendable {
                 found = named
             }
             var repeated = false
-            table.change(NameKey.hash(ofKey: lines.word(in: fields[0]))) {
+            table.change(lines.key(of: fields[0])) {
                 repeated = $0 & UInt64(found.rawValue) == UInt64(found.rawValue)
                 $0 |= UInt64(found.rawValue)
             }

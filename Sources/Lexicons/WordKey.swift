@@ -92,6 +92,12 @@ public struct WordKey: Hashable, Sendable {
         return hash.end()
     }
 
+    /// The key of two words, one after the other.
+    @inlinable
+    public func followed(by next: Self) -> Self {
+        Self(bits: ((bits &<< 23 | bits &>> 41) ^ next.bits) &* 0x9E37_79B9_7F4A_7C15)
+    }
+
     @inlinable init(bits: UInt64) { self.bits = bits }
 
     /// The key of no word.

@@ -14,8 +14,10 @@ public struct MatchingNormalizer: Sendable {
         static let compose: UInt8 = 1
         static let carriageReturn: UInt8 = 2
         static let capitalLigature: UInt8 = 3
+        /// Keep or compose, as ICU says when the character comes: to ask for all of them takes longer than a report.
+        static let ask: UInt8 = 4
         /// This and above: a row of `replacements`.
-        static let firstReplacement: UInt8 = 4
+        static let firstReplacement: UInt8 = 5
     }
 
     private let actions: [UInt8]
@@ -25,12 +27,9 @@ public struct MatchingNormalizer: Sendable {
     /// - Throws: ``ICUError`` when ICU has no normalization data.
     public init() throws(ICUError) {
         nfc = try CharacterNormalizer(.nfc)
-        // Every character below U+0300 is stable under NFC; asking ICU for the rest takes less than a millisecond.
-        var actions = [UInt8](repeating: Action.keep, count: 0x10000)
-        for value in 0x300..<UInt32(0x10000) {
-            guard let scalar = Unicode.Scalar(value) else { continue }
-            if !CharacterProperties.isStableUnderNFC(scalar) { actions[Int(value)] = Action.compose }
-        }
+        // Every character below U+0300 is stable under NFC.
+        var actions = [UInt8](repeating: Action.ask, count: 0x10000)
+        for value in 0..<0x300 { actions[value] = Action.keep }
         actions[0x0D] = Action.carriageReturn
         actions[0x0152] = Action.capitalLigature
         actions[0x00C6] = Action.capitalLigature
@@ -52,6 +51,8 @@ public struct MatchingNormalizer: Sendable {
         let bytes = utf8.span
         var index = 0
         while index < bytes.count {
+            index = endOfPlainText(bytes, from: index)
+            guard index < bytes.count else { break }
             let lead = bytes[index]
             if lead < 0x80 {
                 let action = actions[Int(lead)]
@@ -85,9 +86,24 @@ public struct MatchingNormalizer: Sendable {
         return try writer.finish()
     }
 
+    /// Passes over eight characters at a time of those that most of a text is made of: ASCII but its controls.
+    @inline(__always)
+    private func endOfPlainText(_ bytes: Span<UInt8>, from index: Int) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highBits = ones << 7
+        var index = index
+        while index + 8 <= bytes.count {
+            let word = bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            // The high bit of each byte that is not ASCII or, where all are, less than a space.
+            guard (word | (word &- ones &* 0x20)) & highBits == 0 else { break }
+            index += 8
+        }
+        return index
+    }
+
     @inline(__always)
     private func action(for scalar: UInt32) -> UInt8 {
-        if scalar < 0x10000 { return actions[Int(scalar)] }
+        if scalar < 0x10000, actions[Int(scalar)] != Action.ask { return actions[Int(scalar)] }
         guard let scalar = Unicode.Scalar(scalar), !CharacterProperties.isStableUnderNFC(scalar) else {
             return Action.keep
         }

@@ -57,6 +57,18 @@ struct MatchingNormalizerTests {
         #expect(matching.map.isVerbatim)
     }
 
+    /// Plain characters are passed over eight at a time.
+    @Test(arguments: [
+        ("\t", " "), ("\r", "\n"), ("\u{B}", "\n"), ("’", "'"), ("…", "..."), ("\u{AD}", ""), ("\0", "\0"),
+    ])
+    func aCharacterIsSeenWhereverItStands(character: String, form: String) throws {
+        let letters = Array("abcdefghijklmnopqrst")
+        for place in 0...letters.count {
+            let (before, after) = (String(letters[..<place]), String(letters[place...]))
+            #expect(try self.form(before + character + after) == before + form + after)
+        }
+    }
+
     @Test(arguments: 0..<20) func lawsHoldOnRandomText(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         let nfc = try CharacterNormalizer(.nfc)

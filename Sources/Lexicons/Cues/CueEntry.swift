@@ -59,58 +59,82 @@ public final class CueEntry: Sendable {
     /// What a record says of why an expression is an evaluation: the kind and the entry, of a long one the first words,
     /// by which it is found in the list.
     public var rule: String {
+        var name = kind.rawValue
+        name += " “"
         let bytes = text.utf8
-        guard bytes.count > Self.longestName,
+        if bytes.count > Self.longestName,
             let end = bytes.prefix(Self.longestName).lastIndex(where: {
                 $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: " ")
             })
-        else { return "\(kind.rawValue) “\(text)”" }
-        return "\(kind.rawValue) “\(text[..<end])…”"
+        {
+            name += text[..<end]
+            name += "…”"
+        } else {
+            name += text
+            name += "”"
+        }
+        return name
     }
 
     /// In bytes.
     private static let longestName = 80
 
-    /// - Throws: ``LexiconError`` for a word in the columns after the first that is none of those allowed.
-    init(_ row: LexiconTable.Row, file: String, holdsNegation: Bool, holdsConditional: Bool) throws(LexiconError) {
-        func failure(_ message: String) -> LexiconError { LexiconError(file: file, line: row.line, message: message) }
-        func choices(_ field: String) -> [String] {
-            field == "-" ? [] : field.utf8.split(separator: UInt8(ascii: ",")).map { String(Substring($0)) }
+    /// What the columns between the expression and its weight say: few differ, and each is read once.
+    struct Meaning {
+        let kind: Kind
+        let polarity: Polarity?
+        let strength: Int
+        let targets: [CueTarget]
+        let needs: [Need]
+
+        /// - Throws: ``LexiconError`` for a word that is none of those allowed.
+        init(_ row: LexiconTable.Row, file: String) throws(LexiconError) {
+            func failure(_ message: String) -> LexiconError {
+                LexiconError(file: file, line: row.line, message: message)
+            }
+            func choices(_ field: String) -> [String] { field == "-" ? [] : CueLexicon.parts(of: field, ",") }
+            let fields = row.fields
+            guard let kind = Kind(rawValue: fields[1]) else {
+                throw failure("“\(fields[1])” is none of \(Kind.allCases.map(\.rawValue).joined(separator: ", "))")
+            }
+            self.kind = kind
+            polarity = Polarity(rawValue: fields[2])
+            guard polarity != nil || kind == .block && fields[2] == "-" else {
+                throw failure("“\(fields[2])” is no polarity; write positive or negative, and - for a block only")
+            }
+            guard let strength = Int(fields[3]), (1...3).contains(strength) else {
+                throw failure("“\(fields[3])” is no strength; write 1, 2 or 3")
+            }
+            self.strength = strength
+            var targets: [CueTarget] = []
+            for name in choices(fields[4]) {
+                guard let target = CueTarget(rawValue: name) else {
+                    let names = CueTarget.allCases.map(\.rawValue).joined(separator: ", ")
+                    throw failure("“\(name)” is no target; write some of \(names), or - for any")
+                }
+                targets.append(target)
+            }
+            self.targets = targets
+            var needs: [Need] = []
+            for name in choices(fields[5]) {
+                guard let need = Need(rawValue: name) else {
+                    let names = Need.allCases.map(\.rawValue).joined(separator: ", ")
+                    throw failure("“\(name)” is no need; write some of \(names), or - for none")
+                }
+                needs.append(need)
+            }
+            self.needs = needs
         }
-        guard row.fields.count == 7 else { throw failure("seven columns are needed: see the file's header") }
-        text = row.fields[0]
-        guard let kind = Kind(rawValue: row.fields[1]) else {
-            throw failure("“\(row.fields[1])” is none of \(Kind.allCases.map(\.rawValue).joined(separator: ", "))")
-        }
-        self.kind = kind
-        polarity = Polarity(rawValue: row.fields[2])
-        guard polarity != nil || kind == .block && row.fields[2] == "-" else {
-            throw failure("“\(row.fields[2])” is no polarity; write positive or negative, and - for a block only")
-        }
-        guard let strength = Int(row.fields[3]), (1...3).contains(strength) else {
-            throw failure("“\(row.fields[3])” is no strength; write 1, 2 or 3")
-        }
-        self.strength = strength
-        guard let weight = Int(row.fields[6]) else { throw failure("“\(row.fields[6])” is no whole number") }
+    }
+
+    init(_ text: String, _ meaning: Meaning, weight: Int, holdsNegation: Bool, holdsConditional: Bool) {
+        self.text = text
+        kind = meaning.kind
+        polarity = meaning.polarity
+        strength = meaning.strength
+        targets = meaning.targets
+        needs = meaning.needs
         self.weight = weight
-        var targets: [CueTarget] = []
-        for name in choices(row.fields[4]) {
-            guard let target = CueTarget(rawValue: name) else {
-                let names = CueTarget.allCases.map(\.rawValue).joined(separator: ", ")
-                throw failure("“\(name)” is no target; write some of \(names), or - for any")
-            }
-            targets.append(target)
-        }
-        self.targets = targets
-        var needs: [Need] = []
-        for name in choices(row.fields[5]) {
-            guard let need = Need(rawValue: name) else {
-                let names = Need.allCases.map(\.rawValue).joined(separator: ", ")
-                throw failure("“\(name)” is no need; write some of \(names), or - for none")
-            }
-            needs.append(need)
-        }
-        self.needs = needs
         self.holdsNegation = holdsNegation
         self.holdsConditional = holdsConditional
     }

@@ -51,7 +51,7 @@ public struct CueEntryCheck {
         var faults: [LexiconError] = []
         for row in table.rows {
             let kind = CueEntry.Kind(rawValue: row.fields[1])
-            let pieces = CuePatternReader.pieces(of: row.fields[0]).map { CuePiece($0) }
+            let pieces = Self.pieces(of: row.fields[0])
             let message =
                 try deadWord(in: pieces, kind, isWord).map { try Self.reason(for: $0, words) }
                 ?? wordAfterElision(in: pieces) ?? (kind == .emoji ? nil : emptiness(of: pieces))
@@ -65,13 +65,13 @@ public struct CueEntryCheck {
     // MARK: Words that no text has
 
     private func deadWord(
-        in pieces: [CuePiece], _ kind: CueEntry.Kind?, _ isWord: (String) throws -> Bool
+        in pieces: [Piece], _ kind: CueEntry.Kind?, _ isWord: (String) throws -> Bool
     ) rethrows -> String? {
         for piece in pieces {
             guard case .words(let words) = piece.content else { continue }
             for word in words {
-                let forms = Self.forms(of: String(word), kind, isAlone: pieces.count == 1, reader)
-                if try !forms.isEmpty && !forms.contains(where: isWord) { return String(word) }
+                let forms = Self.forms(of: word, kind, isAlone: pieces.count == 1, reader)
+                if try !forms.isEmpty && !forms.contains(where: isWord) { return word }
             }
         }
         return nil
@@ -92,7 +92,7 @@ public struct CueEntryCheck {
 
     // MARK: Words after an apostrophe
 
-    private func wordAfterElision(in pieces: [CuePiece]) -> String? {
+    private func wordAfterElision(in pieces: [Piece]) -> String? {
         for (piece, next) in zip(pieces, pieces.dropFirst()) {
             guard !piece.isOptional, case .words(let elided) = piece.content, case .words(let words) = next.content,
                 elided.allSatisfy({ $0.utf8.last == UInt8(ascii: "'") }),
@@ -108,13 +108,13 @@ public struct CueEntryCheck {
         return nil
     }
 
-    private func canFollow(_ elided: [Substring], _ word: Substring) -> Bool {
+    private func canFollow(_ elided: [String], _ word: String) -> Bool {
         let word = FrenchForms.plain(Self.withoutSign(word))
         guard let first = word.utf8.first, first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z") else { return true }
         guard Self.vowels.contains(first) else { return false }
         // « l'on », « s'il »; but « j'on », « m'elle » and « n'il » are none.
         let isSubject = !classes(of: word).isDisjoint(with: Self.subjects)
-        return !isSubject || !elided.allSatisfy { !classes(of: String($0)).isDisjoint(with: Self.besideVerbs) }
+        return !isSubject || !elided.allSatisfy { !classes(of: $0).isDisjoint(with: Self.besideVerbs) }
     }
 
     /// Letters before which a word is elided.
@@ -127,7 +127,7 @@ public struct CueEntryCheck {
 
     // MARK: Expressions that say nothing
 
-    private func emptiness(of pieces: [CuePiece]) -> String? {
+    private func emptiness(of pieces: [Piece]) -> String? {
         guard !pieces.contains(where: { !$0.isOptional && isMeaningful($0) }),
             let piece = pieces.first(where: { $0.isOptional && isMeaningful($0) }),
             case .words(let words) = piece.content
@@ -139,10 +139,10 @@ public struct CueEntryCheck {
 
     /// Whether a piece says something: of one that has to be there, a word does that alone is an entry too; of one that
     /// may be missing, an adverb does not.
-    private func isMeaningful(_ piece: CuePiece) -> Bool {
+    private func isMeaningful(_ piece: Piece) -> Bool {
         switch piece.content {
         case .gap: false
-        case .classes(let names): names.contains { CueWordClass(rawValue: String($0)).map(Self.isMeaningful) ?? false }
+        case .classes(let names): names.contains { CueWordClass(rawValue: $0).map(Self.isMeaningful) ?? false }
         case .words(let words):
             words.contains { word in
                 let word = FrenchForms.plain(Self.withoutSign(word))
@@ -180,9 +180,9 @@ public struct CueEntryCheck {
     }
 
     private static func onlyWords(of entry: String) -> [String]? {
-        let pieces = CuePatternReader.pieces(of: entry)
-        guard pieces.count == 1, case .words(let words) = CuePiece(pieces[0]).content else { return nil }
-        return words.map(String.init)
+        let pieces = pieces(of: entry)
+        guard pieces.count == 1, case .words(let words) = pieces[0].content else { return nil }
+        return words
     }
 
     /// Empty for a verb whose forms are not known, which the reader of the list refuses.
@@ -196,7 +196,39 @@ public struct CueEntryCheck {
     }
 
     /// The word of `~aimer`, `^aimer`, `=bon`.
-    private static func withoutSign(_ word: Substring) -> String {
-        CuePatternReader.hasForms(word) ? String(word.dropFirst()) : String(word)
+    private static func withoutSign(_ word: String) -> String {
+        CuePatternReader.isSign(word.utf8.first) ? String(word.dropFirst()) : word
+    }
+
+    /// A ``CuePiece`` whose words are texts.
+    private struct Piece {
+        enum Content {
+            case words([String])
+            case classes([String])
+            case gap
+        }
+
+        let content: Content
+        let isOptional: Bool
+
+        init(_ piece: CuePiece, in bytes: UnsafeBufferPointer<UInt8>) {
+            let words = bytes[piece.range].split(separator: UInt8(ascii: "|")).map {
+                String(decoding: $0, as: UTF8.self)
+            }
+            switch piece.content {
+            case .words: content = .words(words)
+            case .classes: content = .classes(words)
+            case .gap: content = .gap
+            }
+            isOptional = piece.isOptional
+        }
+    }
+
+    private static func pieces(of entry: String) -> [Piece] {
+        Array(entry.utf8).withUnsafeBufferPointer { bytes in
+            var pieces: [Piece] = []
+            CuePiece.pieces(of: bytes.indices, in: bytes) { pieces.append(Piece($0, in: bytes)) }
+            return pieces
+        }
     }
 }

@@ -18,7 +18,7 @@ public struct CueLexicon: Sendable {
         @inlinable public var element: Int { Int(elementNumber) }
     }
 
-    /// A word of a pattern, in a form that is cheap to copy.
+    /// A word of a pattern, what stands for words, or a gap of up to three.
     public struct Element: Sendable {
         public enum Kind: Sendable { case words, wordClass, gap }
 
@@ -30,13 +30,15 @@ public struct CueLexicon: Sendable {
         public let classes: CueWordClasses
         /// Where the words' numbers stand.
         @usableFromInline let numbers: Range<Int32>
+        /// A bit for each of the words, as in ``CueNeighbor``: most other words have none of them.
+        @usableFromInline let bits: UInt64
     }
 
     public let entries: [CueEntry]
     /// With the classes of each word as its note.
-    public private(set) var words: WordIndex
+    public let words: WordIndex
     /// By word number.
-    public private(set) var classes: [CueWordClasses]
+    public let classes: [CueWordClasses]
     public let elements: [Element]
     @usableFromInline let numbers: [UInt16]
     /// Where the elements of each entry begin.
@@ -60,90 +62,150 @@ public struct CueLexicon: Sendable {
         cues: LexiconTable, words: LexiconTable, forms: LexiconTable, technologies: LexiconTable? = nil
     ) throws(LexiconError) {
         var reader = try CuePatternReader(words: WordIndex(), forms: forms)
-        let classes = try Self.classes(words, &reader.words)
+        var classes = try Self.classes(words, &reader.words)
+        var meanings = Meanings(file: cues.file)
         var entries: [CueEntry] = []
         var patterns: [CuePattern] = []
-        for row in cues.rows {
-            let kind = row.fields.count > 1 ? CueEntry.Kind(rawValue: row.fields[1]) : nil
-            let pattern = try reader.read(row.fields[0], kind: kind ?? .phrase, file: cues.file, line: row.line)
-            func holds(_ wanted: CueWordClass) -> Bool {
-                let wanted = CueWordClasses(wanted)
-                return pattern.elements.contains { element in
-                    guard !element.isContext, !element.isOptional else { return false }
-                    switch element.kind {
-                    case .words(let numbers):
-                        return numbers.allSatisfy { Int($0) < classes.count && classes[Int($0)].contains(wanted) }
-                    case .wordClass(let wordClass): return wordClass.contains(wanted)
-                    case .gap: return false
-                    }
+        entries.reserveCapacity(cues.rows.count)
+        patterns.reserveCapacity(cues.rows.count)
+        try cues.withBytes { bytes throws(LexiconError) in
+            for row in cues.rows {
+                func failure(_ message: String) -> LexiconError {
+                    LexiconError(file: cues.file, line: row.line, message: message)
                 }
+                guard row.fields.count == 7 else { throw failure("seven columns are needed: see the file's header") }
+                let meaning = try meanings.meaning(of: row, in: bytes)
+                let pattern = try reader.read(row.fields.range(0), in: bytes, kind: meaning.kind, failure)
+                guard let weight = Int(row.fields[6]) else { throw failure("“\(row.fields[6])” is no whole number") }
+                let holding = Holding(elements: reader.elements[pattern.elements], reader.numbers, classes)
+                // « trop|peu (pas) clair » blames whichever of its words is there.
+                let mayHoldNegation =
+                    meaning.kind == .phrase && meaning.polarity == .negative && holding.mayHold(.negator)
+                entries.append(
+                    CueEntry(
+                        row.fields[0], meaning, weight: weight,
+                        holdsNegation: mayHoldNegation || holding.holds(.negator),
+                        holdsConditional: holding.holds(.conditional)))
+                patterns.append(pattern)
             }
-            // « trop|peu (pas) clair » blames whichever of its words is there.
-            let mayHoldNegation =
-                kind == .phrase && row.fields[2] == Polarity.negative.rawValue
-                && pattern.elements.contains { element in
-                    guard !element.isContext, case .words(let numbers) = element.kind else { return false }
-                    return numbers.contains {
-                        Int($0) < classes.count && classes[Int($0)].contains(CueWordClasses(.negator))
-                    }
-                }
-            entries.append(
-                try CueEntry(
-                    row, file: cues.file, holdsNegation: mayHoldNegation || holds(.negator),
-                    holdsConditional: holds(.conditional)))
-            patterns.append(pattern)
         }
         self.entries = entries
-        self.classes = classes + [CueWordClasses](repeating: [], count: max(0, reader.words.count - classes.count))
-        let known = reader.words.count
-        for row in technologies?.rows ?? [] where row.fields[0].utf8.count >= Self.shortestTechnology {
-            guard Int(reader.words.insert(row.fields[0].utf8)) >= known else { continue }
-            self.classes += [CueWordClasses](
-                repeating: CueWordClasses(.technology), count: reader.words.count - self.classes.count)
-        }
-        self.words = reader.words
+        classes += [CueWordClasses](repeating: [], count: max(0, reader.words.count - classes.count))
+        try Self.add(technologies, to: &reader.words, &classes)
         for (entry, pattern) in zip(entries, patterns) where entry.kind == .adjective {
-            guard case .words(let numbers) = pattern.elements[pattern.anchor].kind else { continue }
             let wordClass: CueWordClass = entry.polarity == .positive ? .praise : .blame
-            for number in numbers {
-                self.classes[Int(number)].formUnion([CueWordClasses(.quality), CueWordClasses(wordClass)])
+            for place in reader.elements[pattern.anchor].numbers {
+                classes[Int(reader.numbers[Int(place)])].formUnion(
+                    [CueWordClasses(.quality), CueWordClasses(wordClass)])
             }
         }
-        let noted = self.classes
-        self.words.note { noted[Int($0)].rawValue }
-        var elements: [Element] = []
-        var numbers: [UInt16] = []
-        var firstElements: [Int32] = []
+        self.classes = classes
+        reader.words.note { classes[Int($0)].rawValue }
+        self.words = reader.words
+        elements = reader.elements
+        numbers = reader.numbers
+        firstElements = patterns.map { Int32($0.elements.lowerBound) } + [Int32(elements.count)]
+        (firstCandidates, candidates) = Self.candidates(patterns, elements, numbers, wordCount: reader.words.count)
+    }
+
+    /// The candidates of all words, and where those of each word begin.
+    private static func candidates(
+        _ patterns: [CuePattern], _ elements: [Element], _ numbers: [UInt16], wordCount: Int
+    ) -> (firsts: [Int32], all: [Candidate]) {
         // How many candidates each word has, then where they begin.
-        var first = [Int32](repeating: 0, count: reader.words.count + 1)
+        var firsts = [Int32](repeating: 0, count: wordCount + 1)
         for pattern in patterns {
-            guard case .words(let anchors) = pattern.elements[pattern.anchor].kind else { continue }
-            for number in anchors { first[Int(number) + 1] += 1 }
+            for place in elements[pattern.anchor].numbers { firsts[Int(numbers[Int(place)]) + 1] += 1 }
         }
-        for word in 1..<first.count { first[word] += first[word - 1] }
-        var next = first
-        var candidates = [Candidate](
+        for word in 1..<firsts.count { firsts[word] += firsts[word - 1] }
+        var next = firsts
+        var all = [Candidate](
             repeating: Candidate(entryNumber: 0, elementNumber: 0, preceding: .any, following: .any),
-            count: Int(first[first.count - 1]))
+            count: Int(firsts[firsts.count - 1]))
         for (entry, pattern) in patterns.enumerated() {
-            firstElements.append(Int32(elements.count))
-            if case .words(let anchors) = pattern.elements[pattern.anchor].kind {
-                let candidate = Candidate(
-                    entryNumber: Int32(entry), elementNumber: Int32(elements.count + pattern.anchor),
-                    preceding: CueNeighbor(of: pattern.elements[..<pattern.anchor].reversed()),
-                    following: CueNeighbor(of: pattern.elements[(pattern.anchor + 1)...]))
-                for number in anchors {
-                    candidates[Int(next[Int(number)])] = candidate
-                    next[Int(number)] += 1
+            let before = elements[pattern.elements.lowerBound..<pattern.anchor]
+            let candidate = Candidate(
+                entryNumber: Int32(entry), elementNumber: Int32(pattern.anchor),
+                preceding: CueNeighbor(of: before.reversed()),
+                following: CueNeighbor(of: elements[pattern.anchor + 1..<pattern.elements.upperBound]))
+            for place in elements[pattern.anchor].numbers {
+                let word = Int(numbers[Int(place)])
+                all[Int(next[word])] = candidate
+                next[word] += 1
+            }
+        }
+        return (firsts, all)
+    }
+
+    private static func add(
+        _ technologies: LexiconTable?, to words: inout WordIndex, _ classes: inout [CueWordClasses]
+    ) throws(LexiconError) {
+        let known = words.count
+        try technologies?.withBytes { bytes throws(LexiconError) in
+            for row in technologies?.rows ?? [] where row.fields.range(0).count >= shortestTechnology {
+                guard Int(words.insert(bytes[row.fields.range(0)])) >= known else { continue }
+                classes += [CueWordClasses](
+                    repeating: CueWordClasses(.technology), count: words.count - classes.count)
+            }
+        }
+    }
+
+    /// What the columns of entries say that differ little.
+    private struct Meanings {
+        let file: String
+        private var positions = KeyTable(capacity: 512)
+        private var all: [CueEntry.Meaning] = []
+
+        init(file: String) { self.file = file }
+
+        mutating func meaning(
+            of row: LexiconTable.Row, in bytes: UnsafeBufferPointer<UInt8>
+        ) throws(LexiconError) -> CueEntry.Meaning {
+            let columns = TextRange(row.fields.range(1).lowerBound, row.fields.range(5).upperBound)
+            let key = WordKey(spelled: bytes, columns)
+            if let known = positions.value(of: key) { return all[Int(known)] }
+            let meaning = try CueEntry.Meaning(row, file: file)
+            positions.set(key, UInt64(all.count))
+            all.append(meaning)
+            return meaning
+        }
+    }
+
+    /// What classes of words a pattern holds outside its context.
+    private struct Holding {
+        let elements: ArraySlice<Element>
+        let numbers: [UInt16]
+        let classes: [CueWordClasses]
+
+        init(elements: ArraySlice<Element>, _ numbers: [UInt16], _ classes: [CueWordClasses]) {
+            (self.elements, self.numbers, self.classes) = (elements, numbers, classes)
+        }
+
+        private func has(_ place: Int32, _ wanted: CueWordClasses) -> Bool {
+            let word = Int(numbers[Int(place)])
+            return word < classes.count && classes[word].contains(wanted)
+        }
+
+        /// Whether one of a class has to be there.
+        func holds(_ wanted: CueWordClass) -> Bool {
+            let wanted = CueWordClasses(wanted)
+            return elements.contains { element in
+                guard !element.isContext, !element.isOptional else { return false }
+                switch element.kind {
+                case .words: return element.numbers.allSatisfy { has($0, wanted) }
+                case .wordClass: return element.classes.contains(wanted)
+                case .gap: return false
                 }
             }
-            elements += pattern.elements.map { Self.element($0, &numbers) }
         }
-        self.elements = elements
-        self.numbers = numbers
-        self.firstElements = firstElements + [Int32(elements.count)]
-        firstCandidates = first
-        self.candidates = candidates
+
+        /// Whether one of a class may be there.
+        func mayHold(_ wanted: CueWordClass) -> Bool {
+            let wanted = CueWordClasses(wanted)
+            return elements.contains { element in
+                !element.isContext && element.kind == .words && element.numbers.contains { has($0, wanted) }
+            }
+        }
     }
 
     /// Cut at an ASCII character; by bytes, since looking for characters takes much longer.
@@ -153,24 +215,6 @@ public struct CueLexicon: Sendable {
 
     /// Shorter names (C, Go, R) are too often something else.
     private static let shortestTechnology = 3
-
-    private static func element(_ element: CuePattern.Element, _ numbers: inout [UInt16]) -> Element {
-        let start = Int32(numbers.count)
-        var kind = Element.Kind.gap
-        var classes: CueWordClasses = []
-        switch element.kind {
-        case .words(let words):
-            kind = .words
-            numbers += words
-        case .wordClass(let wordClass):
-            kind = .wordClass
-            classes = wordClass
-        case .gap: break
-        }
-        return Element(
-            kind: kind, isOptional: element.isOptional, isContext: element.isContext, classes: classes,
-            numbers: start..<Int32(numbers.count))
-    }
 
     /// The positions of the candidates to try at a word.
     @inlinable
@@ -187,6 +231,7 @@ public struct CueLexicon: Sendable {
     /// Whether a word is one of an element's.
     @inlinable
     public func holds(_ element: Element, _ word: UInt16) -> Bool {
+        guard element.bits & CueNeighbor.bit(of: word) != 0 else { return false }
         // In order, and a verb has dozens of forms.
         var low = Int(element.numbers.lowerBound)
         let end = Int(element.numbers.upperBound)

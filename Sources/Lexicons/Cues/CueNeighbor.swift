@@ -22,12 +22,12 @@ public struct CueNeighbor: Sendable {
     }
 
     /// - Parameter elements: of a pattern, from that beside the word outwards.
-    init(of elements: some Sequence<CuePattern.Element>) {
+    init(of elements: some Sequence<CueLexicon.Element>) {
         self.init(words: 0, classes: [])
         for element in elements {
             switch element.kind {
-            case .words(let numbers): for number in numbers { words |= Self.bit(of: number) }
-            case .wordClass(let wordClass): classes.formUnion(wordClass)
+            case .words: words |= element.bits
+            case .wordClass: classes.formUnion(element.classes)
             case .gap:
                 self = .any
                 return
@@ -43,7 +43,6 @@ public struct CueNeighbor: Sendable {
         words & word.words != 0 || !classes.isDisjoint(with: word.classes)
     }
 
-    /// Unknown words have a bit of their own, since no entry names one.
     @inlinable
-    static func bit(of number: UInt16) -> UInt64 { number == WordIndex.unknown ? 1 : 2 &<< UInt64(number % 63) }
+    static func bit(of number: UInt16) -> UInt64 { 1 &<< UInt64(number & 63) }
 }

@@ -3,32 +3,26 @@
 /// `a|b` is one of several words; `(a)` may be missing; `*` stands for up to three words within the clause; `~aimer` is
 /// any form of the verb but its conditional, which is `^aimer`; `=bon` is any form of the adjective; `<talk>` is a word
 /// of the class. `[a]` has to stand there and is not part of the cue; it comes first or last.
-public struct CuePattern: Sendable {
-    public struct Element: Sendable {
-        public enum Kind: Sendable {
-            /// Numbers in the lexicon's ``WordIndex``.
-            case words([UInt16])
-            case wordClass(CueWordClasses)
-            /// Up to three words.
-            case gap
-        }
-
-        public var kind: Kind
-        public var isOptional = false
-        /// Has to be there, outside the cue.
-        public var isContext = false
-    }
-
-    public var elements: [Element]
+public struct CuePattern {
+    /// Positions in ``CuePatternReader/elements``.
+    let elements: Range<Int>
     /// The position of the element by which the entry is looked up: words, not optional.
-    public var anchor: Int
+    let anchor: Int
 }
 
-/// Reads the notation.
+/// Reads the notation, byte by byte: the list of cues is what a start waits for.
 struct CuePatternReader {
     var words: WordIndex
+    /// Of all patterns, one after the other.
+    private(set) var elements: [CueLexicon.Element] = []
+    /// Of the words of all elements, in order for each.
+    private(set) var numbers: [UInt16] = []
     /// Listed forms and conditionals of verbs and adjectives that no rule gives, by their first form.
     private let listed: [String: (forms: [String], conditional: [String])]
+    /// The numbers of the forms of `~aimer`, `=bon`, which stand in many entries.
+    private var known: [WordKey: [UInt16]] = [:]
+    /// Of the entry at hand.
+    private var pieces: [CuePiece] = []
 
     /// - Parameter forms: `word forms conditional`, forms separated by spaces, `-` for no conditional.
     init(words: WordIndex, forms table: LexiconTable) throws(LexiconError) {
@@ -46,79 +40,106 @@ struct CuePatternReader {
         self.listed = listed
     }
 
-    /// - Throws: ``LexiconError`` for what is no notation, names no class, or has no word to look it up by.
-    mutating func read(_ entry: String, kind: CueEntry.Kind, file: String, line: Int) throws(LexiconError) -> CuePattern
-    {
-        func failure(_ message: String) -> LexiconError { LexiconError(file: file, line: line, message: message) }
-        let pieces = Self.pieces(of: entry)
-        var elements: [CuePattern.Element] = []
-        elements.reserveCapacity(pieces.count)
-        var gaps = 0
-        for written in pieces {
-            let piece = CuePiece(written)
-            var element = CuePattern.Element(kind: .gap, isOptional: piece.isOptional, isContext: piece.isContext)
-            switch piece.content {
-            case .gap: gaps += 1
-            case .classes(let names):
-                var classes: CueWordClasses = []
-                for name in names {
-                    guard let wordClass = CueWordClass(rawValue: String(name)) else {
-                        throw failure("“\(name)” is no class of words; see cue_words.tsv")
-                    }
-                    classes.insert(CueWordClasses(wordClass))
-                }
-                element.kind = .wordClass(classes)
-            case .words(let alternatives):
-                var numbers: [UInt16] = []
-                for alternative in alternatives {
-                    if pieces.count > 1, !Self.hasForms(alternative) {
-                        numbers.append(words.insert(alternative.utf8))
-                        continue
-                    }
-                    let forms = try forms(of: String(alternative), kind: kind, alone: pieces.count == 1, failure)
-                    for form in forms { numbers.append(words.insert(form.utf8)) }
-                }
-                guard !numbers.isEmpty, !numbers.contains(WordIndex.unknown) else {
-                    throw failure("“\(written)” holds no word, or there are too many words in all")
-                }
-                element.kind = .words(Self.distinct(&numbers))
-            }
-            elements.append(element)
+    /// - Parameter failure: makes an error of a message.
+    /// - Throws: it for what is no notation, names no class, or has no word to look it up by.
+    mutating func read(
+        _ entry: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, kind: CueEntry.Kind,
+        _ failure: (String) -> LexiconError
+    ) throws(LexiconError) -> CuePattern {
+        pieces.removeAll(keepingCapacity: true)
+        CuePiece.pieces(of: entry, in: bytes) { pieces.append($0) }
+        let first = elements.count
+        for index in pieces.indices { try add(pieces[index], in: bytes, kind, failure) }
+        let elements = elements[first...]
+        guard elements.count(where: { $0.kind == .gap }) <= 2 else {
+            throw failure("more than two gaps; write two entries")
         }
-        guard gaps <= 2 else { throw failure("more than two gaps; write two entries") }
-        guard let anchor = Self.anchor(of: elements, pieces) else {
+        guard let anchor = anchor(in: bytes) else {
             throw failure("no word that must be there; an entry is looked up by one")
         }
-        if case .gap = elements[0].kind { throw failure("a gap stands between words") }
-        if case .gap = elements[elements.count - 1].kind { throw failure("a gap stands between words") }
-        for (index, element) in elements.enumerated() where element.isContext {
+        if elements.first?.kind == .gap || elements.last?.kind == .gap { throw failure("a gap stands between words") }
+        for index in elements.indices where elements[index].isContext {
             guard elements[..<index].allSatisfy(\.isContext) || elements[index...].allSatisfy(\.isContext) else {
                 throw failure("“[…]” stands first or last")
             }
         }
         guard !elements.allSatisfy(\.isContext) else { throw failure("nothing is left for the cue itself") }
-        return CuePattern(elements: elements, anchor: anchor)
+        return CuePattern(elements: first..<elements.endIndex, anchor: first + anchor)
     }
 
-    /// The numbers in order, each once.
-    private static func distinct(_ numbers: inout [UInt16]) -> [UInt16] {
-        guard numbers.count > 1 else { return numbers }
-        numbers.sort()
-        var kept = 1
-        for index in 1..<numbers.count where numbers[index] != numbers[kept - 1] {
+    private mutating func add(
+        _ piece: CuePiece, in bytes: UnsafeBufferPointer<UInt8>, _ kind: CueEntry.Kind,
+        _ failure: (String) -> LexiconError
+    ) throws(LexiconError) {
+        let start = numbers.count
+        var classes: CueWordClasses = []
+        switch piece.content {
+        case .gap: break
+        case .classes:
+            try piece.forEachAlternative(in: bytes) { name throws(LexiconError) in
+                guard let found = CueWordClasses(named: name, in: bytes) else {
+                    let name = String(decoding: bytes[name], as: UTF8.self)
+                    throw failure("“\(name)” is no class of words; see cue_words.tsv")
+                }
+                classes.formUnion(found)
+            }
+        case .words:
+            let isAlone = pieces.count == 1
+            try piece.forEachAlternative(in: bytes) { word throws(LexiconError) in
+                if isAlone || Self.isSign(bytes[word.lowerBound]) {
+                    let forms = try formNumbers(of: word, in: bytes, kind: kind, alone: isAlone, failure)
+                    numbers += forms
+                } else {
+                    numbers.append(words.insert(bytes[word]))
+                }
+            }
+            guard start < numbers.count, !numbers[start...].contains(WordIndex.unknown) else {
+                let written = String(decoding: bytes[piece.written], as: UTF8.self)
+                throw failure("“\(written)” holds no word, or there are too many words in all")
+            }
+            putInOrder(from: start)
+        }
+        let elementKind: CueLexicon.Element.Kind =
+            switch piece.content {
+            case .gap: .gap
+            case .classes: .wordClass
+            case .words: .words
+            }
+        elements.append(
+            CueLexicon.Element(
+                kind: elementKind, isOptional: piece.isOptional, isContext: piece.isContext, classes: classes,
+                numbers: Int32(start)..<Int32(numbers.count),
+                bits: numbers[start...].reduce(0) { $0 | CueNeighbor.bit(of: $1) }))
+    }
+
+    /// The last numbers in order, each once.
+    private mutating func putInOrder(from start: Int) {
+        guard numbers.count > start + 1 else { return }
+        numbers[start...].sort()
+        var kept = start + 1
+        for index in start + 1..<numbers.count where numbers[index] != numbers[kept - 1] {
             numbers[kept] = numbers[index]
             kept += 1
         }
         numbers.removeLast(numbers.count - kept)
+    }
+
+    private mutating func formNumbers(
+        of word: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, kind: CueEntry.Kind, alone: Bool,
+        _ failure: (String) -> LexiconError
+    ) throws(LexiconError) -> [UInt16] {
+        let key = WordKey(letters: bytes[word])
+        if let known = known[key] { return known }
+        let forms = try forms(of: String(decoding: bytes[word], as: UTF8.self), kind: kind, alone: alone, failure)
+        let numbers = forms.map { words.insert($0.utf8) }
+        // A word without a sign has its forms by the kind of its entry.
+        if Self.isSign(bytes[word.lowerBound]) { known[key] = numbers }
         return numbers
     }
 
-    /// Whether a word stands for its forms even beside others.
-    static func hasForms(_ word: Substring) -> Bool {
-        switch word.utf8.first {
-        case UInt8(ascii: "~"), UInt8(ascii: "^"), UInt8(ascii: "="): true
-        default: false
-        }
+    /// Whether a word that begins so stands for its forms even beside others.
+    static func isSign(_ first: UInt8?) -> Bool {
+        first == UInt8(ascii: "~") || first == UInt8(ascii: "^") || first == UInt8(ascii: "=")
     }
 
     /// - Throws: what `failure` makes of a verb whose forms no rule gives.
@@ -155,14 +176,13 @@ struct CuePatternReader {
     }
 
     /// The word with the fewest forms, and of those the longest: function words are short.
-    private static func anchor(of elements: [CuePattern.Element], _ pieces: [String]) -> Int? {
+    private func anchor(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         var best: (index: Int, length: Int)?
-        for (index, element) in elements.enumerated() where !element.isOptional {
-            guard case .words = element.kind else { continue }
+        for (index, piece) in pieces.enumerated() where !piece.isOptional && piece.content == .words {
             var shortest = Int.max
             var length = 0
-            for byte in pieces[index].utf8 {
-                if byte != 0x7C {
+            for byte in bytes[piece.written] {
+                if byte != UInt8(ascii: "|") {
                     length += 1
                 } else {
                     if length > 0 { shortest = min(shortest, length) }
@@ -175,47 +195,4 @@ struct CuePatternReader {
         }
         return best?.index
     }
-
-    /// At spaces, and after the apostrophe of a word that the tokenizer cuts.
-    static func pieces(of entry: String) -> [String] {
-        let bytes = Array(entry.utf8)
-        var pieces: [String] = []
-        var start = 0
-        func close(at end: Int) {
-            if end > start { pieces.append(String(decoding: bytes[start..<end], as: UTF8.self)) }
-            start = end
-        }
-        /// Where the word at hand has an apostrophe after which it is not to be cut; the rest of it stays whole.
-        var isWhole = false
-        for (index, byte) in bytes.enumerated() {
-            if byte == 0x20 {
-                close(at: index)
-                start = index + 1
-                isWhole = false
-            } else if byte == 0x27, !isWhole {
-                let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20
-                // One of several, such as `le|l'`, is no cut word.
-                if next != 0x20, next != 0x7C, isCutWord(bytes[start..<index]) {
-                    close(at: index + 1)
-                } else {
-                    isWhole = true
-                }
-            }
-        }
-        close(at: bytes.count)
-        return pieces
-    }
-
-    private static func isCutWord(_ word: ArraySlice<UInt8>) -> Bool {
-        word.count == 1
-            ? cutLetters.contains(word[word.startIndex])
-            : word.count > 1 && word.count < 8
-                && cutWords.contains(String(decoding: word, as: UTF8.self))
-    }
-
-    private static let cutLetters = Set("cdjlmnst".utf8)
-    /// Shapes of the French tokenizer: what it cuts after the apostrophe.
-    private static let cutWords: Set<String> = [
-        "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
-    ]
 }

@@ -1,3 +1,5 @@
+import TextModel
+
 /// What a word does around an evaluation, as `cue_words.tsv` has it.
 @frozen
 public enum CueWordClass: String, Sendable, CaseIterable {
@@ -131,4 +133,19 @@ public struct CueWordClasses: OptionSet, Sendable, Hashable {
 
     @inlinable @inline(__always)
     public init(_ wordClass: CueWordClass) { rawValue = 1 << wordClass.position }
+
+    /// The class of a name.
+    init?(named name: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) {
+        let key = WordKey(spelled: bytes, TextRange(name.lowerBound, name.upperBound))
+        guard let rawValue = Self.named.value(of: key) else { return nil }
+        self.init(rawValue: rawValue)
+    }
+
+    private static let named: KeyTable = {
+        var table = KeyTable(capacity: CueWordClass.allCases.count)
+        for wordClass in CueWordClass.allCases {
+            table.set(WordKey(wordClass.rawValue), Self(wordClass).rawValue)
+        }
+        return table
+    }()
 }
