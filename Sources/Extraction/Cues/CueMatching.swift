@@ -45,40 +45,62 @@ struct CueMatching {
 
     /// The end of the cue, when the elements from one position to another stand from `index` on.
     private func end(from element: Int, to last: Int, at index: Int, in words: [CueWord]) -> Int? {
-        guard element < last else { return index }
-        let current = lexicon.elements[element]
-        if current.kind == .gap {
-            for length in 0...3 {
-                if length > 0, !isGapWord(index + length - 1, in: words) { return nil }
-                if let end = end(from: element + 1, to: last, at: index + length, in: words) { return end }
+        var (element, index) = (element, index)
+        /// Before the first word that stands outside the cue.
+        var end: Int?
+        while element < last {
+            let current = lexicon.elements[element]
+            if current.kind == .gap {
+                for length in 0...3 {
+                    if length > 0, !isGapWord(index + length - 1, in: words) { return nil }
+                    if let rest = self.end(from: element + 1, to: last, at: index + length, in: words) {
+                        return end ?? rest
+                    }
+                }
+                return nil
             }
-            return nil
+            let isThere = index < words.count && fits(current, words[index])
+            if isThere, !current.isOptional {
+                if current.isContext, end == nil { end = index }
+                index += 1
+            } else if isThere, let rest = self.end(from: element + 1, to: last, at: index + 1, in: words) {
+                return end ?? (current.isContext ? index : rest)
+            } else if !current.isOptional {
+                return nil
+            }
+            element += 1
         }
-        if index < words.count, fits(current, words[index]),
-            let end = end(from: element + 1, to: last, at: index + 1, in: words)
-        {
-            return current.isContext ? index : end
-        }
-        return current.isOptional ? end(from: element + 1, to: last, at: index, in: words) : nil
+        return end ?? index
     }
 
     /// The start of the cue, when the elements before one position, down to another, stand before `index`.
     private func start(from element: Int, to first: Int, at index: Int, in words: [CueWord]) -> Int? {
-        guard element > first else { return index }
-        let current = lexicon.elements[element - 1]
-        if current.kind == .gap {
-            for length in 0...3 {
-                if length > 0, !isGapWord(index - length, in: words) { return nil }
-                if let start = start(from: element - 1, to: first, at: index - length, in: words) { return start }
+        var (element, index) = (element, index)
+        /// Behind the last word that stands outside the cue.
+        var start: Int?
+        while element > first {
+            let current = lexicon.elements[element - 1]
+            if current.kind == .gap {
+                for length in 0...3 {
+                    if length > 0, !isGapWord(index - length, in: words) { return nil }
+                    if let rest = self.start(from: element - 1, to: first, at: index - length, in: words) {
+                        return start ?? rest
+                    }
+                }
+                return nil
             }
-            return nil
+            let isThere = index > 0 && fits(current, words[index - 1])
+            if isThere, !current.isOptional {
+                if current.isContext, start == nil { start = index }
+                index -= 1
+            } else if isThere, let rest = self.start(from: element - 1, to: first, at: index - 1, in: words) {
+                return start ?? (current.isContext ? index : rest)
+            } else if !current.isOptional {
+                return nil
+            }
+            element -= 1
         }
-        if index > 0, fits(current, words[index - 1]),
-            let start = start(from: element - 1, to: first, at: index - 1, in: words)
-        {
-            return current.isContext ? index : start
-        }
-        return current.isOptional ? start(from: element - 1, to: first, at: index, in: words) : nil
+        return start ?? index
     }
 
     private func isGapWord(_ index: Int, in words: [CueWord]) -> Bool {
@@ -87,7 +109,7 @@ struct CueMatching {
 
     private func fits(_ element: CueLexicon.Element, _ word: CueWord) -> Bool {
         switch element.kind {
-        case .words: word.number != WordIndex.unknown && lexicon.holds(element, word.number)
+        case .words: lexicon.holds(element, word.number)
         case .wordClass: word.has(element.classes)
         case .gap: word.kind == .word
         }

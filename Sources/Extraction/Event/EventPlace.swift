@@ -70,6 +70,11 @@ struct EventPlace {
     /// What a line gives as the place outright outdoes all that sentences tell.
     private static let sure = 100
 
+    /// The roles of words that say that something took place, or that the author went there.
+    private static let telling: WordRoles = [
+        .hold, .future, .reflexiveHold, .attend, .kind, .arrival, .copula, .back, .going,
+    ]
+
     /// So does a line of place and day but for one.
     private static let ofHead = 20
 
@@ -125,10 +130,13 @@ struct EventPlace {
         for index in sentence {
             isNamed = isNamed || mentions[index]
             guard words.isListed(index) else { continue }
+            let facts = words.facts(index)
+            let mayBeDay = facts.weekday > 0 || facts.month > 0
+            // Most words of the lists say nothing here.
+            guard mayBeDay || !facts.roles.isDisjoint(with: Self.telling) else { continue }
             isHeld = isHeld || words.isHolding(index)
             isAttended =
                 isAttended || words.has(index, [.attend, .kind]) || words.isArrival(index) || isCount(index)
-            let facts = words.facts(index)
             isDated = isDated || facts.weekday > 0 || facts.month > 0 && words.number(index - 1) != nil
             isTold = isTold || words.has(index, .copula) && words.has(index - 1, .copula)
             isOfWay = isOfWay || words.has(index, [.back, .going])

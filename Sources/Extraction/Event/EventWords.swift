@@ -3,8 +3,8 @@ import TextModel
 
 /// A text as the event stage reads it: its words and marks without the white space, each with what the lists say.
 ///
-/// Made of a whole report, or of a title that stands only in the metadata.
-struct EventWords: Sendable {
+/// Made of a whole report, or of a title that stands only in the metadata. An object, since whatever reads a text keeps it.
+final class EventWords: Sendable {
     struct Word: Sendable {
         let range: TextRange
         let kind: TokenKind
@@ -23,7 +23,7 @@ struct EventWords: Sendable {
     private let lastBytes: (any: UInt32, sure: UInt32)
     private let facts: [WordFacts]
 
-    init(_ text: ReportText, vocabulary: EventVocabulary) {
+    convenience init(_ text: ReportText, vocabulary: EventVocabulary) {
         self.init(
             utf8: text.utf8, folded: text.folded, tokens: text.tokens, keys: text.keys, vocabulary: vocabulary)
     }
@@ -54,7 +54,7 @@ struct EventWords: Sendable {
     }
 
     /// - Parameter line: what stands only in the metadata.
-    init(line: String, vocabulary: EventVocabulary) {
+    convenience init(line: String, vocabulary: EventVocabulary) {
         let scanned = TitleScanner(line)
         let folded = lowercased(scanned.utf8)
         self.init(

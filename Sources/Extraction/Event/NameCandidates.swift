@@ -96,13 +96,14 @@ struct NameCandidates {
             }
             index = max(phrase.end, index + 1)
             // Far from the start only names already met are worth a place.
-            if rank > 12, !knows(phrase) { continue }
+            let known = candidates.index(forKey: phrase.key)
+            if rank > 12, known == nil { continue }
             if words.isTown(phrase, towns) || isVenue(phrase) { continue }
             var found = contexts(of: phrase, in: range, rank: rank)
-            if found.isEmpty, isOpening(phrase, in: range), !knows(phrase) { continue }
+            if found.isEmpty, isOpening(phrase, in: range), known == nil { continue }
             if phrase.edition != nil { found.year = rank < 4 ? 2 : 1 }
             let isLinked =
-                candidates[phrase.key]?.isLinkedToOwnSite == true || isLinkedToOwnSite(phrase, in: text)
+                known.map { candidates.values[$0].isLinkedToOwnSite } == true || isLinkedToOwnSite(phrase, in: text)
             let hasEventWord = words.hasEventWord(phrase)
             update(phrase, of: words) {
                 $0.mentions.append(phrase)

@@ -3,8 +3,9 @@ import TextModel
 
 /// The runs of a title's words that the text has again as a name: “Toiles sous les Ormes”, with whatever small words.
 ///
-/// A name is told by its capital within a sentence, or by its length where the title sets it apart.
-struct RepeatedNames {
+/// A name is told by its capital within a sentence, or by its length where the title sets it apart. An object, since it is
+/// asked at every word.
+final class RepeatedNames {
     /// In the title's order, as positions of its words.
     private(set) var runs: [Range<Int>] = []
 

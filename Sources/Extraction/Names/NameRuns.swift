@@ -57,7 +57,7 @@ struct NameRuns {
         var lastWord: Int?
 
         func close(_ words: inout [NameWord], _ runs: inout [NameRun]) {
-            while let last = words.last, words.count > first, last.shape == .particle { words.removeLast() }
+            while words.count > first, words[words.count - 1].shape == .particle { words.removeLast() }
             if words.count > first {
                 runs.append(
                     NameRun(
