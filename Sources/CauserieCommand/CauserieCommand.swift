@@ -1,5 +1,6 @@
 import ArgumentParser
 import Causerie
+import FrenchText
 import ICUText
 import SystemPackage
 
@@ -34,13 +35,13 @@ struct CauserieCommand: ParsableCommand {
 
     func run() throws {
         guard showsVersion else { throw CleanExit.helpRequest(self) }
-        let analyzer = try Analyzer()
+        let texts = try TextAnalyzer()
         let output = StandardOutput()
         output.write(
             """
             causerie \(Analyzer.version)
             ICU \(ICUVersion.library), Unicode \(ICUVersion.unicode)
-            tokenizer rules: \(analyzer.texts.rulesOrigin.rawValue), run by the \(analyzer.texts.engine.rawValue) engine
+            tokenizer rules: \(texts.rulesOrigin.rawValue), run by the \(texts.engine.rawValue) engine
 
             """)
         try output.flush()

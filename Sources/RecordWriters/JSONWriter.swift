@@ -4,7 +4,8 @@
 /// its value, is the caller's.
 public struct JSONWriter: Sendable {
     /// The text so far.
-    public private(set) var bytes: [UInt8] = []
+    public var bytes: [UInt8] { output.bytes }
+    private var output = ByteBuffer()
     /// Spaces for each level of nesting; `nil` puts everything on one line.
     private let indentation: Int?
     private var depth = 0
@@ -15,11 +16,11 @@ public struct JSONWriter: Sendable {
     public init(indentation: Int? = nil) { self.indentation = indentation }
 
     /// Makes room for a text of some length, which is then written without moving it.
-    mutating func reserveCapacity(_ byteCount: Int) { bytes.reserveCapacity(byteCount) }
+    mutating func reserveCapacity(_ byteCount: Int) { output.reserveCapacity(byteCount) }
 
     /// Forgets the text and keeps its memory.
     public mutating func removeAll() {
-        bytes.removeAll(keepingCapacity: true)
+        output.removeAll()
         followsValue = false
         followsKey = false
         depth = 0
@@ -33,9 +34,9 @@ public struct JSONWriter: Sendable {
     /// - Parameter key: needs no escape.
     public mutating func key(_ key: StaticString) {
         separate()
-        bytes.append(UInt8(ascii: "\""))
-        key.withUTF8Buffer { bytes.append(contentsOf: $0) }
-        bytes.append(UInt8(ascii: "\""))
+        output.append(UInt8(ascii: "\""))
+        output.append(key)
+        output.append(UInt8(ascii: "\""))
         endKey()
     }
 
@@ -44,10 +45,10 @@ public struct JSONWriter: Sendable {
         key.withUnsafeBufferPointer { key in
             if indentation != nil {
                 separate()
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: key[1...]))
-                bytes.append(UInt8(ascii: " "))
+                output.append(UnsafeBufferPointer(rebasing: key[1...]))
+                output.append(UInt8(ascii: " "))
             } else {
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: key[(followsValue ? 0 : 1)...]))
+                output.append(UnsafeBufferPointer(rebasing: key[(followsValue ? 0 : 1)...]))
             }
         }
         followsKey = true
@@ -63,7 +64,7 @@ public struct JSONWriter: Sendable {
 
     public mutating func add(_ value: Int) {
         beginValue()
-        if value < 0 { bytes.append(UInt8(ascii: "-")) }
+        if value < 0 { output.append(UInt8(ascii: "-")) }
         addDigits(of: value.magnitude)
     }
 
@@ -76,7 +77,7 @@ public struct JSONWriter: Sendable {
                 digits[start] = 0x30 + UInt8(rest % 10)
                 rest /= 10
             } while rest > 0
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
+            output.append(UnsafeBufferPointer(rebasing: digits[start...]))
         }
     }
 
@@ -86,22 +87,23 @@ public struct JSONWriter: Sendable {
         var factor = 1.0
         for _ in 0..<decimals { factor *= 10 }
         beginValue()
-        bytes.append(contentsOf: "\((value * factor).rounded() / factor)".utf8)
+        var text = "\((value * factor).rounded() / factor)"
+        text.withUTF8 { output.append($0) }
     }
 
     public mutating func add(_ value: Bool) {
         beginValue()
-        bytes.append(contentsOf: (value ? "true" : "false").utf8)
+        output.append(value ? "true" : "false")
     }
 
     public mutating func addNull() {
         beginValue()
-        bytes.append(contentsOf: "null".utf8)
+        output.append("null")
     }
 
     /// The line end after the outermost value.
     public mutating func endLine() {
-        bytes.append(0x0A)
+        output.append(0x0A)
         followsValue = false
     }
 
@@ -109,7 +111,7 @@ public struct JSONWriter: Sendable {
 
     private mutating func begin(_ bracket: UInt8) {
         beginValue()
-        bytes.append(bracket)
+        output.append(bracket)
         depth += 1
         followsValue = false
     }
@@ -117,7 +119,7 @@ public struct JSONWriter: Sendable {
     private mutating func end(_ bracket: UInt8) {
         depth -= 1
         if followsValue { breakLine() }
-        bytes.append(bracket)
+        output.append(bracket)
         followsValue = true
     }
 
@@ -127,20 +129,20 @@ public struct JSONWriter: Sendable {
     }
 
     private mutating func endKey() {
-        bytes.append(UInt8(ascii: ":"))
-        if indentation != nil { bytes.append(UInt8(ascii: " ")) }
+        output.append(UInt8(ascii: ":"))
+        if indentation != nil { output.append(UInt8(ascii: " ")) }
         followsKey = true
     }
 
     private mutating func separate() {
-        if followsValue { bytes.append(UInt8(ascii: ",")) }
+        if followsValue { output.append(UInt8(ascii: ",")) }
         if depth > 0 { breakLine() }
     }
 
     private mutating func breakLine() {
         guard let indentation else { return }
-        bytes.append(0x0A)
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indentation * depth))
+        output.append(0x0A)
+        for _ in 0..<indentation * depth { output.append(UInt8(ascii: " ")) }
     }
 
     // MARK: - Strings
@@ -148,15 +150,15 @@ public struct JSONWriter: Sendable {
     /// Copies stretches without escapes as they are.
     private mutating func add(utf8 value: UnsafeBufferPointer<UInt8>) {
         beginValue()
-        bytes.append(UInt8(ascii: "\""))
+        output.append(UInt8(ascii: "\""))
         var start = 0
         while let place = Self.firstEscape(in: value, from: start) {
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: value[start..<place.lowerBound]))
+            output.append(UnsafeBufferPointer(rebasing: value[start..<place.lowerBound]))
             escape(value[place])
             start = place.upperBound
         }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: value[start...]))
-        bytes.append(UInt8(ascii: "\""))
+        output.append(UnsafeBufferPointer(rebasing: value[start...]))
+        output.append(UInt8(ascii: "\""))
     }
 
     /// Eight bytes at a time where none needs an escape.
@@ -209,17 +211,17 @@ public struct JSONWriter: Sendable {
 
     private mutating func escape(_ character: Slice<UnsafeBufferPointer<UInt8>>) {
         let last = character[character.endIndex - 1]
-        bytes.append(UInt8(ascii: "\\"))
+        output.append(UInt8(ascii: "\\"))
         switch last {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(last)
-        case 0x0A: bytes.append(UInt8(ascii: "n"))
-        case 0x0D: bytes.append(UInt8(ascii: "r"))
-        case 0x09: bytes.append(UInt8(ascii: "t"))
-        case 0xA8, 0xA9: bytes.append(contentsOf: (last == 0xA8 ? "u2028" : "u2029").utf8)
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): output.append(last)
+        case 0x0A: output.append(UInt8(ascii: "n"))
+        case 0x0D: output.append(UInt8(ascii: "r"))
+        case 0x09: output.append(UInt8(ascii: "t"))
+        case 0xA8, 0xA9: output.append(last == 0xA8 ? "u2028" : "u2029")
         case _:
-            bytes.append(contentsOf: "u00".utf8)
-            bytes.append(Self.hexDigit(last >> 4))
-            bytes.append(Self.hexDigit(last & 15))
+            output.append("u00")
+            output.append(Self.hexDigit(last >> 4))
+            output.append(Self.hexDigit(last & 15))
         }
     }
 

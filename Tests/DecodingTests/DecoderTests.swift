@@ -155,6 +155,23 @@ struct DecoderTests {
         #expect(place.start == 6)
     }
 
+    /// ASCII is passed over eight bytes at a time; a half of what is random is valid.
+    @Test(arguments: 0..<8) func whatIsValidUTF8IsWhatTheStandardLibraryTakes(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        var validCount = 0
+        for _ in 0..<2_000 {
+            var bytes = Array(generator.text(pieces: 12).utf8.filter { $0 > 0 })
+            if Bool.random(using: &generator), let place = bytes.indices.randomElement(using: &generator) {
+                bytes[place] = UInt8.random(in: 1...255, using: &generator)
+            }
+            let isValid = String(validating: bytes, as: UTF8.self) != nil
+            let found = try Decoder().decode(bytes)
+            #expect((found.evidence == .valid) == isValid, "\(bytes)")
+            if isValid { validCount += 1 }
+        }
+        #expect(validCount > 500 && validCount < 1_900)
+    }
+
     @Test(arguments: 0..<8) func anyBytesGiveValidUTF8(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         let labels = [nil, "utf-8", "utf-16", "utf-16be", "iso-8859-15", "windows-1252", "shift_jis", "???"]
