@@ -58,6 +58,10 @@ extension HeadingParts {
     /// Whether nothing follows people but where they belong: no mark, and five words at most.
     private func isWholeHeading(_ phrase: SpeakerNouns.Phrase) -> Bool {
         let tail = phrase.tokens.upperBound..<rest.upperBound
+        // “5 lightning talks” are talks.
+        if phrase.tokens.contains(where: { words.nouns.match(at: $0, before: rest.upperBound, in: text) != nil }) {
+            return false
+        }
         return tail.count { text.tokens[$0].kind.isWord } <= 5
             && !tail.contains { text.tokens[$0].kind == .punctuation }
             && (text.nextWord(from: tail.lowerBound, before: tail.upperBound) == nil || isOfSomebody(phrase))
