@@ -117,13 +117,13 @@ public struct LexiconTable: Equatable, Sendable {
                 let first = bounds.count
                 if !isComment { bounds.append(UInt32(start)) }
                 var field = start
-                var end = start
+                var end = bytes.endOfField(from: start)
                 while end < bytes.count, bytes[end] != 0x0A {
                     if bytes[end] == 0x09, !isComment {
                         try close(field, at: end, number)
                         field = end + 1
                     }
-                    end += 1
+                    end = bytes.endOfField(from: end + 1)
                 }
                 defer { start = end + 1 }
                 if end > start, bytes[end - 1] == 0x0D {

@@ -189,10 +189,14 @@ public struct CueEntryCheck {
     private static func forms(
         of word: String, _ kind: CueEntry.Kind?, isAlone: Bool, _ reader: CuePatternReader
     ) -> [String] {
-        let forms = try? reader.forms(of: word, kind: kind ?? .phrase, alone: isAlone) {
-            LexiconError(file: "", line: 0, message: $0)
+        do throws(LexiconError) {
+            let groups = try reader.forms(of: word, kind: kind ?? .phrase, alone: isAlone) {
+                LexiconError(file: "", line: 0, message: $0)
+            }
+            return groups?.flatMap(\.words) ?? [word]
+        } catch {
+            return []
         }
-        return forms ?? []
     }
 
     /// The word of `~aimer`, `^aimer`, `=bon`.

@@ -265,7 +265,7 @@ public struct CueLexicon: Sendable {
                 }
                 set.insert(CueWordClasses(wordClass))
             }
-            for form in takesPlural ? FrenchForms.noun(row.fields[0]) : [row.fields[0]] {
+            for form in takesPlural ? FrenchForms.noun(row.fields[0]).words : [row.fields[0]] {
                 let number = Int(words.insert(form.utf8))
                 if number >= classes.count {
                     classes += [CueWordClasses](repeating: [], count: number + 1 - classes.count)

@@ -18,7 +18,7 @@ struct CuePatternReader {
     /// Of the words of all elements, in order for each.
     private(set) var numbers: [UInt16] = []
     /// Listed forms and conditionals of verbs and adjectives that no rule gives, by their first form.
-    private let listed: [String: (forms: [String], conditional: [String])]
+    private let listed: [String: (forms: FrenchForms.Group, conditional: FrenchForms.Group?)]
     /// The numbers of the forms of `~aimer`, `=bon`, which stand in many entries.
     private var known: [WordKey: [UInt16]] = [:]
     /// Of the entry at hand.
@@ -27,15 +27,18 @@ struct CuePatternReader {
     /// - Parameter forms: `word forms conditional`, forms separated by spaces, `-` for no conditional.
     init(words: WordIndex, forms table: LexiconTable) throws(LexiconError) {
         self.words = words
-        var listed: [String: (forms: [String], conditional: [String])] = [:]
+        var listed: [String: (forms: FrenchForms.Group, conditional: FrenchForms.Group?)] = [:]
         for row in table.rows {
             guard row.fields.count == 3 else {
                 throw LexiconError(file: table.file, line: row.line, message: "three columns are needed")
             }
-            let forms = CueLexicon.parts(of: row.fields[1], " ").map(FrenchForms.plain)
-            let conditional =
-                row.fields[2] == "-" ? [] : CueLexicon.parts(of: row.fields[2], " ").map(FrenchForms.plain)
-            listed[FrenchForms.plain(row.fields[0])] = ([FrenchForms.plain(row.fields[0])] + forms, conditional)
+            let word = FrenchForms.plain(row.fields[0])
+            func group(_ field: String, and first: [String] = []) -> FrenchForms.Group {
+                FrenchForms.Group(first + CueLexicon.parts(of: field, " ").map(FrenchForms.plain))
+            }
+            listed[word] = (
+                group(row.fields[1], and: [word]), row.fields[2] == "-" ? nil : group(row.fields[2])
+            )
         }
         self.listed = listed
     }
@@ -115,7 +118,10 @@ struct CuePatternReader {
     /// The last numbers in order, each once.
     private mutating func putInOrder(from start: Int) {
         guard numbers.count > start + 1 else { return }
-        numbers[start...].sort()
+        numbers.withUnsafeMutableBufferPointer { numbers in
+            var last = UnsafeMutableBufferPointer(rebasing: numbers[start...])
+            last.sort()
+        }
         var kept = start + 1
         for index in start + 1..<numbers.count where numbers[index] != numbers[kept - 1] {
             numbers[kept] = numbers[index]
@@ -130,8 +136,13 @@ struct CuePatternReader {
     ) throws(LexiconError) -> [UInt16] {
         let key = WordKey(letters: bytes[word])
         if let known = known[key] { return known }
-        let forms = try forms(of: String(decoding: bytes[word], as: UTF8.self), kind: kind, alone: alone, failure)
-        let numbers = forms.map { words.insert($0.utf8) }
+        var numbers: [UInt16] = []
+        let text = String(decoding: bytes[word], as: UTF8.self)
+        if let groups = try forms(of: text, kind: kind, alone: alone, failure) {
+            for group in groups { words.insert(group, to: &numbers) }
+        } else {
+            numbers.append(words.insert(bytes[word]))
+        }
         // A word without a sign has its forms by the kind of its entry.
         if Self.isSign(bytes[word.lowerBound]) { known[key] = numbers }
         return numbers
@@ -142,35 +153,40 @@ struct CuePatternReader {
         first == UInt8(ascii: "~") || first == UInt8(ascii: "^") || first == UInt8(ascii: "=")
     }
 
+    /// The forms that a word stands for; `nil` for itself.
+    ///
     /// - Throws: what `failure` makes of a verb whose forms no rule gives.
     func forms(
         of word: String, kind: CueEntry.Kind, alone: Bool, _ failure: (String) -> LexiconError
-    ) throws(LexiconError) -> [String] {
+    ) throws(LexiconError) -> [FrenchForms.Group]? {
         switch word.utf8.first {
         case UInt8(ascii: "~"): return try verbForms(String(word.dropFirst()), failure)
         case UInt8(ascii: "^"):
             let rest = String(word.dropFirst())
-            let conditional = listed[FrenchForms.plain(rest)]?.conditional ?? FrenchForms.conditional(rest)
-            guard !conditional.isEmpty else { throw failure("no conditional of “\(rest)”; list it in cue_forms.tsv") }
-            return conditional
-        case UInt8(ascii: "="): return adjectiveForms(String(word.dropFirst()))
+            guard let forms = listed[FrenchForms.plain(rest)]?.conditional ?? FrenchForms.conditional(rest) else {
+                throw failure("no conditional of “\(rest)”; list it in cue_forms.tsv")
+            }
+            return [forms]
+        case UInt8(ascii: "="): return [adjectiveForms(String(word.dropFirst()))]
         default: break
         }
-        guard alone else { return [word] }
+        guard alone else { return nil }
         switch kind {
-        case .adjective: return adjectiveForms(word)
+        case .adjective: return [adjectiveForms(word)]
         case .verb: return try verbForms(word, failure)
-        case .noun: return FrenchForms.noun(word)
-        case .phrase, .interjection, .adverb, .emoji, .block: return [word]
+        case .noun: return [FrenchForms.noun(word)]
+        case .phrase, .interjection, .adverb, .emoji, .block: return nil
         }
     }
 
-    private func adjectiveForms(_ word: String) -> [String] {
+    private func adjectiveForms(_ word: String) -> FrenchForms.Group {
         listed[FrenchForms.plain(word)]?.forms ?? FrenchForms.adjective(word)
     }
 
-    private func verbForms(_ word: String, _ failure: (String) -> LexiconError) throws(LexiconError) -> [String] {
-        let forms = listed[FrenchForms.plain(word)]?.forms ?? FrenchForms.verb(word)
+    private func verbForms(
+        _ word: String, _ failure: (String) -> LexiconError
+    ) throws(LexiconError) -> [FrenchForms.Group] {
+        let forms = listed[FrenchForms.plain(word)].map { [$0.forms] } ?? FrenchForms.verb(word)
         guard !forms.isEmpty else { throw failure("no rule makes the forms of “\(word)”; list it in cue_forms.tsv") }
         return forms
     }

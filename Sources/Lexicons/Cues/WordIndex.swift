@@ -17,7 +17,21 @@ public struct WordIndex: Sendable {
 
     /// The number of a word, which is added when it is not there; ``unknown`` when there is no room, after 32 767 words.
     mutating func insert(_ word: some Sequence<UInt8>) -> UInt16 {
-        let key = WordKey(letters: word)
+        insert(WordKey(letters: word))
+    }
+
+    /// Adds forms of a word, and their numbers to others.
+    mutating func insert(_ forms: FrenchForms.Group, to numbers: inout [UInt16]) {
+        var stem = LetterHash()
+        for letter in forms.stem { stem.add(letter) }
+        for ending in forms.endings {
+            var hash = stem
+            for letter in ending { hash.add(letter) }
+            numbers.append(insert(hash.end()))
+        }
+    }
+
+    private mutating func insert(_ key: WordKey) -> UInt16 {
         let known = number(of: key)
         if known != Self.unknown || count > 32_767 { return known }
         let number = count
