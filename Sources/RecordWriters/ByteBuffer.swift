@@ -12,7 +12,9 @@ struct ByteBuffer: Sendable {
 
     mutating func reserveCapacity(_ capacity: Int) {
         guard capacity > storage.count else { return }
-        storage += [UInt8](repeating: 0, count: capacity - storage.count)
+        var longer = [UInt8](repeating: 0, count: capacity)
+        longer.replaceSubrange(..<count, with: storage[..<count])
+        storage = longer
     }
 
     @inline(__always)
