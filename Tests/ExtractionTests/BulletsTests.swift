@@ -3,7 +3,8 @@ import Testing
 struct BulletsTests {
     @Test(arguments: ReportCase.all("bullets-"))
     func outline(_ report: ReportCase) throws {
-        #expect(try report.found() == report.outline)
+        let found = try report.found()
+        #expect(found == report.outline)
     }
 
     private func lists(in source: String) throws -> [String] { try ReportOutline(of: source).lists }

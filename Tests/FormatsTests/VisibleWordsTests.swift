@@ -11,7 +11,7 @@ struct VisibleWordsTests {
 
     /// What a page shows that is no text of the report, or the other way round, told by what stands in the source: the
     /// tags of blog engines, footnotes, abbreviations.
-    private static let reasons = ["{{", "{%", "{:", "{.", "{lang", "[^", "\n[caption ", "*[", "\n!!! ", "]: {{"]
+    private static let reasons = ["{{", "{%", "{:", "{.", "{#", "{lang", "[^", "\n[caption ", "*[", "\n!!! ", "]: {{"]
 
     private func page(of markdown: String) throws -> String {
         try output(

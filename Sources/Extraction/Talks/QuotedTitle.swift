@@ -54,11 +54,10 @@ struct QuotedTitle {
             case .code, .strikethrough, .image, .footnote, .emoji: nil
             }
         }
-        return (marked + quotations(in: tail)).sorted().first { title in
+        return (marked + quotations(in: tail)).sorted().lazy.filter { title in
             let between = text.tokens(in: TextRange(text.tokens[position].range.start, title.start))
             return between.count { text.tokens[$0].kind.isWord } <= 4 && text.startsWithCapital(title)
-                && cleaned(title) != nil
-        }
+        }.compactMap(cleaned).first
     }
 
     /// “présente un **générateur de cartes**”: an article before what begins with a small letter.
