@@ -204,7 +204,7 @@ struct SpeakerCut {
     func start(after group: NameGroup) -> Int? {
         var position = group.tokens.upperBound
         let start = start(of: group)
-        if let first = text.nextWord(from: rest.lowerBound, before: start), !isCivility(first..<start) {
+        if let first = text.nextWord(from: rest.lowerBound, before: start) {
             // “[X] Titre”.
             guard isOpenBracket(first), text.nextWord(from: first + 1, before: start) == nil,
                 let end = text.endOfBrackets(at: first, before: rest.upperBound)
@@ -237,13 +237,6 @@ struct SpeakerCut {
                 ? position : nil
         }
         return rest.upperBound
-    }
-
-    /// “Pr”, “Mme” before a name.
-    private func isCivility(_ tokens: Range<Int>) -> Bool {
-        words.titles.match(at: tokens.lowerBound, before: tokens.upperBound, in: text).map {
-            text.nextWord(from: $0.end, before: tokens.upperBound) == nil
-        } ?? false
     }
 
     /// After the colon, dash or bar, or at the quotation, that follows at most ten words on who somebody is.

@@ -12,8 +12,8 @@ extension Stage {
             var search = NameSearch(
                 text, lexicon: lexicon, addresses: addresses, wellKnown: wellKnown, shortNames: shortNames)
             search.run()
-            let event = findings.event
-            findings.people = search.people().filter { $0.name.lowercased() != event.name?.lowercased() }
+            let event = findings.event.name?.lowercased()
+            findings.people = search.people().filter { $0.name.lowercased() != event }
             findings.rejections += search.rejections
             findings.warnings += search.warnings
         }
