@@ -277,6 +277,11 @@ static const unsigned char post_lines_bytes[] = {
 };
 ACCESSOR(post_lines)
 
+static const unsigned char reading_words_bytes[] = {
+#embed "data/reading_words.tsv"
+};
+ACCESSOR(reading_words)
+
 static const unsigned char report_titles_bytes[] = {
 #embed "data/report_titles.tsv"
 };

@@ -56,6 +56,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case personRoleWords = "person_role_words"
     case placeLabels = "place_labels"
     case postLines = "post_lines"
+    case readingWords = "reading_words"
     case reportTitles = "report_titles"
     case reporterWords = "reporter_words"
     case roleWords = "role_words"
@@ -150,6 +151,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .personRoleWords: clexicons_person_role_words()
         case .placeLabels: clexicons_place_labels()
         case .postLines: clexicons_post_lines()
+        case .readingWords: clexicons_reading_words()
         case .reportTitles: clexicons_report_titles()
         case .reporterWords: clexicons_reporter_words()
         case .roleWords: clexicons_role_words()

@@ -56,6 +56,9 @@ struct EventShapeTests {
                 "Journée technique"
             ),
             ("Journée technique : les racines", "C'était hier, une journée technique de ma boîte.", nil),
+            ("Jeudi du Pin de Sète : le bilan", "J'y étais pour la première fois.", "Jeudi du Pin"),
+            ("Mardi de la menuiserie #11", "J'étais à la rencontre du mois.", "Mardi de la menuiserie"),
+            ("Jeudi de la semaine du bois", "J'étais à la rencontre du mois.", nil),
             ("Rencontre mensuelle du 5 octobre 2023", "Tour de table, puis deux exposés.", "Rencontre mensuelle"),
             ("Rencontre avec Zoé Martin", "Tour de table, puis deux exposés.", nil),
             ("SÈVE AU VERT 2023 - notes", "Deux salles, du café.", "SÈVE AU VERT"),

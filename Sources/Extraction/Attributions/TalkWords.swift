@@ -64,6 +64,8 @@ final class TalkWords: Sendable {
     let rooms: PhraseIndex<Bool>
     /// “souhaité la bienvenue”: of a sentence on who opened an evening without a talk.
     let welcomes: PhraseIndex<Bool>
+    /// “lire”, “d'autres comptes rendus”: of a sentence that announces a list of things to read.
+    let readings: PhraseIndex<Bool>
     /// “mardi”
     let weekdays: PhraseIndex<Bool>
     /// “autour de la table”: of a sentence on who took part in a panel.
@@ -100,6 +102,7 @@ final class TalkWords: Sendable {
         following = try lexicons.phrases(.followingWords)
         rooms = try lexicons.phrases(.roomWords)
         welcomes = try lexicons.phrases(.welcomePhrases)
+        readings = try lexicons.phrases(.readingWords)
         weekdays = PhraseIndex(try lexicons.table(.weekdays).rows.map { ($0.fields[0], true) })
         panels = try lexicons.phrases(.panelPhrases)
         gaps = try lexicons.phrases(.subjectVerbGap)
@@ -117,6 +120,14 @@ final class TalkWords: Sendable {
             let agent = agents.match(at: next, before: end, in: text), agent.value.isBy
         else { return nil }
         return agent.end
+    }
+
+    /// “Elle conseille de (re)lire :”: whether a sentence announces things to read.
+    func announceReading(_ sentence: Range<Int>, in text: ReportText) -> Bool {
+        guard sentence.contains(where: { readings.match(at: $0, before: sentence.upperBound, in: text) != nil }) else {
+            return false
+        }
+        return text.sign(sentence.upperBound - 1) == UInt8(ascii: ":")
     }
 }
 

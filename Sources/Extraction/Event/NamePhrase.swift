@@ -56,10 +56,13 @@ extension EventWords {
     /// A noun that opens names, with its capital.
     func isHead(_ index: Int) -> Bool { has(index, [.head, .capitalHead]) && startsWithCapital(index) }
 
+    private func isCapitalWeekday(_ index: Int) -> Bool { facts(index).weekday > 0 && startsWithCapital(index) }
+
     func isCapitalHead(_ index: Int) -> Bool { has(index, .capitalHead) && startsWithCapital(index) }
 
     /// “Journée du Pin”, “Matinée bibliothèques de Sète”: the position after what completes a noun with a capital.
     private func endOfComplement(of start: Int, upTo limit: Int) -> Int? {
+        if let end = endOfWeekdayName(from: start, upTo: limit) { return end }
         guard isCapitalHead(start) else { return nil }
         var index = start + 1
         let isTopic = kind(index) == .word && facts(index).roles.isEmpty && !startsWithCapital(index)
@@ -72,6 +75,17 @@ extension EventWords {
         while index < first + 2, has(index, .frenchLink) { index += 1 }
         // “Journée la Pinède” has no “de”.
         guard index > first, has(first, .of), index < limit, isNameWord(index), year(index) == nil else { return nil }
+        return index + 1
+    }
+
+    /// “Jeudi du Pin”, “Mardi de la menuiserie”: French writes a day small unless it names a series of evenings.
+    private func endOfWeekdayName(from start: Int, upTo limit: Int) -> Int? {
+        guard isCapitalWeekday(start), has(start + 1, .of) else { return nil }
+        var index = start + 2
+        if has(index, .frenchLink) { index += 1 }
+        guard index < limit, isJoined(index) || kind(index - 1) == .elidedWord, kind(index) == .word,
+            words[index].facts == 0 || isNameWord(index)
+        else { return nil }
         return index + 1
     }
 
@@ -98,7 +112,7 @@ extension EventWords {
         let first = phrase.words.lowerBound
         // “Ateliers Baobab” may be what a programme has.
         return phrase.words.contains { isEventWord($0) }
-            || phrase.words.count > 1 && isCapitalHead(first) && !has(first, .session)
+            || phrase.words.count > 1 && (isCapitalHead(first) && !has(first, .session) || isCapitalWeekday(first))
     }
 
     func singleWordPhrase(at index: Int, upTo limit: Int) -> NamePhrase? {

@@ -55,7 +55,6 @@ struct HeadingTalkEvidence {
     var isInReportTitle = false
     /// A sentence under it gives the title of a talk, and the heading is another.
     var holdsTitledTalk = false
-
     /// A colon stands within it, which no heading but a title is apt to have.
     var readsAsTitle = false
 
@@ -163,6 +162,7 @@ struct HeadingTalkEvidence {
             guard under.block.kind.isProse, !under.range.isEmpty else { continue }
             // A day is no talk, though the first item under it may be a line of names.
             if index == entry.passage + 1, !(under.block.kind.isItem && told?.role == .group),
+                !words.announceReading(tokens, in: text),
                 !mentions.mentions(in: under.range).isEmpty,
                 HeadingParts(bylineOf: under, in: text, mentions: mentions, words: words) != nil
             {

@@ -127,12 +127,23 @@ extension TalkSearch {
 
     /// “De nombreuses conférences étaient très bonnes :”, “J'ai assisté à :” before a list.
     private func isAnnouncedAsTalks(_ list: Int) -> Bool {
-        guard list > 0, let sentence = text.passages[list - 1].sentences.last,
-            text.utf8[text.sentences[sentence].range.end - 1] == UInt8(ascii: ":")
-        else { return false }
-        let tokens = text.tokens(in: text.sentences[sentence].range)
+        guard let tokens = announcement(of: list) else { return false }
         return namesSeveralTalks(tokens)
             || tokens.contains { words.moves.match(at: $0, before: tokens.upperBound, in: text)?.value == .attend }
+    }
+
+    /// “Elle conseille de lire :” before a list.
+    func isAnnouncedAsReading(_ list: Int) -> Bool {
+        guard let tokens = announcement(of: list) else { return false }
+        return words.announceReading(tokens, in: text) && !isAnnouncedAsTalks(list)
+    }
+
+    /// The sentence before a list that ends with a colon.
+    private func announcement(of list: Int) -> Range<Int>? {
+        guard list > 0, let sentence = text.passages[list - 1].sentences.last,
+            text.utf8[text.sentences[sentence].range.end - 1] == UInt8(ascii: ":")
+        else { return nil }
+        return text.tokens(in: text.sentences[sentence].range)
     }
 
     /// “conférences”: a word for talks in the plural.

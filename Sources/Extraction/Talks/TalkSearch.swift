@@ -154,6 +154,10 @@ struct TalkSearch {
             let passage = text.passages[position]
             if case .item(let item) = passage.block.kind, passage.block.parent == nil {
                 let end = endOfList(item.list, from: position, in: run)
+                if isAnnouncedAsReading(position) {
+                    position = end
+                    continue
+                }
                 if let body = endOfText(after: position..<end, in: run), addHead(position..<body, section: section) {
                     current = nil
                     position = body
