@@ -272,6 +272,11 @@ static const unsigned char place_labels_bytes[] = {
 };
 ACCESSOR(place_labels)
 
+static const unsigned char planned_words_bytes[] = {
+#embed "data/planned_words.tsv"
+};
+ACCESSOR(planned_words)
+
 static const unsigned char post_lines_bytes[] = {
 #embed "data/post_lines.tsv"
 };

@@ -55,6 +55,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case partLeads = "part_leads"
     case personRoleWords = "person_role_words"
     case placeLabels = "place_labels"
+    case plannedWords = "planned_words"
     case postLines = "post_lines"
     case readingWords = "reading_words"
     case reportTitles = "report_titles"
@@ -150,6 +151,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .partLeads: clexicons_part_leads()
         case .personRoleWords: clexicons_person_role_words()
         case .placeLabels: clexicons_place_labels()
+        case .plannedWords: clexicons_planned_words()
         case .postLines: clexicons_post_lines()
         case .readingWords: clexicons_reading_words()
         case .reportTitles: clexicons_report_titles()

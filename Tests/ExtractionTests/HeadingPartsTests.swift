@@ -81,6 +81,15 @@ struct HeadingPartsTests {
         ("Allumer un phare, par une étudiante", "talk | Allumer un phare | ? (mentioned_without_name, unnamed)"),
         ("Le phare vu par une étudiante", "talk | Le phare vu par une étudiante | -"),
         ("Allumer un phare - moi", "talk | Allumer un phare | ? (author, author) | given"),
+        ("Allumer un phare, un atelier de deux heures – Zoé Martin", "workshop | Allumer un phare | Zoé Martin"),
+        (
+            "Allumer un phare, une affaire de famille – Zoé Martin",
+            "talk | Allumer un phare, une affaire de famille | Zoé Martin"
+        ),
+        ("[Notes de conf] Allumer un phare – Zoé Martin", "talk | Allumer un phare | Zoé Martin"),
+        ("[Acte un] Allumer un phare – Zoé Martin", "talk | [Acte un] Allumer un phare | Zoé Martin"),
+        ("Livecoding : Allumer un phare – Zoé Martin", "demo | Allumer un phare | Zoé Martin"),
+        ("Allumer un phare (keynote d'ouverture, Zoé Martin)", "keynote | Allumer un phare | Zoé Martin"),
         // A label alone is no title.
         ("La keynote de Zoé Martin", "keynote | - | Zoé Martin"),
         ("Keynote de Zoé Martin", "keynote | - | Zoé Martin"),

@@ -63,6 +63,7 @@ CLexiconsResource clexicons_panel_phrases(void);
 CLexiconsResource clexicons_part_leads(void);
 CLexiconsResource clexicons_person_role_words(void);
 CLexiconsResource clexicons_place_labels(void);
+CLexiconsResource clexicons_planned_words(void);
 CLexiconsResource clexicons_post_lines(void);
 CLexiconsResource clexicons_reading_words(void);
 CLexiconsResource clexicons_report_titles(void);

@@ -72,7 +72,8 @@ extension AttributionScanner {
         return nil
     }
 
-    /// “Les intervenantes étaient X et Y”: an article and a word for speakers are all that stands before the verb.
+    /// “Les intervenantes étaient X et Y”, “L'intervenant du soir était X”: an article, a word for speakers and at most two
+    /// words more are all that stands before the verb.
     private func subject(
         before verb: Int, of group: NameGroup, in sentence: Range<Int>, of text: ReportText
     ) -> Reason? {
@@ -80,7 +81,8 @@ extension AttributionScanner {
             words.smallWords.isArticle(article, in: text),
             let noun = text.nextWord(from: article + 1, before: verb),
             let label = words.labels.match(at: noun, before: verb, in: text),
-            text.nextWord(from: label.end, before: verb) == nil
+            (label.end..<verb).allSatisfy({ text.tokens[$0].kind.isWord || text.tokens[$0].kind.isWhiteSpace }),
+            (label.end..<verb).count(where: { text.tokens[$0].kind.isWord }) <= 2
         else { return nil }
         return Reason(rule: .label, start: article, end: group.tokens.upperBound)
     }
@@ -106,8 +108,11 @@ extension AttributionScanner {
                 break
             }
         }
+        let isPanel = text.passages[passage.index - 1].tokens.contains {
+            words.nouns.match(at: $0, before: sentence.lowerBound, in: text)?.value == .panel
+        }
         guard
-            position >= sentence.upperBound
+            position >= sentence.upperBound || isPanel
                 || words.agents.match(at: position, before: sentence.upperBound, in: text)?.value == .hosting
         else { return nil }
         return Reason(rule: .talkWith, start: agent.end - 1, end: group.tokens.upperBound)

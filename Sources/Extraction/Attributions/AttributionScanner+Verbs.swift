@@ -17,6 +17,8 @@ extension AttributionScanner {
                 continue
             }
             if let match = words.verbs.match(at: position, before: sentence.upperBound, in: text) {
+                // “X présentait la soirée”
+                if words.welcomes.match(at: position, before: sentence.upperBound, in: text) != nil { return nil }
                 if isPlanned, failed(after: match.end, in: sentence, of: text) { return nil }
                 let speaksToUs = hasAudience || came != nil || followsAudience(match.end, in: sentence, of: text)
                 let rule: SpeakerRule = match.value == .giving || speaksToUs ? .givesTalk : .tells
@@ -97,6 +99,8 @@ extension AttributionScanner {
     private func endOfAffiliation(at start: Int, in sentence: Range<Int>, of text: ReportText) -> Int? {
         var position = start
         var count = 0
+        // “viendra parler”: what is to come is no talk, and no affiliation.
+        if words.planned.match(at: start, before: sentence.upperBound, in: text) != nil { return nil }
         let most = words.jobs.match(at: start, before: sentence.upperBound, in: text) == nil ? 5 : 13
         while position < sentence.upperBound, count < most {
             let token = text.tokens[position]

@@ -17,6 +17,7 @@ struct AttributionScanner: Sendable {
                         let reason = rule(for: group, in: tokens, of: text)
                             ?? opening(with: group, in: tokens, of: passage, text)
                     else { continue }
+                    if isElsewhere(group, in: tokens, of: text) { continue }
                     let all = apposed.joined(index, in: groups)
                     let start = min(reason.start, groups[all.lowerBound].tokens.lowerBound)
                     let end = max(reason.end, groups[all.upperBound - 1].tokens.upperBound)
@@ -32,6 +33,13 @@ struct AttributionScanner: Sendable {
             }
         }
         return found
+    }
+
+    /// “racontée par mon collègue X sur son blog”: whether somebody wrote about it elsewhere.
+    private func isElsewhere(_ group: NameGroup, in sentence: Range<Int>, of text: ReportText) -> Bool {
+        text.nextWord(from: group.tokens.upperBound, before: sentence.upperBound).map {
+            words.readings.match(at: $0, before: sentence.upperBound, in: text) != nil
+        } ?? false
     }
 
     /// Why somebody gave a talk, and the words that say so.

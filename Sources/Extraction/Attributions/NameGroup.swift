@@ -59,6 +59,8 @@ struct NameGroup {
             switch word {
             case ",", "et", "&", "/", "and", "+", "ainsi", "que", "·", "puis", "-", "(", "aka", "alias":
                 joined = true
+            // What the brackets hold is the mention before: “Jean Bon (@jbon) et Li Wei”.
+            case ")": break
             default:
                 return false
             }

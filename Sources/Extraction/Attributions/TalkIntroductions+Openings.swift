@@ -79,11 +79,14 @@ extension TalkIntroductions {
         return !(subject.tokens.upperBound..<on).contains { text.tokens[$0].kind == .punctuation }
     }
 
-    /// “Puis un atelier”, “J'ai terminé par la table ronde”: whether an article and a word for a talk in the singular
-    /// follow; a definite article tells another talk only after what the author did.
+    /// “Puis un atelier”, “Ensuite, table ronde”, “J'ai terminé par la table ronde”: whether a word for a talk in the
+    /// singular follows, with or without an article; a definite article tells another talk only after what the author did.
     func namesTalk(_ tokens: Range<Int>, after opener: Int) -> Bool {
-        guard let article = tokens.first(where: { text.tokens[$0].kind.isWord }),
-            let noun = text.nextWord(from: article + 1, before: tokens.upperBound),
+        guard let article = tokens.first(where: { text.tokens[$0].kind.isWord }) else { return false }
+        if let talk = words.nouns.match(at: article, before: tokens.upperBound, in: text), isSingular(talk.end - 1) {
+            return true
+        }
+        guard let noun = text.nextWord(from: article + 1, before: tokens.upperBound),
             let talk = words.nouns.match(at: noun, before: tokens.upperBound, in: text), isSingular(talk.end - 1)
         else { return false }
         if text.isWord(article, "un") || text.isWord(article, "une") { return true }

@@ -64,6 +64,8 @@ final class TalkWords: Sendable {
     let rooms: PhraseIndex<Bool>
     /// “souhaité la bienvenue”: of a sentence on who opened an evening without a talk.
     let welcomes: PhraseIndex<Bool>
+    /// “viendra”: of a talk to come.
+    let planned: PhraseIndex<Bool>
     /// “lire”, “d'autres comptes rendus”: of a sentence that announces a list of things to read.
     let readings: PhraseIndex<Bool>
     /// “mardi”
@@ -102,6 +104,7 @@ final class TalkWords: Sendable {
         following = try lexicons.phrases(.followingWords)
         rooms = try lexicons.phrases(.roomWords)
         welcomes = try lexicons.phrases(.welcomePhrases)
+        planned = try lexicons.phrases(.plannedWords)
         readings = try lexicons.phrases(.readingWords)
         weekdays = PhraseIndex(try lexicons.table(.weekdays).rows.map { ($0.fields[0], true) })
         panels = try lexicons.phrases(.panelPhrases)
@@ -120,6 +123,27 @@ final class TalkWords: Sendable {
             let agent = agents.match(at: next, before: end, in: text), agent.value.isBy
         else { return nil }
         return agent.end
+    }
+
+    /// “le premier exposé”, “la conférence suivante”: whether a sentence tells one talk from others.
+    func tellApart(_ sentence: Range<Int>, in text: ReportText) -> Bool {
+        func talk(at position: Int) -> Int? {
+            guard let noun = nouns.match(at: position, before: sentence.upperBound, in: text), noun.value != .other,
+                !text.endsInS(noun.end - 1)
+            else { return nil }
+            return noun.end
+        }
+        return sentence.contains { position in
+            if let opener = openers.match(at: position, before: sentence.upperBound, in: text), opener.value == .noun,
+                let noun = text.nextWord(from: opener.end, before: sentence.upperBound), talk(at: noun) != nil
+            {
+                return true
+            }
+            guard let end = talk(at: position), let next = text.nextWord(from: end, before: sentence.upperBound) else {
+                return false
+            }
+            return following.match(at: next, before: sentence.upperBound, in: text) != nil
+        }
     }
 
     /// “Elle conseille de (re)lire :”: whether a sentence announces things to read.

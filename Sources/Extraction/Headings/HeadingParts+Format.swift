@@ -2,6 +2,21 @@ import TextModel
 
 /// What stands around a title: a word for its format, brackets, links, quotation marks.
 extension HeadingParts {
+    /// “[Notes de conf] Titre”: brackets before the title with at most four words, one of them for a talk or a post.
+    mutating func takeFirstBrackets() {
+        guard let first = rest.first, text.sign(first) == UInt8(ascii: "["),
+            let end = text.endOfBrackets(at: first, before: rest.upperBound),
+            text.nextWord(from: end, before: rest.upperBound) != nil,
+            (first..<end).count(where: { text.tokens[$0].kind.isWord }) <= 4,
+            (first..<end).contains(where: { position in
+                words.nouns.match(at: position, before: end, in: text) != nil
+                    || words.readings.match(at: position, before: end, in: text) != nil
+            })
+        else { return }
+        rest = end..<rest.upperBound
+        trim()
+    }
+
     /// “Keynote :”, “Table ronde - ”, “[Talk]”; a heading that is only such a label has no title.
     mutating func takeLabel() {
         guard let start = text.nextWord(from: rest.lowerBound, before: rest.upperBound) else { return }
@@ -35,12 +50,17 @@ extension HeadingParts {
             return
         }
         // A qualifier: “Keynote d'ouverture :”, “Talk 2 :”.
-        while !text.isSeparator(next), let end = endOfQualifier(next) {
-            guard let after = text.nextWord(from: end, before: rest.upperBound) else {
-                rest = rest.upperBound..<rest.upperBound
-                return
-            }
-            next = after
+        guard let after = text.nextWord(from: endOfQualifiers(next), before: rest.upperBound) else {
+            rest = rest.upperBound..<rest.upperBound
+            return
+        }
+        next = after
+        // “Atelier, Titre”, not “Atelier bois, un an après”: a comma parts a label from a title with its capital.
+        if text.sign(next) == UInt8(ascii: ","),
+            let title = text.nextWord(from: next + 1, before: rest.upperBound), !text.startsWithCapitalOrDigit(title),
+            !text.opensQuotation(title)
+        {
+            return
         }
         let isClosed = text.sign(next) == UInt8(ascii: "]") || text.sign(next) == UInt8(ascii: ")")
         if text.isSeparator(next) || isClosed || text.opensQuotation(next) {
@@ -85,6 +105,17 @@ extension HeadingParts {
         trim()
     }
 
+    /// After the words and phrases from a position on that only tell which keynote or talk is meant.
+    private func endOfQualifiers(_ start: Int) -> Int {
+        var position = start
+        while let next = text.nextWord(from: position, before: rest.upperBound), !text.isSeparator(next),
+            let end = endOfQualifier(next)
+        {
+            position = end
+        }
+        return position
+    }
+
     /// After a word or phrase that only tells which keynote or talk is meant.
     private func endOfQualifier(_ position: Int) -> Int? {
         let token = text.tokens[position]
@@ -109,26 +140,33 @@ extension HeadingParts {
         trim()
     }
 
-    /// “Titre (discussion”: what is left of brackets from which “lancée par X” is taken, two words in lower case at most.
+    /// “Titre (discussion”, “Titre (keynote d'ouverture”: what is left of brackets from which “lancée par X” is taken, two
+    /// words in lower case at most, or a word for a format and what tells which.
     mutating func takeOpenBracket() {
         guard let open = rest.last(where: { text.sign($0) == UInt8(ascii: "(") }), open > rest.lowerBound,
             text.endOfBrackets(at: open, before: rest.upperBound) == nil,
-            let first = text.nextWord(from: open + 1, before: rest.upperBound), !text.startsWithCapitalOrDigit(first),
-            (first..<rest.upperBound).count(where: { text.tokens[$0].kind.isWord }) <= 2
+            let first = text.nextWord(from: open + 1, before: rest.upperBound)
         else { return }
-        if let format = words.nouns.match(at: first, before: rest.upperBound, in: text)?.value, format != .talk {
-            kind = kind ?? format
-        }
+        let format = words.nouns.match(at: first, before: rest.upperBound, in: text)
+        let isFormat =
+            format.map { text.nextWord(from: endOfQualifiers($0.end), before: rest.upperBound) == nil } ?? false
+        let isShort =
+            !text.startsWithCapitalOrDigit(first)
+            && (first..<rest.upperBound).count(where: { text.tokens[$0].kind.isWord }) <= 2
+        guard isFormat || isShort else { return }
+        if let format = format?.value, format != .talk { kind = kind ?? format }
         rest = rest.lowerBound..<open
         trim()
     }
 
-    /// “Titre, REX”: a word for a format that ends the title after a comma.
+    /// “Titre, REX”, “Titre, un atelier de deux heures”: a word for a format that ends the title after a comma.
     mutating func takeLastLabel() {
         guard let comma = rest.last(where: { text.sign($0) == UInt8(ascii: ",") }),
-            let noun = text.nextWord(from: comma + 1, before: rest.upperBound),
+            let first = text.nextWord(from: comma + 1, before: rest.upperBound),
+            let noun = words.smallWords.isArticle(first, in: text)
+                ? text.nextWord(from: first + 1, before: rest.upperBound) : first,
             let match = words.nouns.match(at: noun, before: rest.upperBound, in: text), match.value != .other,
-            text.nextWord(from: match.end, before: rest.upperBound) == nil
+            text.nextWord(from: endOfQualifiers(match.end), before: rest.upperBound) == nil
         else { return }
         if match.value != .talk { kind = kind ?? match.value }
         rest = rest.lowerBound..<comma

@@ -9,6 +9,7 @@ extension HeadingParts {
         where phrase.kind == .person || phrase.kind == .team || phrase.kind == .definite {
             if let open = bracket(around: phrase) {
                 unnamed = phrase
+                kind = kind ?? format(after: open)
                 rest = rest.lowerBound..<open
                 trim()
                 return
@@ -68,7 +69,7 @@ extension HeadingParts {
     }
 
     /// Where the brackets open that end the heading and begin with a person, or where the dash stands before one who ends
-    /// it: “Titre (un étudiant de Brest)”, “Titre - deux étudiantes de Brest”.
+    /// it: “Titre (un étudiant de Brest)”, “Titre (REX, deux gardiennes)”, “Titre - deux étudiantes de Brest”.
     func bracket(around phrase: SpeakerNouns.Phrase) -> Int? {
         guard phrase.kind == .person,
             let open = text.previousWord(before: phrase.tokens.lowerBound, from: rest.lowerBound),
@@ -79,11 +80,27 @@ extension HeadingParts {
             let isShort = tail.count { text.tokens[$0].kind.isWord } <= 6
             return isShort && !tail.contains(where: text.isStrongMark) ? open : nil
         }
+        if text.sign(open) == UInt8(ascii: ","),
+            let first = rest.last(where: { $0 < open && text.sign($0) == UInt8(ascii: "(") }),
+            let noun = text.nextWord(from: first + 1, before: open),
+            let match = words.nouns.match(at: noun, before: open, in: text),
+            text.nextWord(from: match.end, before: open) == nil
+        {
+            return text.nextWord(from: rest.lowerBound, before: first) == nil ? nil : first
+        }
         guard text.sign(open) == UInt8(ascii: "("),
             let end = text.endOfBrackets(at: open, before: rest.upperBound),
             !(end..<rest.upperBound).contains(where: { text.tokens[$0].kind.isWord })
         else { return nil }
         return open
+    }
+
+    /// The kind that the first word in brackets tells: “Titre (REX, deux gardiennes)”.
+    private func format(after bracket: Int) -> TalkKind? {
+        guard let noun = text.nextWord(from: bracket + 1, before: rest.upperBound),
+            let kind = words.nouns.match(at: noun, before: rest.upperBound, in: text)?.value
+        else { return nil }
+        return kind == .talk ? nil : kind
     }
 
     /// The comma between a quotation or emphasis with which the heading begins and those who gave it: “« Titre », deux

@@ -50,6 +50,7 @@ struct HeadingParts {
         self.init(withNamesOf: tokens, in: text, mentions: mentions, words: words, companyWords: companyWords)
         takeAuthor()
         takeUnnamed()
+        takeFirstBrackets()
         takeLabel()
         takeLastBrackets()
         takeOpenBracket()

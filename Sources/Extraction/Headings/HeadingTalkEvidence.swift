@@ -55,6 +55,8 @@ struct HeadingTalkEvidence {
     var isInReportTitle = false
     /// A sentence under it gives the title of a talk, and the heading is another.
     var holdsTitledTalk = false
+    /// A dash with spaces around stands within it, as between a title and who spoke.
+    var isParted = false
     /// A colon stands within it, which no heading but a title is apt to have.
     var readsAsTitle = false
 
@@ -143,7 +145,9 @@ struct HeadingTalkEvidence {
             parts.title.map { title in
                 text.tokens(in: title).contains { text.sign($0) == UInt8(ascii: ":") }
             } ?? false
-        evidence.namesFormat = parts.kind != nil && parts.kind != .demo
+        evidence.namesFormat =
+            parts.kind != nil && parts.kind != .demo || isNumberedTalk(tokens, in: text, words: words)
+        evidence.isParted = isParted(tokens, in: text)
         evidence.hasTime = parts.hasTime
         evidence.isInReportTitle = parts.title.map { reportTitle.holds($0, in: text) } ?? false
         evidence.isNumberedPart = parts.isNumberedPart
@@ -244,57 +248,5 @@ struct HeadingTalkEvidence {
         evidence.toldTalks +=
             evidence.openedTalks + speakerSets.count { $0.isDisjoint(with: opened) && !$0.isEmpty }
         return evidence
-    }
-
-    /// “L'autre conférence”: whether a sentence begins by passing to another talk.
-    private static func passesOn(_ sentence: Range<Int>, in text: ReportText, words: TalkWords) -> Bool {
-        guard let first = text.nextWord(from: sentence.lowerBound, before: sentence.upperBound),
-            let opener = words.openers.match(at: first, before: sentence.upperBound, in: text), opener.value == .noun,
-            let noun = text.nextWord(from: opener.end, before: sentence.upperBound),
-            let talk = words.nouns.match(at: noun, before: sentence.upperBound, in: text)
-        else { return false }
-        return !text.endsInS(talk.end - 1)
-    }
-
-    /// “*Titre*, X : …”: whether an item begins with a title set apart and the name of who gave the talk.
-    private static func listsTalk(
-        _ passage: Passage, in text: ReportText, mentions: PeopleIndex, words: TalkWords
-    ) -> Bool {
-        let beginsWithTitle = ItemHead.beginsWithTitle(passage, in: text)
-        // “Maud Tessier, « Titre »”
-        let beginsWithName = mentions.mentions(in: passage.range).first.map {
-            $0.range.start == passage.range.start && mentions.namesInFull($0.range)
-        }
-        guard beginsWithTitle || beginsWithName ?? false else { return false }
-        return ItemHead.candidates(of: passage, in: text, mentions: mentions, words: words).contains { head in
-            let parts = HeadingParts(of: head, in: text, mentions: mentions, words: words, companyWords: 2)
-            return (!parts.speakers.isEmpty || parts.unnamed != nil) && (beginsWithTitle || parts.isQuoted)
-                && parts.title.map { (2...18).contains(text.wordCount($0)) } ?? false
-        }
-    }
-
-    /// “Deux étudiantes ont présenté …”: whether a paragraph opens with people without names who gave a talk.
-    private static func opensWithSomebody(
-        _ passage: Passage, _ attributions: [Attribution], in text: ReportText
-    ) -> Bool {
-        attributions.contains { attribution in
-            attribution.speakers.isEmpty && attribution.rule == .introduced && attribution.kind == nil
-                && attribution.title == nil && attribution.sentence == passage.sentences.lowerBound
-        }
-    }
-
-    /// Whether two stretches share a word of three letters or more.
-    private static func sharesWords(_ left: TextRange, _ right: TextRange, in text: ReportText) -> Bool {
-        let words = Set(text.tokens(in: left).filter { text.tokens[$0].range.count >= 3 }.map { text.keys[$0] })
-            .subtracting([.none])
-        return text.tokens(in: right).contains { position in words.contains(text.keys[position]) }
-    }
-
-    /// “ce talk”, “cette présentation”, “la conférence”: a word for a talk in the singular.
-    private static func speaksOfTalk(_ tokens: Range<Int>, in text: ReportText, words: TalkWords) -> Bool {
-        tokens.contains { position in
-            guard let match = words.nouns.match(at: position, before: tokens.upperBound, in: text) else { return false }
-            return !text.endsInS(match.end - 1)
-        }
     }
 }

@@ -71,6 +71,9 @@ public enum ReportScope: Equatable, Sendable {
         if stated.count >= 3, attributed == 1 { points -= 2 }
         // In a text without headings, paragraphs that each introduce a talk are talks, named speakers or not.
         if evidence.isEmpty, findings.attributions.count(where: { $0.rule == .introduced }) >= 3 { points += 2 }
+        if evidence.isEmpty, attributed >= 2, openedParagraphs(text, words: words) >= 2 { points += 1 }
+        let toldApart = text.sentences.lazy.filter { words.tellApart(text.tokens(in: $0.range), in: text) }
+        if evidence.isEmpty, toldApart.prefix(2).count == 2 { points += 2 }
         return points >= 2 ? .severalTalks : .oneTalk
     }
 
@@ -85,6 +88,15 @@ public enum ReportScope: Equatable, Sendable {
                     else { return false }
                     return text.endsInS(match.end - 1)
                 }
+        }
+    }
+
+    /// “On a commencé par”, “Ensuite”, “Pour finir”: how many paragraphs begin by passing to something.
+    private static func openedParagraphs(_ text: ReportText, words: TalkWords) -> Int {
+        text.passages.count { passage in
+            passage.block.kind == .paragraph
+                && words.openers.match(at: passage.tokens.lowerBound, before: passage.tokens.upperBound, in: text)
+                    != nil
         }
     }
 

@@ -88,8 +88,10 @@ struct RoleDecision {
             } else if let role = roleOfWords(index, among: open) {
                 roles[index] = (role, .words)
             } else if talkLooks.looks.contains(outline.entries[index].look),
-                own.points > 0 || !namedLooks.contains(outline.entries[index].look) && !own.isExclaimed,
-                talkLooks.rule == .commonest || own.saysSomething || own.readsAsTitle || index < lastWithEvidence
+                own.points > 0 || own.isParted
+                    || !namedLooks.contains(outline.entries[index].look) && !own.isExclaimed,
+                talkLooks.rule == .commonest || own.saysSomething || own.readsAsTitle || own.isParted
+                    || index < lastWithEvidence
             {
                 roles[index] = own.points >= 2 ? (.talk, .evidence) : (.talk, talkLooks.rule)
             } else if own.points >= 3 {

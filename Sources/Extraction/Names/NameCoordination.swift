@@ -68,7 +68,10 @@ struct NameCoordination {
         switch candidate.kind {
         case .full, .reversed, .initials, .titled: candidate.score += 3
         case .pseudonym: candidate.score += join == .word ? 3 : 2
-        case .unknown: candidate.score += join == .word ? 4 : 2
+        // Titre — Zoé Martin, Exemple Ausgang: an employer rather, at the end of a heading.
+        case .unknown:
+            let isEmployer = join == .comma && !isWithinList && surroundings.runs[candidate.run].isHeading
+            candidate.score += join == .word ? 4 : isEmployer ? 0 : 2
         case .given: candidate.score += candidate.rule == "before_thing" ? 0 : 2
         // Zoé Martin, Exemple: an employer rather, unless names stand on both sides.
         case .single:

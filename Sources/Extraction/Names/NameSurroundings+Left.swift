@@ -63,7 +63,7 @@ extension NameSurroundings {
             if isOf, !entry.classes.contains(.article), beforeOf.contains(.presentation), !isThing,
                 candidate.kind == .unknown || candidate.kind == .full || candidate.kind == .given
             {
-                add(&candidate, candidate.kind == .unknown ? 2 : 1, "giver_of_talk")
+                add(&candidate, candidate.kind == .given ? 1 : 2, "giver_of_talk")
             }
             if !beforeOf.isDisjoint(with: [.toward, .greeting]), isPrepositionTo(token), !isThing, !first.has(.place) {
                 add(&candidate, 2, "given_to")

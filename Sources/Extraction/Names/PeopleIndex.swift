@@ -52,6 +52,19 @@ public struct PeopleIndex: Sendable {
         return people
     }
 
+    /// -- Zoé: who signs the report, with a dash and a name alone in the last line of the report itself.
+    func signature(of text: ReportText) -> Int? {
+        for passage in text.passages.suffix(12).reversed() {
+            guard case .paragraph = passage.block.kind, passage.range.count <= 60,
+                let mention = mentions(in: passage.range).first, mention.range.end + 1 >= passage.range.end,
+                mention.range.start - passage.range.start >= 2
+            else { continue }
+            let before = text.utf8[passage.range.start..<mention.range.start]
+            if before.allSatisfy({ [0x20, 0x2D, 0xE2, 0x80, 0x93, 0x94].contains($0) }) { return mention.person }
+        }
+        return nil
+    }
+
     private func firstEntry(from offset: Int) -> Int {
         return entries.firstPosition { $0.range.start >= offset }
     }

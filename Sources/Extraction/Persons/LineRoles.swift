@@ -12,7 +12,11 @@ struct LineRoles {
         let isAnonymous = text.metadata.authors.isEmpty
         if isAnonymous { assignByline(&findings) }
         if isAnonymous { assignIntroduced(&findings) }
-        if isAnonymous, !findings.people.contains(where: { $0.roles.contains(.author) }) { assignSignature(&findings) }
+        if isAnonymous, !findings.people.contains(where: { $0.roles.contains(.author) }),
+            let author = index.signature(of: text)
+        {
+            findings.people[author].roles.insert(.author)
+        }
         assignTellers(&findings)
         assignUnderHeadings(&findings)
         assignItems(&findings)
@@ -62,20 +66,6 @@ struct LineRoles {
                 mention.range == text.passages[position].range, next.range.count <= 60,
                 text.tokens[next.tokens].contains(where: { $0.kind == .date || isYear($0) })
             else { continue }
-            findings.people[mention.person].roles.insert(.author)
-            return
-        }
-    }
-
-    /// -- Zoé: a dash and a name alone in the last line of the report itself.
-    private func assignSignature(_ findings: inout Findings) {
-        for passage in text.passages.suffix(12).reversed() {
-            guard case .paragraph = passage.block.kind, passage.range.count <= 60,
-                let mention = index.mentions(in: passage.range).first, mention.range.end + 1 >= passage.range.end,
-                mention.range.start - passage.range.start >= 2
-            else { continue }
-            let before = text.utf8[passage.range.start..<mention.range.start]
-            guard before.allSatisfy({ [0x20, 0x2D, 0xE2, 0x80, 0x93, 0x94].contains($0) }) else { continue }
             findings.people[mention.person].roles.insert(.author)
             return
         }

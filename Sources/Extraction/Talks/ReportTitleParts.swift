@@ -52,7 +52,7 @@ struct ReportTitleParts {
 
     // MARK: Words and pieces
 
-    /// Parts the title at what separates: `:`, `|`, and a dash between spaces.
+    /// Parts the title at what separates: `:`, `|`, the end of brackets such as `[Notes]`, and a dash between spaces.
     private mutating func split(_ folded: [UInt8]) {
         var pieceStart = 0
         var index = 0
@@ -106,7 +106,7 @@ struct ReportTitleParts {
 
     private func isSeparator(_ folded: [UInt8], at index: Int) -> Bool {
         switch folded[index] {
-        case UInt8(ascii: ":"), UInt8(ascii: "|"): return true
+        case UInt8(ascii: ":"), UInt8(ascii: "|"), UInt8(ascii: "]"): return true
         case UInt8(ascii: "-"): return index > 0 && folded[index - 1] == 0x20
         // Half and whole dashes.
         case 0xE2:

@@ -87,7 +87,8 @@ extension TalkDetails {
     func gives(_ row: [Link], in tokens: Range<Int>, draft: TalkDraft) -> Bool {
         guard let first = row.first, let last = row.last else { return false }
         let rest = last.tokens.upperBound..<tokens.upperBound
-        if begins(first.tokens, tokens) {
+        let introductions = TalkIntroductions(text: text, mentions: mentions, words: words)
+        if begins(first.tokens, tokens) || introductions.opens(first.tokens.lowerBound, in: tokens) {
             return draft.origin == .item || isLineOfSpeakers(tokens, of: draft) || speaks(rest)
         }
         // “Titre par une étudiante”, “Titre avec deux consultants”

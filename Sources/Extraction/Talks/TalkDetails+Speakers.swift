@@ -121,6 +121,7 @@ extension TalkDetails {
                 person.mentions.contains { $0.rule == "introduces_oneself" }
             }
         }
+        if author == nil, names.isEmpty { author = mentions.signature(of: text) }
         if let author, talk.speakers.contains(where: { $0.person == author }) { return }
         talk.speakers.append(
             author.map { SpeakerFinding(person: $0, range: nil, rule: .author) }

@@ -171,6 +171,12 @@ extension TalkDetails {
 
     /// “Table ronde avec trois responsables”, “X, face à trois responsables”; “quatre panélistes, dont X” are three more.
     private func panelists(_ phrases: [SpeakerNouns.Phrase], beside named: Int, in tokens: Range<Int>) -> Found? {
+        // “un adjoint, une secrétaire de mairie et un informaticien”
+        if named == 0, let row = rows(of: phrases, in: tokens).first(where: { $0.count >= 2 }),
+            let first = row.first?.phrase, row.allSatisfy({ $0.phrase != nil })
+        {
+            return Found(count: row.reduce(0) { $0 + $1.count }, range: text.range(of: first.tokens))
+        }
         guard let all = phrases.first(where: { $0.count > 1 && ($0.kind == .person || $0.kind == .speaker) }) else {
             return nil
         }

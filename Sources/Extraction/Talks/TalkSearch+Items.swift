@@ -169,6 +169,17 @@ extension TalkSearch {
                 (!$0.speakers.isEmpty || $0.unnamed != nil)
                     && $0.title.map { text.wordCount($0) <= Self.longestTitle } ?? false
             }
+        // “X : une lampe clonée en huit minutes” tells of a short talk and gives no title.
+        if section.map(holdsShortTalks) ?? false, let parts, let title = parts.title, !parts.isQuoted,
+            let speaker = parts.speakers.first,
+            speaker.range.start == passage.range.start,
+            !text.startsWithCapitalOrDigit(text.token(at: title.start)), let sentence = passage.sentences.first
+        {
+            let attribution = Attribution(
+                speakers: parts.speakers.map { .init(person: $0.person, range: $0.range) }, sentence: sentence,
+                passage: index, range: speaker.range, rule: .item)
+            return TalkDraft(origin: .item, section: section, attribution: attribution, passages: index..<end)
+        }
         if let parts {
             return TalkDraft(origin: .item, section: section, parts: parts.withoutFullStop, passages: index..<end)
         }

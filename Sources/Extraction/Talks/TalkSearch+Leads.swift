@@ -26,7 +26,9 @@ extension TalkSearch {
                 found[.named, default: []].append(draft)
                 continue
             }
-            guard let (lead, head) = lead(of: passage), (1...Self.longestLead).contains(wordCount(head)),
+            guard let (lead, mark) = lead(of: passage) else { continue }
+            let head = withBrackets(mark, of: passage)
+            guard (1...Self.longestLead).contains(wordCount(head)),
                 wordCount(head.upperBound..<passage.tokens.upperBound) >= 4
             else { continue }
             if let draft = draft(of: passage, head: head) {
@@ -62,6 +64,18 @@ extension TalkSearch {
             let close = passage.tokens.dropFirst().first(where: { text.closesQuotation($0) })
         else { return nil }
         return (.quoted, first..<close + 1)
+    }
+
+    /// “**Titre** (atelier, Maud Tessier).”: what a paragraph begins with, and the brackets behind it that say who spoke.
+    private func withBrackets(_ head: Range<Int>, of passage: Passage) -> Range<Int> {
+        guard let open = text.nextWord(from: head.upperBound, before: passage.tokens.upperBound),
+            text.sign(open) == UInt8(ascii: "("),
+            let end = text.endOfBrackets(at: open, before: passage.tokens.upperBound)
+        else { return head }
+        let saysWho =
+            mentions.mentions(in: text.range(of: open..<end)).contains { mentions.namesInFull($0.range) }
+            || words.speakerNouns.phrases(in: open..<end, of: text).contains { $0.kind == .person }
+        return saysWho ? head.lowerBound..<end : head
     }
 
     /// “**Maud Tessier** garde un phare. Elle a raconté …”: full names set in bold, and a verb of speaking or a title in

@@ -9,25 +9,36 @@ extension TalkSearch {
             && mentions.namesInFull(first.range)
     }
 
-    /// “Juste après, Maud Tessier a raconté”: a sentence passes to somebody new, named in full.
+    /// “Juste après, Maud Tessier a raconté”: a sentence passes to somebody new, named in full; “À 11 h, Maud et Léo, de
+    /// l'association Acme, ont raconté”: or by given names, with where they belong.
     private func passesOn(_ attribution: Attribution) -> Bool {
         let tokens = text.tokens(in: text.sentences[attribution.sentence].range)
-        guard let speaker = attribution.speakers.first, !known.contains(speaker.person),
-            mentions.namesInFull(speaker.range)
+        guard let speaker = attribution.speakers.first, let last = attribution.speakers.last,
+            !known.contains(speaker.person),
+            mentions.namesInFull(speaker.range) || isFirstMention(speaker) && isApposed(last.range, in: tokens)
         else { return false }
         let lead = tokens.prefix { text.tokens[$0].range.start < speaker.range.start }
         if !lead.contains(where: { text.tokens[$0].kind.isWord }) { return isApposed(speaker.range, in: tokens) }
         return lead.count { text.tokens[$0].kind.isWord } <= 6
-            && lead.contains { words.openers.match(at: $0, before: tokens.upperBound, in: text)?.value == .name }
+            && lead.contains {
+                [.time, .number].contains(text.tokens[$0].kind)
+                    || words.openers.match(at: $0, before: tokens.upperBound, in: text)?.value == .name
+            }
     }
 
-    /// “Maud Tessier, gardienne à Sein, …”: what somebody does follows the name.
+    private func isFirstMention(_ speaker: Attribution.Speaker) -> Bool {
+        findings.people[speaker.person].mentions.allSatisfy { $0.range.start >= speaker.range.start }
+    }
+
+    /// “Maud Tessier, gardienne à Sein, …”, “Maud, de l'association Acme, …”: what somebody does or where they belong
+    /// follows the name.
     private func isApposed(_ name: TextRange, in tokens: Range<Int>) -> Bool {
         let end = text.token(at: name.end - 1) + 1
         guard let comma = text.nextWord(from: end, before: tokens.upperBound), text.sign(comma) == UInt8(ascii: ","),
             let job = text.nextWord(from: comma + 1, before: tokens.upperBound)
         else { return false }
         return words.jobs.match(at: job, before: tokens.upperBound, in: text) != nil
+            || ["de", "d'", "du", "chez"].contains(text.folded(text.tokens[job].range))
     }
 
     /// Whether a talk without names is recounted where it is introduced: more than that sentence follows.
@@ -49,11 +60,29 @@ extension TalkSearch {
                 Self.leadsToSession($0, places)
             }
             .filter { passing in
-                !stated.contains { $0.sentence == passing.sentence && $0.rule != .tells && $0.rule != .introduced }
+                !stated.contains { own in
+                    own.sentence == passing.sentence && own.rule != .introduced
+                        && (own.rule != .tells || passing.speakers.isEmpty && passing.title == nil && passesOn(own))
+                }
             }
         if passing.isEmpty { return joined(stated) }
         stated.removeAll { own in own.rule == .introduced && passing.contains { $0.sentence == own.sentence } }
         return joined((stated + passing).sorted { ($0.sentence, $0.range) < ($1.sentence, $1.range) })
+    }
+
+    /// “J'ai pu suivre le premier exposé. Maud Tessier parlait de …”, “**Clôture.** Une table ronde …”: a talk begins with the
+    /// sentence before the one that names who spoke, when that begins the paragraph and only announces or labels it.
+    private func firstSentence(of attribution: Attribution) -> Int {
+        let passage = text.passages[attribution.passage]
+        guard attribution.sentence == passage.sentences.lowerBound + 1, attribution.rule != .introduced else {
+            return attribution.sentence
+        }
+        let first = text.sentences[passage.sentences.lowerBound].range
+        let isLabel =
+            text.leadingMark(of: passage)?.kind == .strong && text.wordCount(first) <= 4
+            && (text.leadingMark(of: passage)?.range.end ?? 0) + 1 >= first.end
+        let announces = mentions.mentions(in: first).isEmpty && words.tellApart(text.tokens(in: first), in: text)
+        return isLabel || announces ? attribution.sentence - 1 : attribution.sentence
     }
 
     /// “À 10h45, un atelier parmi cinq. J'ai pris celui de X.”: what announces a talk without names, and the next sentence
@@ -137,7 +166,7 @@ extension TalkSearch {
                 let people = Set(attribution.speakers.map(\.person))
                 if attribution.title == nil, !people.isEmpty, !known.isDisjoint(with: people) { continue }
                 known.formUnion(people)
-                let start = text.sentences[attribution.sentence].range.start
+                let start = text.sentences[firstSentence(of: attribution)].range.start
                 if let current {
                     drafts[current].end = start
                     drafts[current].passages = drafts[current].passages.lowerBound..<index + 1
