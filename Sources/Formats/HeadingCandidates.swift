@@ -135,9 +135,11 @@ enum HeadingCandidates {
         let strong = spans.filter(\.kind.isStrong)
         let links = spans.filter(\.kind.isLink)
         if links.count == 1, covers(links, block, document) { evidence.insert(.linked) }
-        // A title in bold may be followed by a link to its slides.
+        // A title in bold may be followed by a link to its slides, or by its speaker in italics.
+        let isOneLine = !document.utf8[block.text.start..<block.text.end].contains(0x0A)
+        let beside = isOneLine ? links + spans.filter(\.kind.isEmphasis) : links
         if let first = strong.first, first.range.start <= shape.textStart,
-            covers(strong, block, document) || covers(strong + links, block, document)
+            covers(strong, block, document) || covers(strong + beside, block, document)
         {
             evidence.insert(.bold)
         }
@@ -240,6 +242,7 @@ enum HeadingCandidates {
 extension InlineSpan.Kind {
     fileprivate var isLink: Bool { if case .link = self { true } else { false } }
     fileprivate var isStrong: Bool { if case .strong = self { true } else { false } }
+    fileprivate var isEmphasis: Bool { if case .emphasis = self { true } else { false } }
 }
 
 /// What the whole document says, told once for all blocks.

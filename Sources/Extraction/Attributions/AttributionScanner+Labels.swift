@@ -87,12 +87,23 @@ extension AttributionScanner {
         return Reason(rule: .label, start: article, end: group.tokens.upperBound)
     }
 
-    /// “Avec X, Y et Z.” as the first words under a heading: who takes part, unless the sentence goes on with its author.
+    /// “Avec X, Y et Z.” as the first words under a heading: who takes part, unless the sentence goes on with its author;
+    /// after a sentence on a panel too.
     func opening(
         with group: NameGroup, in sentence: Range<Int>, of passage: Passage, _ text: ReportText
     ) -> Reason? {
-        guard passage.index > 0, sentence.lowerBound == passage.tokens.lowerBound,
-            text.passages[passage.index - 1].mayBeHeading,
+        let before: Range<Int>
+        if sentence.lowerBound > passage.tokens.lowerBound {
+            before = passage.tokens.lowerBound..<sentence.lowerBound
+        } else if passage.index > 0, text.passages[passage.index - 1].mayBeHeading {
+            before = text.passages[passage.index - 1].tokens
+        } else {
+            return nil
+        }
+        let isPanel = before.contains {
+            words.nouns.match(at: $0, before: before.upperBound, in: text)?.value == .panel
+        }
+        guard isPanel || sentence.lowerBound == passage.tokens.lowerBound,
             let agent = words.agents.match(at: sentence.lowerBound, before: group.tokens.lowerBound, in: text),
             agent.value == .with,
             text.nextWord(from: agent.end, before: group.tokens.lowerBound + 1) == group.tokens.lowerBound
@@ -108,13 +119,11 @@ extension AttributionScanner {
                 break
             }
         }
-        let isPanel = text.passages[passage.index - 1].tokens.contains {
-            words.nouns.match(at: $0, before: sentence.lowerBound, in: text)?.value == .panel
-        }
         guard
             position >= sentence.upperBound || isPanel
                 || words.agents.match(at: position, before: sentence.upperBound, in: text)?.value == .hosting
         else { return nil }
-        return Reason(rule: .talkWith, start: agent.end - 1, end: group.tokens.upperBound)
+        return Reason(
+            rule: .talkWith, kind: isPanel ? .panel : nil, start: agent.end - 1, end: group.tokens.upperBound)
     }
 }

@@ -40,7 +40,16 @@ struct HeadingParts {
     /// A line of names; `nil` for any other passage, which is not taken apart further than needed to see it.
     init?(bylineOf passage: Passage, in text: ReportText, mentions: PeopleIndex, words: TalkWords) {
         self.init(withNamesOf: passage.tokens, in: text, mentions: mentions, words: words, companyWords: 3)
-        guard isByline else { return nil }
+        if isByline { return }
+        // “🎤 *Maud Tessier et Zoé Martin, assurances Acme* — [vidéo](…)”
+        guard passage.sentences.count <= 1, text.wordCount(passage.range) <= 14,
+            let group = NameGroup.groups(in: passage.tokens, of: text, mentions: mentions).first,
+            mentions.namesInFull(group.range),
+            let mark = text.marks(in: group.range).first(where: { $0.kind == .emphasis }),
+            mark.range.start == group.range.start, mark.range.start - passage.range.start <= 6
+        else { return nil }
+        speakers = group.members
+        isByline = true
     }
 
     /// - Parameter companyWords: how many words after “X,” may be a company rather than a title.

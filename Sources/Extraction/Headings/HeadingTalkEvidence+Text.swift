@@ -1,3 +1,4 @@
+import Lexicons
 import TextModel
 
 /// What a heading, or a passage under it, says of a talk.
@@ -9,6 +10,23 @@ extension HeadingTalkEvidence {
             text.nextWord(from: lead.end, before: heading.upperBound) == nil
         else { return false }
         return heading.contains { words.nouns.match(at: $0, before: heading.upperBound, in: text) != nil }
+    }
+
+    /// The word with a capital that is all a heading has: “Anne-So” over what Anne-So saw.
+    static func soleWord(of heading: Passage, in text: ReportText) -> Int? {
+        let words = heading.tokens.filter { text.tokens[$0].kind.isWord }.prefix(2)
+        guard let word = words.first, words.count == 1, text.startsWithCapital(text.tokens[word].range) else {
+            return nil
+        }
+        return word
+    }
+
+    /// The words with a capital in the passages before a heading.
+    static func capitalized(before heading: Int, in text: ReportText) -> Set<WordKey> {
+        let tokens = text.passages[..<heading].last.map { 0..<$0.tokens.upperBound } ?? 0..<0
+        return Set(
+            tokens.lazy.filter { text.tokens[$0].kind.isWord && text.startsWithCapital(text.tokens[$0].range) }
+                .map { text.keys[$0] })
     }
 
     static func isParted(_ heading: Range<Int>, in text: ReportText) -> Bool {

@@ -18,6 +18,10 @@ struct HeadingTalkEvidence {
     var isReported = false
     /// It is a marked heading that is only the name of who wrote what stands under it.
     var isReportersPart = false
+    /// One word with a capital that the introduction has, as a given name that no list knows.
+    var isOneName = false
+    /// It names one of several authors: “Le regard de Maud”.
+    var namesAuthor = false
     var isLinked = false
     /// It holds a word for a talk, in the singular.
     var namesFormat = false
@@ -95,6 +99,13 @@ struct HeadingTalkEvidence {
                 of: entry, in: text, mentions: mentions, attributions: attributions, words: words,
                 sectionWords: sectionWords, reportTitle: reportTitle)
         }
+        let introduced = outline.entries.first.map { capitalized(before: $0.passage, in: text) } ?? []
+        for index in all.indices {
+            let heading = text.passages[outline.entries[index].passage]
+            all[index].isOneName =
+                heading.block.kind.headingLevel != nil
+                && soleWord(of: heading, in: text).map { introduced.contains(text.keys[$0]) } ?? false
+        }
         // What the speaker of a talk does under a heading within it is no other talk.
         for index in all.indices where all[index].opensWithGivenName {
             guard let parent = outline.entries[index].parent else { continue }
@@ -136,6 +147,9 @@ struct HeadingTalkEvidence {
         evidence.isReportersPart =
             evidence.isByline && parts.speakers.isEmpty && text.passages[entry.passage].block.kind.headingLevel != nil
             && mentions.mentions(in: entry.range).first.map { $0.form == .given } ?? false
+        evidence.namesAuthor =
+            text.metadata.authors.count > 1 && parts.speakers.isEmpty
+            && mentions.mentions(in: entry.range).contains { mentions.reporters.contains($0.person) }
         evidence.isReported = parts.reporters != nil && parts.title != nil
         evidence.isLinked = text.marks(in: entry.range).contains { mark in
             mark.isLink && mark.range.count * 2 >= parts.title?.count ?? 0

@@ -41,11 +41,11 @@ public enum ReportScope: Equatable, Sendable {
         {
             return .oneTalk
         }
-        if own.count < 2, !gathersTalks,
-            title.namesOneTalk(words) || title.quotesTalk(findings.event) || keepsToOne(text, words: words)
-        {
+        if own.count < 2, !gathersTalks, title.namesOneTalk(words) || title.quotesTalk(findings.event) {
             return .oneTalk
         }
+        // Of another talk a word may be said at the end.
+        if own.count < 3, !gathersTalks, keepsToOne(text, words: words) { return .oneTalk }
         if own.count >= 2 || own.count + unattributed >= 2 && (own.isEmpty || unattributed >= 2)
             || gathersTalks
         {

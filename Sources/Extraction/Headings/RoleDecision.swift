@@ -73,12 +73,18 @@ struct RoleDecision {
         let open = evidence.indices.filter { isOpen($0) }
         let talkLooks = looksOfTalks(among: open, itemsNameTalks)
         let namedLooks = looksThatNameSpeakers(among: open)
+        let reportersParts = looksOfReporters
         // After the last that gives a sign of a talk, what gives none looks back rather than on a talk.
         let lastWithEvidence = open.last { evidence[$0].points >= 2 } ?? 0
         for index in evidence.indices {
             let own = evidence[index]
             if own.isByline {
                 roles[index] = (own.isReportersPart ? .group : .other, .byline)
+            } else if own.isOneName, own.words == nil, reportersParts.contains(outline.entries[index].look) {
+                roles[index] = (.group, .byline)
+            } else if own.namesAuthor, own.words == nil {
+                let holdsTalks = own.attributedTalks + own.listedTalks + own.openedTalks > 0 || standsOverTalks(index)
+                roles[index] = (holdsTalks ? .group : .other, .byline)
             } else if own.namesTwoTalks {
                 roles[index] = (.group, .overTalks)
             } else if own.namesSpeakers || own.hasByline && !own.isAboutOthers || own.isReported {
@@ -180,6 +186,12 @@ struct RoleDecision {
             members.count { evidence[$0].namesSpeakers || evidence[$0].hasByline } * 3 >= members.count * 2
         }
         return Set(named.keys)
+    }
+
+    /// The looks of two headings or more that are only the names of those who wrote what stands under them.
+    private var looksOfReporters: Set<Outline.Look> {
+        let parts = evidence.indices.filter { evidence[$0].isReportersPart }
+        return Set(Dictionary(grouping: parts) { outline.entries[$0].look }.filter { $0.value.count >= 2 }.keys)
     }
 
     /// Whether headings with evidence of talks stand directly under a heading.

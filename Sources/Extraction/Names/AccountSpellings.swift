@@ -1,7 +1,8 @@
 import Lexicons
 import TextModel
 
-/// The people whose names the letters of accounts may spell: `zmartin`, `martinz`, `zoemartin`, `zoem`.
+/// The people whose names the letters of accounts may spell: `zmartin`, `martinz`, `zoemartin`, `zoem`; `zmartin_dev`,
+/// `zoe_mrt`.
 struct AccountSpellings {
     /// By the hash of what the letters of an account may spell; -1 for what two names may.
     private var byAccount: [UInt64: Int] = [:]
@@ -10,9 +11,31 @@ struct AccountSpellings {
     /// The one person whose name the letters of an account spell; those added since the last question are read first.
     mutating func person(spelledBy account: String, of entries: [PeopleRegister.Entry]) -> Int? {
         index(entries)
-        let letters = NameKey.key(of: account).filter { $0 >= 0x61 && $0 <= 0x7A }
-        guard letters.count >= 4, let position = byAccount[ByteHash(letters).value], position >= 0 else { return nil }
-        return position
+        let parts = account.split(separator: "_").map { Self.letters(of: String($0)) }
+        if let person = byAccount[ByteHash(parts.flatMap(\.self)).value] { return person >= 0 ? person : nil }
+        guard parts.count == 2, parts[0].count >= 4 else { return nil }
+        if let person = byAccount[ByteHash(parts[0]).value], person >= 0 { return person }
+        // `zoe_mrt`: the given name, and letters of the family name from its first on, in order.
+        let spelled = entries.indices.filter { position in
+            let form = entries[position].form
+            return form.given.first.map { Array($0.utf8) == parts[0] } ?? false
+                && form.family.first.map { Self.abbreviates(parts[1], Array($0.utf8)) } ?? false
+        }
+        return spelled.count == 1 ? spelled[0] : nil
+    }
+
+    private static func letters(of account: String) -> [UInt8] {
+        NameKey.key(of: account).filter { $0 >= 0x61 && $0 <= 0x7A }
+    }
+
+    private static func abbreviates(_ short: [UInt8], _ long: [UInt8]) -> Bool {
+        guard short.count >= 2, short.first == long.first else { return false }
+        var rest = long[...]
+        return short.allSatisfy { letter in
+            guard let place = rest.firstIndex(of: letter) else { return false }
+            rest = rest[(place + 1)...]
+            return true
+        }
     }
 
     private mutating func index(_ entries: [PeopleRegister.Entry]) {

@@ -9,13 +9,15 @@ struct AttendanceWords: Sendable {
         phrases = try lexicons.phrases(.attendanceWords) { Attendance(rawValue: $0) }
     }
 
-    /// The first such phrase of a list of words.
-    func attendance(in words: ArraySlice<WordKey>) -> Attendance? {
-        for position in words.indices {
+    /// The first such phrase of a report's title; “les replays” may be what the report has as well.
+    func attendance(inTitle words: [WordKey]) -> Attendance? {
+        for position in words.indices where words[position] != Self.article {
             if let value = phrases.value(at: words[position...]) { return value }
         }
         return nil
     }
+
+    private static let article = WordKey("les")
 
     /// The first such phrase of a stretch of tokens.
     func attendance(in tokens: Range<Int>, of text: ReportText) -> Attendance? {

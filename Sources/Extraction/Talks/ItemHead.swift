@@ -8,7 +8,10 @@ enum ItemHead {
     ) -> [Range<Int>] {
         var heads: [Range<Int>] = []
         let tokens = passage.tokens
-        if let mark = leadingMark(of: passage, in: text) { heads.append(mark) }
+        if let mark = leadingMark(of: passage, in: text) {
+            heads.append(mark)
+            heads.append(withBrackets(mark, of: passage, in: text, mentions: mentions, words: words))
+        }
         for position in tokens where position > tokens.lowerBound && text.sign(position) == UInt8(ascii: ":") {
             heads.append(tokens.lowerBound..<position)
         }
@@ -28,6 +31,20 @@ enum ItemHead {
             heads.append(tokens.lowerBound..<line)
         }
         return heads
+    }
+
+    /// “**Titre** (atelier, Maud Tessier)”: what a passage begins with, and the brackets behind it that say who spoke.
+    static func withBrackets(
+        _ head: Range<Int>, of passage: Passage, in text: ReportText, mentions: PeopleIndex, words: TalkWords
+    ) -> Range<Int> {
+        guard let open = text.nextWord(from: head.upperBound, before: passage.tokens.upperBound),
+            text.sign(open) == UInt8(ascii: "("),
+            let end = text.endOfBrackets(at: open, before: passage.tokens.upperBound)
+        else { return head }
+        let saysWho =
+            mentions.mentions(in: text.range(of: open..<end)).contains { mentions.namesInFull($0.range) }
+            || words.speakerNouns.phrases(in: open..<end, of: text).contains { $0.kind == .person }
+        return saysWho ? head.lowerBound..<end : head
     }
 
     /// Whether a sentence is no more than a full name.

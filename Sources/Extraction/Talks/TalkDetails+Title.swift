@@ -73,6 +73,7 @@ extension TalkDetails {
     private func toldTitle(of draft: TalkDraft, _ sentences: [Int]) -> TextRange? {
         let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
         // In an item the title may end a sentence before that: “[Des phares ? Allumez !](…) par X”.
+        if let title = titleOfPanel(draft) { return title }
         let near = draft.attribution.map { [$0.sentence] } ?? []
         for sentence in near + (near.isEmpty || draft.origin == .item ? Array(sentences.prefix(2)) : []) {
             let range = text.sentences[sentence].range
@@ -86,6 +87,20 @@ extension TalkDetails {
         return draft.attribution.flatMap { titleAnnounced(after: $0.sentence) }
     }
 
+    /// “Table ronde du soir : *Titre* Avec X et Y.”: what follows the word for the panel, in the sentence before the names.
+    private func titleOfPanel(_ draft: TalkDraft) -> TextRange? {
+        guard let start = draft.start, let attribution = draft.attribution, attribution.kind == .panel,
+            text.sentences[attribution.sentence].range.start > start
+        else { return nil }
+        let tokens = text.tokens(in: text.sentences[attribution.sentence - 1].range)
+        let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
+        return tokens.lazy.compactMap { position in
+            words.nouns.match(at: position, before: tokens.upperBound, in: text).flatMap {
+                $0.value == .panel ? quoted.next(from: $0.end, before: tokens.upperBound) : nil
+            }
+        }.first
+    }
+
     /// “Une seule présentation : « Titre », par X”: the title that a sentence at the beginning of a report on one talk gives
     /// beside who gave it; “La présentation s'intitule « Titre »”.
     private func titleOfOnlyTalk(_ sentences: [Int]) -> TextRange? {
@@ -93,12 +108,16 @@ extension TalkDetails {
         for sentence in sentences.prefix(8) {
             let range = text.sentences[sentence].range
             guard let passage = text.passage(at: range.start) else { continue }
-            for attribution in attributions(ofSentence: sentence) where attribution.rule == .by {
-                if let title = quoted.find(
-                    in: text.tokens(in: range), of: text.passages[passage], near: attribution.range)
-                {
-                    return title
-                }
+            for attribution in attributions(ofSentence: sentence)
+            where attribution.rule == .by || attribution.rule == .talkOf {
+                guard
+                    let title = quoted.find(
+                        in: text.tokens(in: range), of: text.passages[passage], near: attribution.range),
+                    // “celle de X, « Titre »”
+                    attribution.rule == .by
+                        || (0...6).contains(title.start - attribution.range.end)
+                else { continue }
+                return title
             }
             let tokens = text.tokens(in: range)
             for position in tokens {
@@ -119,10 +138,11 @@ extension TalkDetails {
         else { return nil }
         let tokens = text.tokens(in: text.sentences[sentence + 1].range)
         let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
-        for start in tokens.filter({ text.tokens[$0].kind.isWord }).prefix(3) {
-            guard let announcer = words.announcers.match(at: start, before: tokens.upperBound, in: text) else {
-                continue
-            }
+        for (count, start) in tokens.filter({ text.tokens[$0].kind.isWord }).enumerated() {
+            guard let announcer = words.announcers.match(at: start, before: tokens.upperBound, in: text),
+                // “…, et son talk s'appelait « Veiller »”: three words say so anywhere in the sentence.
+                count < 3 || text.wordCount(text.range(of: start..<announcer.end)) >= 3
+            else { continue }
             return quoted.next(from: announcer.end, before: tokens.upperBound)
         }
         return nil

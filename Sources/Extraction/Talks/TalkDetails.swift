@@ -33,14 +33,14 @@ struct TalkDetails {
         self.attributions = attributions
         self.isOnlyTalk = isOnlyTalk
         reportTitle = ReportTitle(of: text, passage: findings.titlePassage)
-        attendanceOfReport = attendance.attendance(in: reportTitle.words[...])
+        attendanceOfReport = attendance.attendance(inTitle: reportTitle.words)
         let lengths = findings.sections.filter { $0.role == .talk }.map { text.wordCount($0.range) }.sorted()
         hasShortHeadings = lengths.count >= 3 && lengths[lengths.count / 2] <= 3
     }
 
     func talk(of draft: TalkDraft) -> TalkFinding {
         var draft = draft
-        if draft.origin == .heading, let first = draft.passages.first,
+        if let first = passageUnderHeading(of: draft), first < text.passages.count,
             !mentions.mentions(in: text.passages[first].range).isEmpty
         {
             draft.byline = HeadingParts(bylineOf: text.passages[first], in: text, mentions: mentions, words: words)
@@ -135,6 +135,15 @@ struct TalkDetails {
             }
         }
         return nil
+    }
+
+    /// Where a line of names may stand.
+    private func passageUnderHeading(of draft: TalkDraft) -> Int? {
+        switch draft.origin {
+        case .heading: draft.passages.first
+        case .report: draft.section.map { findings.sections[$0].passage + 1 }
+        case .item, .attribution: nil
+        }
     }
 
     private func setAttendance(of talk: inout TalkFinding, draft: TalkDraft, sentences: [Int]) {

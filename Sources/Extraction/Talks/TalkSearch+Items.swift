@@ -183,11 +183,31 @@ extension TalkSearch {
         if let parts {
             return TalkDraft(origin: .item, section: section, parts: parts.withoutFullStop, passages: index..<end)
         }
+        if let named = speakerAfterTitle(of: passage) {
+            return TalkDraft(origin: .item, section: section, attribution: named, passages: index..<end)
+        }
         let named =
             attribution?.rule == .introduced || attribution == nil
             ? speakerOnTopic(of: passage, areAnnounced: areAnnounced) : nil
         guard let attribution = named ?? attribution else { return nil }
         return TalkDraft(origin: .item, section: section, attribution: attribution, passages: index..<end)
+    }
+
+    /// “**Titre** : Maud Tessier, gardienne, a mesuré …”: a full name right behind the colon after the mark that an item
+    /// begins with.
+    private func speakerAfterTitle(of passage: Passage) -> Attribution? {
+        guard let head = ItemHead.leadingMark(of: passage, in: text), let sentence = passage.sentences.first,
+            let colon = text.nextWord(from: head.upperBound, before: passage.tokens.upperBound),
+            text.sign(colon) == UInt8(ascii: ":"),
+            let group = NameGroup.groups(in: colon..<passage.tokens.upperBound, of: text, mentions: mentions).first,
+            text.nextWord(from: colon + 1, before: passage.tokens.upperBound) == group.tokens.lowerBound,
+            let first = group.members.first, mentions.namesInFull(first.range),
+            let title = HeadingParts(of: head, in: text, mentions: mentions, words: words).title,
+            text.wordCount(title) >= 2, mentions.mentions(in: title).isEmpty
+        else { return nil }
+        return Attribution(
+            speakers: group.members.map { .init(person: $0.person, range: $0.range) }, sentence: sentence,
+            passage: passage.index, range: group.range, rule: .item, title: title)
     }
 
     /// “X sur les phares : …”: an item that begins with full names and “sur”, and gives no title. In a list of what

@@ -27,7 +27,7 @@ extension TalkSearch {
                 continue
             }
             guard let (lead, mark) = lead(of: passage) else { continue }
-            let head = withBrackets(mark, of: passage)
+            let head = ItemHead.withBrackets(mark, of: passage, in: text, mentions: mentions, words: words)
             guard (1...Self.longestLead).contains(wordCount(head)),
                 wordCount(head.upperBound..<passage.tokens.upperBound) >= 4
             else { continue }
@@ -66,18 +66,6 @@ extension TalkSearch {
         return (.quoted, first..<close + 1)
     }
 
-    /// “**Titre** (atelier, Maud Tessier).”: what a paragraph begins with, and the brackets behind it that say who spoke.
-    private func withBrackets(_ head: Range<Int>, of passage: Passage) -> Range<Int> {
-        guard let open = text.nextWord(from: head.upperBound, before: passage.tokens.upperBound),
-            text.sign(open) == UInt8(ascii: "("),
-            let end = text.endOfBrackets(at: open, before: passage.tokens.upperBound)
-        else { return head }
-        let saysWho =
-            mentions.mentions(in: text.range(of: open..<end)).contains { mentions.namesInFull($0.range) }
-            || words.speakerNouns.phrases(in: open..<end, of: text).contains { $0.kind == .person }
-        return saysWho ? head.lowerBound..<end : head
-    }
-
     /// “**Maud Tessier** garde un phare. Elle a raconté …”: full names set in bold, and a verb of speaking or a title in
     /// the first two sentences.
     private func namedDraft(of passage: Passage) -> TalkDraft? {
@@ -104,14 +92,36 @@ extension TalkSearch {
     /// A title of three words or more with a capital, and nothing on who gave the talk.
     private func bareDraft(of passage: Passage, head: Range<Int>) -> TalkDraft? {
         let parts = HeadingParts(of: head, in: text, mentions: mentions, words: words, companyWords: 2)
+            .withoutFullStop
         guard let title = parts.title, text.wordCount(title) >= 3,
             text.startsWithCapitalOrDigit(text.token(at: title.start))
         else { return nil }
         return TalkDraft(origin: .item, parts: parts, passages: passage.index..<passage.index + 1)
     }
 
+    /// “**Titre**, le récit de Maud Tessier. Un avis.”: a full name behind “de” that ends the sentence of the title.
+    private func giver(behind head: Range<Int>, of passage: Passage) -> Attribution? {
+        guard let comma = text.nextWord(from: head.upperBound, before: passage.tokens.upperBound),
+            text.sign(comma) == UInt8(ascii: ","),
+            let sentence = passage.sentences.first(where: {
+                text.sentences[$0].range.end > text.tokens[comma].range.start
+            }),
+            let group = NameGroup.groups(
+                in: comma..<text.tokens(in: text.sentences[sentence].range).upperBound, of: text, mentions: mentions
+            ).first, let name = group.members.first, mentions.namesInFull(name.range),
+            text.wordCount(text.range(of: comma..<group.tokens.lowerBound + 1)) <= 6,
+            let lead = text.previousWord(before: group.tokens.lowerBound, from: comma),
+            text.isWord(lead, "de") || text.isWord(lead, "d'"),
+            text.wordCount(TextRange(name.range.end, text.sentences[sentence].range.end)) == 0
+        else { return nil }
+        return Attribution(
+            speakers: group.members.map { .init(person: $0.person, range: $0.range) }, sentence: sentence,
+            passage: passage.index, range: group.range, rule: .item)
+    }
+
     private func draft(of passage: Passage, head: Range<Int>) -> TalkDraft? {
         let parts = HeadingParts(of: head, in: text, mentions: mentions, words: words, companyWords: 2)
+            .withoutFullStop
         guard let title = parts.title,
             let first = text.nextWord(from: head.lowerBound, before: head.upperBound),
             let word = text.opensQuotation(first)
@@ -119,7 +129,9 @@ extension TalkSearch {
             text.startsWithCapitalOrDigit(word),
             mentions.mentions(in: title).isEmpty || text.wordCount(title) > 4
         else { return nil }
-        let draft = TalkDraft(origin: .item, parts: parts, passages: passage.index..<passage.index + 1)
+        var draft = TalkDraft(origin: .item, parts: parts, passages: passage.index..<passage.index + 1)
+        draft.attribution = giver(behind: head, of: passage)
+        if draft.attribution != nil { return draft }
         if !parts.speakers.isEmpty || parts.unnamed != nil || parts.isByAuthor { return draft }
         if parts.kind != nil { return text.wordCount(title) >= 2 ? draft : nil }
         // “Les mini-conférences.” leads to several.
@@ -129,7 +141,7 @@ extension TalkSearch {
             let tail = max(head.upperBound, sentence.lowerBound)..<max(head.upperBound, sentence.upperBound)
             return mentions.mentions(in: text.range(of: tail)).contains {
                 mentions.namesInFull($0.range) && !known.contains($0.person)
-            }
+            } || words.speakerNouns.phrases(in: tail, of: text).contains { $0.kind == .person && $0.count == 1 }
         }
         return isTold ? draft : nil
     }

@@ -26,6 +26,11 @@ extension TalkSearch {
             }
     }
 
+    /// “Table ronde du soir : *Titre* Avec X, Y et Z.”
+    private func isPanel(_ attribution: Attribution) -> Bool {
+        attribution.rule == .talkWith && attribution.kind == .panel
+    }
+
     private func isFirstMention(_ speaker: Attribution.Speaker) -> Bool {
         findings.people[speaker.person].mentions.allSatisfy { $0.range.start >= speaker.range.start }
     }
@@ -82,7 +87,7 @@ extension TalkSearch {
             text.leadingMark(of: passage)?.kind == .strong && text.wordCount(first) <= 4
             && (text.leadingMark(of: passage)?.range.end ?? 0) + 1 >= first.end
         let announces = mentions.mentions(in: first).isEmpty && words.tellApart(text.tokens(in: first), in: text)
-        return isLabel || announces ? attribution.sentence - 1 : attribution.sentence
+        return isLabel || announces || isPanel(attribution) ? attribution.sentence - 1 : attribution.sentence
     }
 
     /// “À 10h45, un atelier parmi cinq. J'ai pris celui de X.”: what announces a talk without names, and the next sentence
@@ -163,8 +168,15 @@ extension TalkSearch {
                     attribution.rule == .introduced && !attribution.speakers.isEmpty || attribution.rule == .author
                 if section == nil, areHeaded, !isIntroduced, !isTitled(attribution) { continue }
                 if let title = title(of: attribution), namesEvent(title) { continue }
+                // “Avec X, Y et Z, modérée par W”: who hosts gives no other talk.
+                if attribution.isHosting, let current, drafts[current].attribution?.sentence == attribution.sentence {
+                    continue
+                }
                 let people = Set(attribution.speakers.map(\.person))
-                if attribution.title == nil, !people.isEmpty, !known.isDisjoint(with: people) { continue }
+                // Who sits on a panel may have given a talk before.
+                if attribution.title == nil, !people.isEmpty, !known.isDisjoint(with: people), !isPanel(attribution) {
+                    continue
+                }
                 known.formUnion(people)
                 let start = text.sentences[firstSentence(of: attribution)].range.start
                 if let current {
