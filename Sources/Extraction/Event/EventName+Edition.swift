@@ -112,10 +112,11 @@ extension EventName {
     /// “la première du X”
     private static func first(of mention: NamePhrase, in words: EventWords) -> TextRange? {
         let first = mention.words.lowerBound
-        guard isOrdinal(first - 2, in: words), words.has(first - 1, .of), words.has(first - 3, .definite) else {
-            return nil
-        }
-        return words.words[first - 2].range
+        guard words.has(first - 1, .of) else { return nil }
+        // “le sixième et dernier des X”
+        let ordinal = words.has(first - 3, .pair) ? first - 4 : first - 2
+        guard isOrdinal(ordinal, in: words), words.has(ordinal - 1, .definite) else { return nil }
+        return words.words[ordinal].range
     }
 
     /// “13e édition” for the number 13.

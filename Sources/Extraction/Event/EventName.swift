@@ -57,6 +57,9 @@ struct EventName {
         } else {
             return nil
         }
+        if let range = Self.explained(candidate, found) {
+            name = String(decoding: found.words.utf8[range.start..<range.end], as: UTF8.self)
+        }
         addPlainMentions(found.words)
         readEdition(candidate, found, published)
     }

@@ -35,14 +35,20 @@ struct EventVocabulary: Sendable {
         for (word, number, kind) in try Self.numbers(lexicons.table(.numberWords), 1...99) {
             if kind == "ordinal" {
                 facts[word, default: WordFacts()].ordinal = number
+                // “les quatrièmes Rencontres”
+                if number > 2 { facts[word + "s", default: WordFacts()].ordinal = number }
             } else {
                 facts[word, default: WordFacts()].cardinal = number
             }
         }
         try Self.add(lexicons.table(.dateWords), WordRoles.dateMeanings, to: &facts)
-        try Self.add(lexicons.table(.eventWords), WordRoles.eventRoles, to: &facts)
+        try Self.add(
+            lexicons.table(.eventWords), WordRoles.eventRoles, naming: NamingRoles.eventRoles, to: &facts)
         try Self.add(lexicons.table(.otherDateWords), WordRoles.otherDateKinds, to: &facts)
         try Self.add(lexicons.table(.linkingWords), WordRoles.linkingRoles, to: &facts)
+        for row in try lexicons.table(.nameTitles).rows where row.fields[1] == "civility" {
+            facts[row.fields[0], default: WordFacts()].naming.insert(.civility)
+        }
         for (list, role) in [
             (EmbeddedLexicon.functionWords, WordRoles.function), (.venueWords, .venue),
         ] {
@@ -103,12 +109,17 @@ struct EventVocabulary: Sendable {
 
     /// Adds a list whose second column names one role or several, with a space between.
     private static func add(
-        _ table: LexiconTable, _ roles: [String: WordRoles], to facts: inout [String: WordFacts]
+        _ table: LexiconTable, _ roles: [String: WordRoles], naming: [String: NamingRoles] = [:],
+        to facts: inout [String: WordFacts]
     ) throws(LexiconError) {
         for row in table.rows {
             for name in row.fields[1].split(separator: " ") {
+                if let role = naming[String(name)] {
+                    facts[row.fields[0], default: WordFacts()].naming.insert(role)
+                    continue
+                }
                 guard let role = roles[String(name)] else {
-                    let names = roles.keys.sorted().joined(separator: ", ")
+                    let names = (Array(roles.keys) + Array(naming.keys)).sorted().joined(separator: ", ")
                     throw LexiconError(file: table.file, line: row.line, message: "“\(name)” is none of \(names)")
                 }
                 facts[row.fields[0], default: WordFacts()].roles.insert(role)

@@ -92,6 +92,8 @@ final class EventWords: Sendable {
 
     func has(_ index: Int, _ role: WordRoles) -> Bool { !facts(index).roles.isDisjoint(with: role) }
 
+    func has(_ index: Int, _ role: NamingRoles) -> Bool { !facts(index).naming.isDisjoint(with: role) }
+
     /// Whether a name may begin with a word, seen at once: most words have no capital and say nothing.
     func mayOpenName(_ index: Int) -> Bool {
         let word = words[index]

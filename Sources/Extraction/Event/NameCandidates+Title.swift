@@ -18,11 +18,11 @@ extension NameCandidates {
 
     private mutating func readSegment(_ segment: Range<Int>, of title: EventWords, _ tags: [Metadata.Value]) {
         // “séminaire « Arbres et oiseaux »”: a word that says an event, and no talk, tells the whole of it.
-        let before = segment.lowerBound - 2
-        if title.has(before, .kind), !title.has(before, .talkToo), segment.count > 1, segment.count < 10,
-            title.kind(segment.upperBound) == .punctuation, title.startsWithCapital(segment.lowerBound),
+        if segment.count > 1, segment.count < 10, title.kind(segment.upperBound) == .punctuation,
+            title.startsWithCapital(segment.lowerBound), segment.lowerBound > 0,
             !title.isMark(segment.lowerBound - 1, ":"), !title.isMark(segment.lowerBound - 1, ","),
-            let phrase = title.singleName(segment)
+            let noun = nounOfName(before: segment.lowerBound - 1, from: 0, in: title), title.has(noun, .kind),
+            !title.has(noun, .talkToo), let phrase = title.nameWithMark(segment)
         {
             update(phrase, of: title) {
                 $0.title = phrase
@@ -66,8 +66,15 @@ extension NameCandidates {
         while index < phrase.end + 2, title.isSeparator(index), !title.isMark(index, ":"), !title.isFullStop(index) {
             index += 1
         }
-        guard index > phrase.end || title.has(index, .edition) else { return nil }
-        if title.has(index, .edition) { index += 1 }
+        // “BaobabCamp Sète 3”
+        if index == phrase.end, let number = title.number(index), (2..<100).contains(number), title.hasEventWord(phrase),
+            index + 1 >= title.count || title.isSeparator(index + 1)
+        {
+            return title.words[index].range
+        }
+        let isEdition = title.has(index, .edition) || title.has(index, .vintage)
+        guard index > phrase.end || isEdition else { return nil }
+        if isEdition { index += 1 }
         guard title.year(index) != nil, index + 1 >= title.count || title.isSeparator(index + 1) else { return nil }
         return title.words[index].range
     }
@@ -132,6 +139,7 @@ extension NameCandidates {
         {
             return found
         }
+        if let found = title.headBeforeEdition(index, upTo: limit) { return found }
         for links in [NameLinks.any, .french] {
             let found = title.namePhrase(at: index, upTo: limit, towns: towns, links: links, allowsTown: isNoun)
             guard let found, found.words.count > 1 else { continue }

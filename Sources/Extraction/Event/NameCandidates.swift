@@ -121,6 +121,10 @@ struct NameCandidates {
         }
         guard words.mayOpenName(index) else { return nil }
         if let linked = linkedName(at: index, upTo: limit, in: text) { return linked }
+        if let emphasized = emphasizedName(at: index, upTo: limit, in: text) { return emphasized }
+        if words.has(index - 1, [.article, .preposition]), let head = words.headBeforeEdition(index, upTo: limit) {
+            return head
+        }
         guard let phrase = words.namePhrase(at: index, upTo: limit, towns: towns) else { return nil }
         let next = phrase.words.upperBound
         guard next < limit, words.has(next, [.frenchLink, .titleLink]) else { return phrase }

@@ -53,4 +53,30 @@ extension NameCandidates {
             return words.folded[left.start..<left.end].elementsEqual(title.folded[right.start..<right.end])
         }
     }
+
+    /// “nous étions trois de l'équipe à X”
+    func isOfStay(before first: Int, in range: Range<Int>) -> Bool {
+        guard words.isPlacePreposition(first - 1) else { return false }
+        for index in stride(from: first - 2, through: max(range.lowerBound, first - 10), by: -1) {
+            if words.isFullStop(index) || words.has(index, [.session, .to]) { return false }
+            if words.has(index, .attend) { return true }
+        }
+        return false
+    }
+
+    /// “ça s'appelait X”, “une rencontre baptisée X”
+    func isNamedSo(_ first: Int, in range: Range<Int>) -> Bool {
+        let before = words.has(first - 1, .article) ? first - 1 : first
+        guard before - 2 >= range.lowerBound else { return false }
+        return words.has(before - 1, .call) && words.has(before - 2, .reflexive)
+            || words.has(before - 1, .called)
+                && nounOfName(before: before, from: range.lowerBound, in: words).map {
+                    !words.has($0, [.talkToo, .session])
+                } ?? false
+    }
+
+    /// A word that says an event, and no talk.
+    func hasKind(in range: Range<Int>) -> Bool {
+        range.contains { words.has($0, .kind) && !words.has($0, [.talkToo, .session]) }
+    }
 }

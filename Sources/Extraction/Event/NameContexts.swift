@@ -39,13 +39,25 @@ extension NameCandidates {
         if isCounted, (before..<first).contains(where: { words.has($0, .possessive) }) {
             found.attended = weighted(4)
         }
-        if before > range.lowerBound {
+        // “le Pr X”
+        if words.has(first - 1, .civility), words.startsWithCapital(first - 1) { return NameContexts() }
+        if isBeforeBracketedDate(phrase.end) {
+            found.held = weighted(4)
+        } else if before > range.lowerBound {
             if words.has(before - 1, .by) { return NameContexts() }
             let isOf = (before..<first).contains { words.has($0, .of) }
             let isEdition = words.has(before - 1, .edition)
             // “le talk de X”, “la conférence de X”: X is who gave it.
-            if words.has(before - 1, [.kind, .session]), isOf, !isEdition, !words.hasEventWord(phrase) {
+            let isCountedNoun =
+                isOrdinal(before - 2) && !words.has(before - 3, .possessive)
+                && !words.has(before - 1, [.session, .talkToo])
+            if words.has(before - 1, [.kind, .session]), isOf, !isEdition, !isCountedNoun, !words.hasEventWord(phrase) {
                 return NameContexts()
+            }
+            // “la troisième rencontre de X”
+            if isOf, isCountedNoun, words.has(before - 1, [.kind, .evening]) { found.edition = weighted(4) }
+            if isNamedSo(first, in: range), words.hasEventWord(phrase) || hasKind(in: before - 8..<before) {
+                found.named = weighted(4)
             }
             if isEdition { found.edition = weighted(4) }
             if let noun = apposition(before: first, in: range) {
@@ -63,23 +75,32 @@ extension NameCandidates {
             if words.isPlacePreposition(first - 1), words.hasEventWord(phrase) { found.attended = weighted(2) }
             var around = contexts(before: before, first, in: range)
             // “à X, à Sète”
-            if around.attended > 0, isBeforeTown(phrase.end, in: range) { around.attended = 4 }
+            let isThere = around.attended > 0 || isOfStay(before: first, in: range)
+            if isThere, isBeforeTown(phrase.end, in: range) { around.attended = 4 }
             around.attended = around.attended == 0 ? 0 : weighted(around.attended)
             around.held = around.held == 0 ? 0 : weighted(around.held)
             around.edition = around.edition == 0 ? 0 : weighted(around.edition)
             found.merge(around)
         }
+        // “l'association des amis de X organisait”
+        let isOrganiser =
+            words.has(first - 1, .of) && words.isPlainSmall(first - 2) && words.has(first - 3, .of)
+            && !words.hasEventWord(phrase)
         for ahead in 0..<5 where phrase.end + ahead < range.upperBound {
             let index = phrase.end + ahead
             if words.isFullStop(index) { break }
             // “X a ouvert la matinée” tells of who spoke first.
             let isOfSpeaker = words.has(index, .open) && words.has(index + 1, .definite)
-            if words.isHolding(index), !isOfSpeaker { found.held = weighted(4) }
+            if words.isHolding(index), !isOfSpeaker, !isOrganiser { found.held = weighted(4) }
             if words.has(index, .edition), ahead < 2 { found.edition = weighted(3) }
             // “X, troisième édition”
             if words.has(index, .edition), ahead == 2, words.isMark(phrase.end, ",") { found.edition = weighted(3) }
         }
         if isPresented(phrase, in: range) { found.held = weighted(4) }
+        // “X, samedi et dimanche derniers”
+        if words.hasEventWord(phrase), words.isMark(phrase.end, ","), words.facts(phrase.end + 1).weekday > 0 {
+            found.held = max(found.held, weighted(3))
+        }
         if isDescribed(phrase.end, in: range) { found.described = weighted(isSentenceOpening(phrase) ? 4 : 3) }
         if isBetweenDateAndPlace(phrase, in: range) { found.held = weighted(4) }
         return found
@@ -144,43 +165,6 @@ extension NameCandidates {
             && words.town(at: next + 1, upTo: range.upperBound, in: towns) != nil
     }
 
-    /// « X » or “X” behind a word that says an event and no talk: the phrase without its quotation marks, and the
-    /// position after them.
-    func quotedName(at index: Int, in range: Range<Int>) -> NamePhrase? {
-        guard isQuotation(index), index > range.lowerBound, words.startsWithCapital(index + 1),
-            let close = (index + 2..<max(index + 2, min(index + 11, range.upperBound))).first(where: { isQuotation($0) }
-            )
-        else { return nil }
-        var before = index
-        while before > range.lowerBound, before > index - 3,
-            words.has(before - 1, [.article, .of]) || isAdjective(before - 1)
-        {
-            before -= 1
-        }
-        let isOfKind = words.has(before - 1, [.kind, .evening]) && !words.has(before - 1, [.talkToo, .session])
-        // “« X », une conf de”: behind it the word may say a talk only elsewhere.
-        let isDescribed =
-            words.isMark(close + 1, ",") && words.has(close + 2, .article) && words.has(close + 3, .kind)
-            && (max(range.lowerBound, index - 4)..<index).contains { words.has($0, .attend) }
-        guard isOfKind && !words.has(before - 1, .by) || isDescribed || isNounOfTitle(index + 1..<close) else {
-            return nil
-        }
-        var phrase = words.singleName(index + 1..<close)
-        phrase?.end = close + 1
-        return phrase
-    }
-
-    func isAdjective(_ index: Int) -> Bool {
-        words.kind(index) == .word && words.facts(index).roles.isEmpty && !words.startsWithCapital(index)
-            && words.has(index - 1, [.kind, .evening])
-    }
-
-    private func isQuotation(_ index: Int) -> Bool {
-        guard words.kind(index) == .punctuation else { return false }
-        let range = words.words[index].range
-        return QuotationMark(range, in: words.utf8) != nil
-    }
-
     private func isSentenceOpening(_ phrase: NamePhrase) -> Bool {
         let first = phrase.words.lowerBound
         let before = words.has(first - 1, .definite) ? first - 2 : first - 1
@@ -212,6 +196,10 @@ extension NameCandidates {
         if before < first {
             for back in 1...4 where before - back >= range.lowerBound {
                 if words.has(before - back, .session) || words.isFullStop(before - back) { break }
+                // “un nouveau venu, X”
+                if back == 1, words.isMark(before - back, ","), !(before..<first).contains(where: { words.has($0, .to) }) {
+                    break
+                }
                 guard words.has(before - back, .attend) else { continue }
                 found.attended = back <= 2 ? 4 : 3
                 break

@@ -25,7 +25,8 @@ extension EventWords {
         at start: Int, upTo limit: Int, towns: SpellingTable, links: NameLinks = .ofEvents, allowsTown: Bool = false
     ) -> NamePhrase? {
         let isHead = has(start, .head) || isCapitalHead(start)
-        let complement = endOfComplement(of: start, upTo: limit)
+        if has(start, .civility), startsWithCapital(start) { return nil }
+        let complement = endOfComplement(of: start, upTo: limit, towns)
         let opensWithHead = isHead && isNameWord(start + 1) && isJoined(start + 1) || complement != nil
         guard opensWithHead || isNameWord(start) else { return nil }
         if kind(start) == .hashtag { return phrase(start..<start + 1, upTo: limit) }
@@ -53,42 +54,6 @@ extension EventWords {
         return phrase(start..<end, upTo: limit)
     }
 
-    /// A noun that opens names, with its capital.
-    func isHead(_ index: Int) -> Bool { has(index, [.head, .capitalHead]) && startsWithCapital(index) }
-
-    private func isCapitalWeekday(_ index: Int) -> Bool { facts(index).weekday > 0 && startsWithCapital(index) }
-
-    func isCapitalHead(_ index: Int) -> Bool { has(index, .capitalHead) && startsWithCapital(index) }
-
-    /// “Journée du Pin”, “Matinée bibliothèques de Sète”: the position after what completes a noun with a capital.
-    private func endOfComplement(of start: Int, upTo limit: Int) -> Int? {
-        if let end = endOfWeekdayName(from: start, upTo: limit) { return end }
-        guard isCapitalHead(start) else { return nil }
-        var index = start + 1
-        let isTopic = kind(index) == .word && facts(index).roles.isEmpty && !startsWithCapital(index)
-        if isTopic { index += 1 }
-        let first = index
-        // “Journée technique Baobab”
-        if isTopic, words[first - 1].facts == 0, isJoined(first), isNameWord(first), startsWithCapital(first) {
-            return first + 1
-        }
-        while index < first + 2, has(index, .frenchLink) { index += 1 }
-        // “Journée la Pinède” has no “de”.
-        guard index > first, has(first, .of), index < limit, isNameWord(index), year(index) == nil else { return nil }
-        return index + 1
-    }
-
-    /// “Jeudi du Pin”, “Mardi de la menuiserie”: French writes a day small unless it names a series of evenings.
-    private func endOfWeekdayName(from start: Int, upTo limit: Int) -> Int? {
-        guard isCapitalWeekday(start), has(start + 1, .of) else { return nil }
-        var index = start + 2
-        if has(index, .frenchLink) { index += 1 }
-        guard index < limit, isJoined(index) || kind(index - 1) == .elidedWord, kind(index) == .word,
-            words[index].facts == 0 || isNameWord(index)
-        else { return nil }
-        return index + 1
-    }
-
     /// “QCon Plus 2022”: a capital within a name makes a small word part of it, if more follows.
     private func isCapitalWithin(_ index: Int, upTo limit: Int) -> Bool {
         guard index + 1 < limit, startsWithCapital(index), kind(index) == .word, has(index, .function) else {
@@ -104,15 +69,6 @@ extension EventWords {
     private func isCapitalNumeral(_ index: Int, upTo limit: Int) -> Bool {
         facts(index).cardinal > 1 && startsWithCapital(index) && index + 1 < limit && isNameWord(index + 1)
             && startsWithCapital(index + 1)
-    }
-
-    private func isEventWord(_ index: Int) -> Bool { has(index, .part) || hasEventEnding(index) }
-
-    func hasEventWord(_ phrase: NamePhrase) -> Bool {
-        let first = phrase.words.lowerBound
-        // “Ateliers Baobab” may be what a programme has.
-        return phrase.words.contains { isEventWord($0) }
-            || phrase.words.count > 1 && (isCapitalHead(first) && !has(first, .session) || isCapitalWeekday(first))
     }
 
     func singleWordPhrase(at index: Int, upTo limit: Int) -> NamePhrase? {
@@ -175,7 +131,7 @@ extension EventWords {
             edition = self.words[end].range
             end += 1
         }
-        if edition == nil, end + 1 < limit, isMark(end, "#"), let number = number(end + 1), number > 0 {
+        if edition == nil, end + 1 < limit, isNumberMark(end), let number = number(end + 1), number > 0 {
             edition = self.range(end..<end + 2)
             end += 2
         }
@@ -226,71 +182,8 @@ extension EventWords {
         town(at: phrase.words.lowerBound, upTo: phrase.words.upperBound, in: towns) == phrase.words.upperBound
     }
 
-    /// Whether only white space or nothing stands before a word.
-    private func isJoined(_ index: Int) -> Bool {
-        guard index > 0, words.indices.contains(index) else { return false }
-        return words[index].range.start <= words[index - 1].range.end + 1
-            && !utf8[words[index - 1].range.end..<words[index].range.start].contains(0x0A)
-            || words[index].range.start - words[index - 1].range.end == 1
-    }
-
-    /// A word that looks like part of a name, and that the lists do not say is another.
-    func isNameWord(_ index: Int) -> Bool {
-        guard words.indices.contains(index) else { return false }
-        let word = words[index]
-        switch word.kind {
-        case .word, .hyphenatedWord, .abbreviation, .code, .url:
-            guard word.range.count <= 40, word.facts == 0 || isNameFacts(index) else { return false }
-            guard startsWithCapital(index) || hasInnerCapital(index) else { return hasSureEnding(index) }
-            // `Scala.io` is read as an address; one with a path or scheme is no name.
-            if word.kind == .url || word.kind == .code {
-                for offset in word.range.start..<word.range.end
-                where utf8[offset] == 0x3A || utf8[offset] == 0x40 || word.kind == .url && utf8[offset] == 0x2F {
-                    return false
-                }
-            }
-            return true
-        case .hashtag:
-            return word.range.count > 3
-        case .space, .newline, .punctuation, .ellipsis, .listMark, .elidedWord, .encliticPronoun, .number, .ordinal,
-            .time, .date, .unit, .email, .handle, .emoticon, .emoji:
-            return false
-        }
-    }
-
-    /// Whether the lists leave open that a word is part of a name.
-    private func isNameFacts(_ index: Int) -> Bool {
-        let facts = facts(index)
-        if facts.roles.contains(.part) { return true }
-        return facts.month == 0 && facts.weekday == 0 && facts.ordinal == 0 && facts.cardinal == 0
-            && facts.roles.isDisjoint(with: Self.noNames)
-    }
-
-    private static let noNames: WordRoles = [
-        .function, .lead, .sequel, .session, .edition, .by, .kind, .evening,
-    ]
-
     private func isConnector(_ index: Int, _ links: NameLinks) -> Bool {
         has(index, .link) || links >= .french && has(index, .frenchLink) || links == .any && has(index, .titleLink)
-    }
-
-    func startsWithCapital(_ index: Int) -> Bool {
-        guard words.indices.contains(index) else { return false }
-        let start = words[index].range.start
-        // Where lower case differs the letter is a capital.
-        return utf8[start] != folded[start]
-            || utf8[start] >= 0xC3 && words[index].range.count > 1 && utf8[start + 1] != folded[start + 1]
-    }
-
-    /// `dotScale`, `nCrafts`, `PHP`: a capital after the first letter.
-    func hasInnerCapital(_ index: Int) -> Bool {
-        guard words.indices.contains(index) else { return false }
-        let range = words[index].range
-        for offset in range.start + 1..<max(range.end, range.start + 1) where utf8[offset] != folded[offset] {
-            // The second byte of a capital with an accent is no second letter.
-            if offset > range.start + 1 || utf8[range.start] < 0x80 { return true }
-        }
-        return false
     }
 
     private func isRomanNumber(_ index: Int) -> Bool {
@@ -311,7 +204,7 @@ extension EventWords {
         return range.end - 4
     }
 
-    private func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    func isLetterOrDigit(_ byte: UInt8) -> Bool {
         byte >= 0x80 || byte >= 0x30 && byte <= 0x39 || byte >= 0x41 && byte <= 0x5A || byte >= 0x61 && byte <= 0x7A
     }
 }

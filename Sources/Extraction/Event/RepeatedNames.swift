@@ -120,7 +120,7 @@ final class RepeatedNames {
         }
         guard isWithin || isSetApart && end > start + 2 else { return nil }
         // “Zoé Martin à X”
-        if (start..<end).contains(where: { title.has($0, .to) }), !opens(start) { return nil }
+        if (start..<end).contains(where: { title.has($0, .to) }), !opens(start), !title.has(start - 1, .to) { return nil }
         let capitals = (start..<end).filter { title.startsWithCapital($0) || title.hasInnerCapital($0) }.count
         if capitals > 1 { return start..<end }
         // “Baobab connect” twice may be a topic: small letters need what sets them apart and a word that joins them.
@@ -128,7 +128,9 @@ final class RepeatedNames {
         // “le festival Sèves douces”
         let isNamed =
             isWithin && words.has(place - 1, .kind) && !words.has(place - 1, [.talkToo, .session]) && opens(start)
-        return isSetApart && (isJoined || isNamed || title.year(end) != nil) ? start..<end : nil
+        // “au Camp botanique”
+        let isNoun = isWithin && words.isCapitalHead(place) && opens(start)
+        return isSetApart && (isJoined || isNamed || isNoun || title.year(end) != nil) ? start..<end : nil
     }
 
     /// Whether only what leads to a name stands before it in its piece of the title.

@@ -40,6 +40,12 @@ struct TitleScanner {
                 continue
             }
             index = endOfWord(from: index)
+            // “n° 4”
+            if isNumberSign(start, index) {
+                index += 2
+                tokens.append(Token(.abbreviation, TextRange(start, index)))
+                continue
+            }
             // “12 sept. 2019”: before a number the full stop belongs to the word.
             if index + 2 < utf8.count, utf8[index] == 0x2E, utf8[index + 1] == 0x20, isDigit(utf8[index + 2]),
                 kind(of: start..<index) == .word
@@ -101,6 +107,12 @@ struct TitleScanner {
         var index = index
         while index < utf8.count, utf8[index] != 0x20, !isMark(index) { index += 1 }
         return index
+    }
+
+    /// Whether a word is the “n” of “n°”, whatever sign the small ring is.
+    private func isNumberSign(_ start: Int, _ end: Int) -> Bool {
+        end == start + 1 && utf8[start] | 0x20 == 0x6E && end + 1 < utf8.count && utf8[end] == 0xC2
+            && (utf8[end + 1] == 0xB0 || utf8[end + 1] == 0xBA)
     }
 
     private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }

@@ -11,6 +11,7 @@ struct WordFacts: Sendable {
     /// `troisième`: 3.
     var ordinal: UInt8 = 0
     var roles: WordRoles = []
+    var naming: NamingRoles = []
 
     /// Whether a date may begin with the word. Most words of the lists have nothing to do with dates.
     var opensDate: Bool {
