@@ -139,7 +139,7 @@ extension EventName {
             if index + 2 < first, words.isFullStop(index + 2) { break }
             guard isOrdinal(index, in: words), isMeeting(index + 1, in: words), !words.has(index - 1, .possessive),
                 index + 2 == first || words.has(index + 2, .of) || words.isHolding(index + 2),
-                !(max(0, index - 8)..<mention.end + 6).contains(where: { words.has($0, .future) })
+                !(max(0, index - 8)..<mention.end + 6).contains(where: { words.isOfFuture($0) })
             else { continue }
             return words.words[index].range
         }
@@ -159,9 +159,7 @@ extension EventName {
         words.has(index, [.kind, .evening]) && !words.has(index, [.talkToo, .day, .session, .edition])
     }
 
-    private static func isOrdinal(_ index: Int, in words: EventWords) -> Bool {
-        words.kind(index) == .ordinal || words.facts(index).ordinal > 0
-    }
+    private static func isOrdinal(_ index: Int, in words: EventWords) -> Bool { words.isOrdinal(index) }
 
     /// “X de Sète, troisième”
     private static func ordinalAtEnd(of title: EventWords) -> TextRange? {

@@ -116,6 +116,8 @@ struct EventName {
         let isTold = !candidate.hasSmallWords || text >= 2 || isLinked
         let isEvent = candidate.isEventInTitle || candidate.hasEventWord || text >= 3 || isRecounted && isTold
         guard isEvent else { return 0 }
+        // “Library of Congress”: a word of names alone tells no event, unless it comes again and again.
+        if candidate.titleScore == 0, text == 0, !isLinked, !isTag, mentions < 4 { return 0 }
         // 1 for two mentions, 2 for four, 3 for eight and more.
         let repeated = mentions >= 8 ? 3 : mentions >= 4 ? 2 : mentions >= 2 ? 1 : 0
         let score =

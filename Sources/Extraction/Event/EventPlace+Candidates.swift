@@ -10,13 +10,20 @@ extension EventPlace {
         if let found = piece(at: index, limit, mentions) ?? townOfSomething(at: index, in: sentence, mentions) {
             return found
         }
+        if let rooms = ownRooms(at: index, limit, mentions), (rooms.upperBound..<limit).contains(where: { words.isHolding($0) }),
+            (rooms.upperBound..<limit).contains(where: { mentions[$0] })
+        {
+            return Found(rooms, .venue)
+        }
         // “Sète accueillait X”
         if let end = words.town(at: index, upTo: limit, in: towns), words.isHolding(end), !mentions[index],
             (end + 1..<min(end + 4, limit)).contains(where: { mentions[$0] })
         {
             return Found(index..<end, .town, bonus: 2)
         }
-        let isHost = words.has(index, .by) && words.isHolding(index - 1)
+        // “une salle prêtée par la fac de Sète”
+        let isLent = words.has(index, .by) && words.has(index - 1, .lent) && words.has(index - 2, .venue)
+        let isHost = isLent || words.has(index, .by) && words.isHolding(index - 1)
         let isWay = words.has(index, .toward) && isOfGoing(before: index, in: sentence)
         guard isHost || isWay || words.has(index, [.to, .inside, .region]) else { return nil }
         var start = index + 1
@@ -42,6 +49,7 @@ extension EventPlace {
             return Found(start..<end, .town)
         }
         guard !words.has(index, .region) else { return nil }
+        if let former = formerBuilding(at: start, limit, mentions) { return Found(former, .venue) }
         if let rooms = ownRooms(at: start, limit, mentions) { return Found(rooms, .venue) }
         if let town = townOfUnnamedVenue(at: start, limit, mentions) { return Found(town, .town) }
         if words.has(start, .definite) || words.has(start, .article) && isVenue(start + 1) { start += 1 }
@@ -61,6 +69,13 @@ extension EventPlace {
             return isWay && !isNamed ? nil : Found(found, .venue)
         }
         if isWay { return nil }
+        // “j'ai filé au Quai 22, à Sète”
+        let isWithTown = endOfWholePlace(found, limit, mentions) > found.upperBound
+        if !isVenue, isWithTown, words.has(index, .to), !words.has(index, .at) || words.has(start - 1, .definite),
+            isOfGoing(before: index, in: sentence)
+        {
+            return Found(found, .bare, bonus: 2)
+        }
         // “C'était au Cinéma des Pins.”
         let isTold = words.has(index - 1, .copula) && words.has(index - 2, .copula)
         if isVenue { return Found(found, .venue, bonus: isTold ? 1 : 0) }
@@ -193,7 +208,11 @@ extension EventPlace {
         {
             return Found(index + 1..<end, .town)
         }
-        guard words.isMark(index, ","), index > 0, mentions[index - 1] || isOfDate(index - 1) else { return nil }
+        // “X, 2e édition, Sète, …”
+        let isBehindEdition = words.has(index - 1, .edition) && words.isOrdinal(index - 2)
+        guard words.isMark(index, ","), index > 0, mentions[index - 1] || isOfDate(index - 1) || isBehindEdition else {
+            return nil
+        }
         // “Samedi 29 mai, un amphi de la faculté de Sète”
         let start = words.has(index + 1, .article) && words.has(index + 2, .venue) ? index + 2 : index + 1
         guard start < limit, !mentions[start] else { return nil }
@@ -204,7 +223,9 @@ extension EventPlace {
         if words.isNameWord(start), words.isMark(start + 1, ","), words.facts(start + 2).weekday > 0 {
             return Found(start..<start + 1, .town)
         }
-        guard words.has(start, .venue) else { return nil }
+        // “X (10 juin 2017, Ancien Manège, Sète)”
+        let isFormer = words.has(start, .former) && words.startsWithCapital(start) && words.startsWithCapital(start + 1)
+        guard words.has(start, .venue) || isFormer else { return nil }
         return venueName(from: start, limit, mentions).map { Found($0, .venue) }
     }
 }

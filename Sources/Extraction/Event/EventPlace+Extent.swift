@@ -97,7 +97,9 @@ extension EventPlace {
             let next = behindRoom(start + 3)
             return next > start + 3 ? next : start
         }
-        guard words.has(start, .room), words.has(start + 1, .of) else { return start }
+        // “l'arrière-salle du X”, “l'arrière salle du X”
+        let start = words.has(start, .room) && words.has(start + 1, .venue) ? start + 1 : start
+        guard words.has(start, .room) || words.has(start - 1, .room), words.has(start + 1, .of) else { return start }
         let next = words.has(start + 2, .definite) ? start + 3 : start + 2
         return words.isNameWord(next) || words.has(next, .venue) ? next : start
     }

@@ -39,15 +39,35 @@ extension EventPlace {
             && (words.facts(index + 1).cardinal > 0 || words.number(index + 1) != nil)
     }
 
-    /// “jusqu'à nos bureaux du Vieux Port”
+    /// “nos bureaux du Vieux Port”, “nos nouveaux locaux de la rue du Port à Sète”
     func ownRooms(at start: Int, _ limit: Int, _ mentions: [Bool]) -> Range<Int>? {
-        guard words.has(start, .possessive), words.has(start + 1, .room), words.has(start + 2, .of) else { return nil }
-        let first = words.has(start + 3, .definite) ? start + 4 : start + 3
+        guard words.has(start, .possessive) else { return nil }
+        let room = words.isPlainSmall(start + 1) ? start + 2 : start + 1
+        guard words.has(room, .room), words.has(room + 1, .of) else { return nil }
+        var first = words.has(room + 2, .definite) ? room + 3 : room + 2
+        // “de la rue du Port”
+        if words.isPlainSmall(first), words.has(first + 1, .of) {
+            first = words.has(first + 2, .definite) ? first + 3 : first + 2
+        }
         var end = first
         while end < limit, end < first + 4, words.isNameWord(end), words.startsWithCapital(end), !mentions[end] {
             end += 1
         }
-        return end > first ? start..<end : nil
+        guard end > first else { return nil }
+        if words.has(end, .at), end + 1 < limit, let town = words.town(at: end + 1, upTo: limit, in: towns) {
+            return start..<town
+        }
+        return start..<end
+    }
+
+    /// “dans un ancien séminaire, à Sète”: with “ancien” any noun is a building, where its town follows.
+    func formerBuilding(at start: Int, _ limit: Int, _ mentions: [Bool]) -> Range<Int>? {
+        let first = words.has(start, [.article, .definite]) || words.facts(start).cardinal == 1 ? start + 1 : start
+        guard words.has(first, .former), first + 2 < limit, words.kind(first + 1) == .word,
+            !words.startsWithCapital(first + 1), !words.has(first + 1, .venue), words.facts(first + 1).roles.isDisjoint(with: [.function, .hold])
+        else { return nil }
+        let found = first..<first + 2
+        return endOfWholePlace(found, limit, mentions) > found.upperBound ? found : nil
     }
 
     /// “dans un gîte de Sète”: a venue with “un” has no name, and the town is all that is told.

@@ -108,10 +108,13 @@ final class EventWords: Sendable {
             || has(index, .reflexiveHold) && (has(index - 1, .reflexive) || has(index - 2, .reflexive))
     }
 
-    /// “rendez-vous le 3 mai”, not “le rendez-vous des jardiniers”.
+    /// “rendez-vous le 3 mai”, not “le rendez-vous des jardiniers”, “le troisième rendez-vous”.
     func isOfFuture(_ index: Int) -> Bool {
-        has(index, .future) && !(has(index, .kind) && has(index - 1, [.article, .given]))
+        has(index, .future) && !(has(index, .kind) && (has(index - 1, [.article, .given]) || isOrdinal(index - 1)))
     }
+
+    /// “troisième”, “3e”
+    func isOrdinal(_ index: Int) -> Bool { kind(index) == .ordinal || facts(index).ordinal > 0 }
 
     /// “me voilà”, “nous voici”
     func isArrival(_ index: Int) -> Bool { has(index, .arrival) && has(index - 1, .oneself) }

@@ -72,21 +72,23 @@ extension NameCandidates {
         if let noun = nounOfName(before: first, from: lowest, in: words), !words.has(noun, .by) {
             if words.has(noun, .edition) { return true }
             // “le meetup X”, “troisième rendez-vous de X”; “rencontre de X” may name who came.
-            let isCounted = isOrdinal(noun - 1) && !words.has(noun - 2, .possessive)
+            let isCounted = words.isOrdinal(noun - 1) && !words.has(noun - 2, .possessive)
             if !words.has(noun, [.talkToo, .session]) { return isCounted || !words.has(first - 1, .of) }
         }
         let found = contexts(of: phrase, in: lowest..<limit, rank: 0)
         if max(found.held, found.edition) >= 3 || found.attended >= 3 && isBeforeTown(phrase.end, in: first..<limit) {
             return true
         }
+        // “j'étais à X”, where it is no talk “de” or “par” somebody.
+        let next = words.isMark(phrase.end, ",") ? phrase.end + 1 : phrase.end
+        let isByPerson = words.has(next, .by) || words.has(next, .of) && words.startsWithCapital(next + 1)
+        if found.attended >= 4, words.isPlacePreposition(first - 1), !isByPerson { return true }
         // “pour X, conférence d'un jour”, not “X, une conférence de Zoé Martin”.
         guard found.described >= 3, found.attended > 0,
             let noun = (phrase.end..<phrase.end + 6).first(where: { words.has($0, .kind) })
         else { return false }
         return !words.has(noun + 1, .by) && !(words.has(noun + 1, .of) && words.startsWithCapital(noun + 2))
     }
-
-    func isOrdinal(_ index: Int) -> Bool { words.kind(index) == .ordinal || words.facts(index).ordinal > 0 }
 
     /// “X (Sète, mai 2019)”, “X (10 juin 2017, Sète)”
     func isBeforeBracketedDate(_ end: Int) -> Bool {

@@ -60,7 +60,7 @@ extension NameCandidates {
         }
     }
 
-    /// “X, édition 2018”, “X (2018)”, “« X » 2018”
+    /// “X, édition 2018”, “X (2018)”, “« X » 2018”, “X, cru 2018”
     private func yearBehind(_ phrase: NamePhrase, of title: EventWords) -> TextRange? {
         var index = phrase.end
         while index < phrase.end + 2, title.isSeparator(index), !title.isMark(index, ":"), !title.isFullStop(index) {
@@ -71,6 +71,10 @@ extension NameCandidates {
             index + 1 >= title.count || title.isSeparator(index + 1)
         {
             return title.words[index].range
+        }
+        // “Apéro Baobab, vol. 3”
+        if index > phrase.end, title.isNumberMark(index), title.number(index + 1) != nil {
+            return title.range(index..<index + 2)
         }
         let isEdition = title.has(index, .edition) || title.has(index, .vintage)
         guard index > phrase.end || isEdition else { return nil }

@@ -117,6 +117,12 @@ struct NameCandidates {
     /// The name that begins here, as long as the title has it.
     private func phrase(at index: Int, upTo limit: Int, in text: ReportText) -> NamePhrase? {
         if let place = repeated?.place(at: index), place.upperBound <= limit {
+            // “Camp botanique” in the title, “au Camp botanique des Trois Rives” in the text
+            if words.isCapitalHead(index), let long = words.namePhrase(at: index, upTo: limit, towns: towns),
+                long.words.upperBound > place.upperBound, words.has(place.upperBound, .of)
+            {
+                return long
+            }
             return words.name(place, upTo: limit)
         }
         guard words.mayOpenName(index) else { return nil }

@@ -64,6 +64,13 @@ extension NameCandidates {
         return false
     }
 
+    /// “le troisième des X”, “le sixième et dernier des X”
+    func isOneOf(_ first: Int) -> Bool {
+        guard words.has(first - 1, .of) else { return false }
+        let ordinal = words.has(first - 3, .pair) ? first - 4 : first - 2
+        return words.isOrdinal(ordinal) && words.has(ordinal - 1, .definite)
+    }
+
     /// “ça s'appelait X”, “une rencontre baptisée X”
     func isNamedSo(_ first: Int, in range: Range<Int>) -> Bool {
         let before = words.has(first - 1, .article) ? first - 1 : first

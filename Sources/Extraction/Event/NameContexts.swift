@@ -49,7 +49,7 @@ extension NameCandidates {
             let isEdition = words.has(before - 1, .edition)
             // “le talk de X”, “la conférence de X”: X is who gave it.
             let isCountedNoun =
-                isOrdinal(before - 2) && !words.has(before - 3, .possessive)
+                words.isOrdinal(before - 2) && !words.has(before - 3, .possessive)
                 && !words.has(before - 1, [.session, .talkToo])
             if words.has(before - 1, [.kind, .session]), isOf, !isEdition, !isCountedNoun, !words.hasEventWord(phrase) {
                 return NameContexts()
@@ -59,7 +59,7 @@ extension NameCandidates {
             if isNamedSo(first, in: range), words.hasEventWord(phrase) || hasKind(in: before - 8..<before) {
                 found.named = weighted(4)
             }
-            if isEdition { found.edition = weighted(4) }
+            if isEdition || isOneOf(first) && words.hasEventWord(phrase) { found.edition = weighted(4) }
             if let noun = apposition(before: first, in: range) {
                 if noun.isCounted || noun.isOfEdition { found.edition = weighted(4) }
                 if isOfDay(noun.start, in: range) { found.attended = weighted(4) }

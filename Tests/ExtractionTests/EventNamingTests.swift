@@ -1,0 +1,145 @@
+import Causerie
+import Extraction
+import Testing
+import TextModel
+
+/// How an event's name is set apart, opened by a noun and numbered, and the places beside it; each beside a near miss.
+struct EventNamingTests {
+    /// Reports are published on Monday 16 October 2023.
+    private func event(_ title: String, _ body: String) throws -> EventFinding {
+        let source = """
+            ---
+            title: '\(title.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'
+            date: 2023-10-16
+            ---
+
+            \(body)
+
+            Une belle journée, un public curieux.
+
+            ## Les racines, par Zoé Martin
+
+            Zoé nous a présenté les racines. Très bon talk.
+            """
+        let read = try Analyzer.document(of: Array(source.utf8), format: .markdown)
+        return try EventTests.analyzer.get().findings(in: read.document).event
+    }
+
+    // MARK: Names
+
+    @Test(
+        arguments: [
+            ("Hier c'était le troisième rendez-vous de _Sève du Sud_, à Sète.", "Sève du Sud"),
+            ("Hier c'était le troisième talk de _Sève du Sud_, à Sète.", nil),
+            ("Je regarde les vidéos de **Sève d'Orient** (Sète, février 2023).", "Sève d'Orient"),
+            ("Je regarde les vidéos de **Sève d'Orient** (Sète).", nil),
+            ("Nous étions à Sète pour *Bois à Rebours*, conférence d'un jour.", "Bois à Rebours"),
+            ("Nous étions trois de l'équipe Racines à Sève Code, à Sète.", "Sève Code"),
+            ("Nous étions trois de l'équipe Racines chez Sève Code.", nil),
+            ("On y a vu le meetup **Sève sous la pluie**, puis du café.", "Sève sous la pluie"),
+            ("On y a lu le livre **Sève sous la pluie**, puis du café.", nil),
+            ("J'étais à *Sève sous la pluie*, deux jours au vert.", "Sève sous la pluie"),
+            ("J'étais à *Sève sous la pluie*, de Zoé Martin.", nil),
+        ] as [(String, String?)])
+    func emphasisSetsTheNameApart(_ body: String, _ name: String?) throws {
+        #expect(try event("Carnet de bord", body).name == name)
+    }
+
+    @Test(
+        arguments: [
+            ("Une journée d'étude intitulée « Nos arbres et le vent » se tenait jeudi.", "Nos arbres et le vent"),
+            ("Une conférence intitulée « Nos arbres et le vent » se tenait jeudi.", nil),
+            ("J'ai pris congé pour la journée « À quoi bon les arbres ? », à Sète.", "À quoi bon les arbres ?"),
+            ("C'était samedi à Sète et ça s'appelait BarCamp Oxalis.", "BarCamp Oxalis"),
+            ("Le rassemblement s'appelait Oxalis.", "Oxalis"),
+            ("Mon chien s'appelait Oxalis.", nil),
+            ("J'étais samedi à un rassemblement baptisé Oxalis.", "Oxalis"),
+        ] as [(String, String?)])
+    func wordsOfNamingTellTheName(_ body: String, _ name: String?) throws {
+        #expect(try event("Carnet de bord", body).name == name)
+    }
+
+    @Test(
+        arguments: [
+            ("Notes sur les Journées du bois flotté 2023", "Elles se sont tenues hier.", "Journées du bois flotté", "2023"),
+            ("Journées de novembre : notes", "Elles se sont tenues hier.", nil, nil),
+            ("Carnet de bord", "J'étais mardi aux Mardis Lierre de Sète, au port.", "Mardis Lierre de Sète", nil),
+            ("Mardis Lierre d'avril : les pins", "J'étais mardi aux Mardis Lierre de Sète.", "Mardis Lierre de Sète", nil),
+            ("Carnet de bord", "Voici le compte rendu du Samedi Vert de ce week-end.", "Samedi Vert", nil),
+            ("Carnet de bord", "Samedi Zoé a rendu compte de la plantation.", nil, nil),
+            (
+                "Carnet de bord", "On était cent pour le sixième et dernier des Jeudis de l'École buissonnière.",
+                "Jeudis de l'École buissonnière", "sixième"
+            ),
+            ("Mon premier Camp botanique", "J'étais au Camp botanique du Haut-Pays.", "Camp botanique du Haut-Pays", nil),
+            ("Mon premier Camp botanique", "J'étais au Camp botanique, du café plein la tasse.", "Camp botanique", nil),
+            (
+                "Un week-end de câbles", "Je m'occupais du réseau des Rencontres du Bois du Larzac, samedi à Sète.",
+                "Rencontres du Bois du Larzac", nil
+            ),
+            ("Mon premier BarCamp", "C'était samedi et ça s'appelait BarCamp Oxalis.", "BarCamp Oxalis", nil),
+            (
+                "Notes de l'ABS 2023", "L'Atelier Bois et Sable (ABS) avait lieu jeudi.", "Atelier Bois et Sable",
+                "2023"
+            ),
+            ("Notes de l'ABS 2023", "L'école de bois (ABS) ouvrait jeudi.", "ABS", "2023"),
+            ("Bureau Sud à Bois à Rebours 2023", "On était à Sète pour Bois à Rebours.", "Bois à Rebours", "2023"),
+        ] as [(String, String, String?, String?)])
+    func nounsOpenNames(_ title: String, _ body: String, _ name: String?, _ edition: String?) throws {
+        let found = try event(title, body)
+        #expect(found.name == name)
+        #expect(found.edition == edition)
+    }
+
+    @Test(
+        arguments: [
+            "Notre invitée était le Pr Zoé Martin-Dubois, qui enseigne à Sète.",
+            "Nous avons reçu jeudi Me Zoé Martin-Dubois, avocate.",
+            "L'association des jardiniers du Larzac organisait une conférence de Zoé Martin.",
+            "Hier est arrivé un nouveau venu, l'OXAL, qui est un bois.",
+            "Le code vient de la Library of Congress. La Library of Congress le garde.",
+        ])
+    func peopleAndBodiesAreNoEvents(_ body: String) throws {
+        #expect(try event("Carnet de bord", body).name == nil)
+    }
+
+    // MARK: Editions
+
+    @Test(
+        arguments: [
+            ("BaobabConf n° 4 : pins et ormes", "Hier c'était à Sète.", "n° 4"),
+            ("Mardi du pin n°11 : pins et ormes", "Hier c'était le onzième Mardi du pin.", "n°11"),
+            ("Apéro Baobab, vol. 3", "Hier c'était à Sète.", "vol. 3"),
+            ("BaobabCamp Sète 3, mon compte-rendu", "Hier c'était le troisième BaobabCamp Sète.", "3"),
+            ("BaobabConf 3 jours plus tard", "Hier c'était à Sète.", nil),
+            ("Notre BaobabConf, cru 2023", "Hier c'était à Sète.", "2023"),
+            ("Retour des Rencontres Pin et Orme", "Hier se tenaient les quatrièmes Rencontres Pin et Orme.", "quatrièmes"),
+            ("BaobabConf : soirée pins", "Hier se tenait la troisième réunion du BaobabConf.", "troisième"),
+            ("BaobabConf : soirée pins", "Hier c'était le troisième rendez-vous de BaobabConf.", "troisième"),
+            ("BaobabConf : soirée pins", "Hier j'ai pris le numéro 4 du journal.", nil),
+        ] as [(String, String, String?)])
+    func editionsAreNumbered(_ title: String, _ body: String, _ edition: String?) throws {
+        #expect(try event(title, body).edition == edition)
+    }
+
+    // MARK: Places
+
+    @Test(
+        arguments: [
+            ("J'étais à Baobab Conf, qui se tient dans un ancien pensionnat, à Sète.", "ancien pensionnat, à Sète"),
+            ("J'étais à Baobab Conf, qui parle d'un ancien pensionnat.", nil),
+            ("Baobab Conf se tenait dans un amphi prêté par la faculté des bois de Sète.", "faculté des bois de Sète"),
+            ("J'ai filé au Ponton 22, à Sète, pour Baobab Conf.", "Ponton 22, à Sète"),
+            ("Notes prises à Baobab Conf, 2e édition, Sète, 4 et 5 octobre.", "Sète"),
+            ("Nos locaux du Vieux Port accueillaient Baobab Conf.", "Nos locaux du Vieux Port"),
+            (
+                "Baobab Conf était pour la première fois dans nos nouveaux locaux de la rue du Port à Sète.",
+                "nos nouveaux locaux de la rue du Port à Sète"
+            ),
+            ("Hier soir c'était Baobab Conf, dans l'arrière salle du bar des Pins à Sète.", "bar des Pins à Sète"),
+            ("Hier c'était le troisième rendez-vous de Baobab Conf, le meetup front de Sète.", "Sète"),
+        ] as [(String, String?)])
+    func placesStandBeside(_ body: String, _ place: String?) throws {
+        #expect(try event("Retour sur Baobab Conf", body).place == place)
+    }
+}
