@@ -61,17 +61,26 @@ struct EventNamingTests {
 
     @Test(
         arguments: [
-            ("Notes sur les Journées du bois flotté 2023", "Elles se sont tenues hier.", "Journées du bois flotté", "2023"),
+            (
+                "Notes sur les Journées du bois flotté 2023", "Elles se sont tenues hier.", "Journées du bois flotté",
+                "2023"
+            ),
             ("Journées de novembre : notes", "Elles se sont tenues hier.", nil, nil),
             ("Carnet de bord", "J'étais mardi aux Mardis Lierre de Sète, au port.", "Mardis Lierre de Sète", nil),
-            ("Mardis Lierre d'avril : les pins", "J'étais mardi aux Mardis Lierre de Sète.", "Mardis Lierre de Sète", nil),
+            (
+                "Mardis Lierre d'avril : les pins", "J'étais mardi aux Mardis Lierre de Sète.", "Mardis Lierre de Sète",
+                nil
+            ),
             ("Carnet de bord", "Voici le compte rendu du Samedi Vert de ce week-end.", "Samedi Vert", nil),
             ("Carnet de bord", "Samedi Zoé a rendu compte de la plantation.", nil, nil),
             (
                 "Carnet de bord", "On était cent pour le sixième et dernier des Jeudis de l'École buissonnière.",
                 "Jeudis de l'École buissonnière", "sixième"
             ),
-            ("Mon premier Camp botanique", "J'étais au Camp botanique du Haut-Pays.", "Camp botanique du Haut-Pays", nil),
+            (
+                "Mon premier Camp botanique", "J'étais au Camp botanique du Haut-Pays.", "Camp botanique du Haut-Pays",
+                nil
+            ),
             ("Mon premier Camp botanique", "J'étais au Camp botanique, du café plein la tasse.", "Camp botanique", nil),
             (
                 "Un week-end de câbles", "Je m'occupais du réseau des Rencontres du Bois du Larzac, samedi à Sète.",
@@ -113,7 +122,10 @@ struct EventNamingTests {
             ("BaobabCamp Sète 3, mon compte-rendu", "Hier c'était le troisième BaobabCamp Sète.", "3"),
             ("BaobabConf 3 jours plus tard", "Hier c'était à Sète.", nil),
             ("Notre BaobabConf, cru 2023", "Hier c'était à Sète.", "2023"),
-            ("Retour des Rencontres Pin et Orme", "Hier se tenaient les quatrièmes Rencontres Pin et Orme.", "quatrièmes"),
+            (
+                "Retour des Rencontres Pin et Orme", "Hier se tenaient les quatrièmes Rencontres Pin et Orme.",
+                "quatrièmes"
+            ),
             ("BaobabConf : soirée pins", "Hier se tenait la troisième réunion du BaobabConf.", "troisième"),
             ("BaobabConf : soirée pins", "Hier c'était le troisième rendez-vous de BaobabConf.", "troisième"),
             ("BaobabConf : soirée pins", "Hier j'ai pris le numéro 4 du journal.", nil),

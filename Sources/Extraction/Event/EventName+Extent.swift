@@ -34,31 +34,39 @@ extension EventName {
         return candidate.mentions.allSatisfy { first.range.start < $0.range.start } ? first : nil
     }
 
-    /// “Atelier Bois et Sable” for “ABS” where the text explains it: “l'Atelier Bois et Sable (ABS)”.
-    static func explained(_ candidate: NameCandidates.Candidate, _ found: NameCandidates) -> TextRange? {
-        let words = found.words
-        for mention in candidate.mentions.prefix(3) where mention.range.count <= 6 && mention.words.count == 1 {
-            let first = mention.words.lowerBound
-            guard words.isMark(first - 1, "("), words.isMark(mention.words.upperBound, ")"),
-                words.words[first].range == mention.range
-            else { continue }
-            var letters = words.folded[mention.range.start..<mention.range.end]
-            var start = first - 1
-            while start > 0, start > first - 12, let letter = letters.last {
-                let word = words.words[start - 1].range
-                guard words.kind(start - 1) != .punctuation else { break }
-                if words.startsWithCapital(start - 1) {
-                    guard words.folded[word.start] == letter else { break }
-                    letters.removeLast()
-                } else if words.folded[word.start] == letter, letters.count > 1, !words.isAllCapitals(first) {
-                    // “State of the Map (SotM)”
-                    letters.removeLast()
-                }
-                start -= 1
-            }
-            if letters.isEmpty, words.startsWithCapital(start) { return words.range(start..<first - 1) }
+    /// “Atelier Bois et Sable” for “ABS” where title or text explains it: “l'Atelier Bois et Sable (ABS)”.
+    static func explained(_ candidate: NameCandidates.Candidate, _ found: NameCandidates) -> String? {
+        if let title = candidate.title, let words = found.titleWords, let range = explained(title, in: words) {
+            return String(decoding: words.utf8[range.start..<range.end], as: UTF8.self)
         }
-        return nil
+        let words = found.words
+        guard let range = candidate.mentions.prefix(3).lazy.compactMap({ explained($0, in: words) }).first else {
+            return nil
+        }
+        return String(decoding: words.utf8[range.start..<range.end], as: UTF8.self)
+    }
+
+    /// The words before a name in brackets whose first letters it is made of.
+    private static func explained(_ mention: NamePhrase, in words: EventWords) -> TextRange? {
+        let first = mention.words.lowerBound
+        guard mention.range.count <= 6, mention.words.count == 1, words.isMark(first - 1, "("),
+            words.isMark(mention.end, ")"), words.words[first].range == mention.range
+        else { return nil }
+        var letters = words.folded[mention.range.start..<mention.range.end]
+        var start = first - 1
+        while start > 0, start > first - 12, let letter = letters.last {
+            let word = words.words[start - 1].range
+            guard words.kind(start - 1) != .punctuation else { break }
+            if words.startsWithCapital(start - 1) {
+                guard words.folded[word.start] == letter else { break }
+                letters.removeLast()
+            } else if words.folded[word.start] == letter, letters.count > 1, !words.isAllCapitals(first) {
+                // “State of the Map (SotM)”
+                letters.removeLast()
+            }
+            start -= 1
+        }
+        return letters.isEmpty && words.startsWithCapital(start) ? words.range(start..<first - 1) : nil
     }
 
     /// “Agile des Baobabs”, and again “l'Agile des Baobabs”: a word that twice goes on with the same “de” and capital.

@@ -57,9 +57,7 @@ struct EventName {
         } else {
             return nil
         }
-        if let range = Self.explained(candidate, found) {
-            name = String(decoding: found.words.utf8[range.start..<range.end], as: UTF8.self)
-        }
+        if let whole = Self.explained(candidate, found) { name = whole }
         addPlainMentions(found.words)
         readEdition(candidate, found, published)
     }

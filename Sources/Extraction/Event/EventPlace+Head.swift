@@ -64,7 +64,8 @@ extension EventPlace {
     func formerBuilding(at start: Int, _ limit: Int, _ mentions: [Bool]) -> Range<Int>? {
         let first = words.has(start, [.article, .definite]) || words.facts(start).cardinal == 1 ? start + 1 : start
         guard words.has(first, .former), first + 2 < limit, words.kind(first + 1) == .word,
-            !words.startsWithCapital(first + 1), !words.has(first + 1, .venue), words.facts(first + 1).roles.isDisjoint(with: [.function, .hold])
+            !words.startsWithCapital(first + 1), !words.has(first + 1, .venue),
+            words.facts(first + 1).roles.isDisjoint(with: [.function, .hold])
         else { return nil }
         let found = first..<first + 2
         return endOfWholePlace(found, limit, mentions) > found.upperBound ? found : nil

@@ -45,7 +45,8 @@ struct EventVocabulary: Sendable {
         try Self.add(
             lexicons.table(.eventWords), WordRoles.eventRoles, naming: NamingRoles.eventRoles, to: &facts)
         try Self.add(lexicons.table(.otherDateWords), WordRoles.otherDateKinds, to: &facts)
-        try Self.add(lexicons.table(.linkingWords), WordRoles.linkingRoles, to: &facts)
+        try Self.add(
+            lexicons.table(.linkingWords), WordRoles.linkingRoles, naming: NamingRoles.linkingRoles, to: &facts)
         for row in try lexicons.table(.nameTitles).rows where row.fields[1] == "civility" {
             facts[row.fields[0], default: WordFacts()].naming.insert(.civility)
         }

@@ -13,9 +13,12 @@ extension NameCandidates {
         let noun = nounOfName(before: index, from: range.lowerBound, in: words)
         let isOfKind = noun.map { !words.has($0, [.talkToo, .session]) } ?? false
         // “« X », une conf de”: behind it the word may say a talk only elsewhere.
-        let isDescribed =
+        let isKindBehind =
             words.isMark(close + 1, ",") && words.has(close + 2, .article) && words.has(close + 3, .kind)
-            && (max(range.lowerBound, index - 4)..<index).contains { words.has($0, .attend) }
+        // “« X », la conférence des jardiniers”, not “la conférence de Zoé Martin”
+        let isTheirs = words.has(close + 2, .definite) && words.has(close + 4, [.of]) && words.has(close + 4, .plural)
+        let isAttended = (max(range.lowerBound, index - 4)..<index).contains { words.has($0, .attend) }
+        let isDescribed = isKindBehind && (isTheirs || isAttended)
         guard isOfKind && !words.has(index - 1, .by) || isDescribed || isNounOfTitle(index + 1..<close) else {
             return nil
         }
@@ -35,7 +38,8 @@ extension NameCandidates {
             let isAdjective = words.isPlainSmall(before - 1) && isNoun(before - 2)
             // “journée d'étude”
             let isComplement = words.isPlainSmall(before - 1) && words.has(before - 2, .of) && isNoun(before - 3)
-            guard words.has(before - 1, [.article, .of]) || words.has(before - 1, .called) || isAdjective || isComplement
+            guard
+                words.has(before - 1, [.article, .of]) || words.has(before - 1, .called) || isAdjective || isComplement
             else { return nil }
             before -= isComplement ? 2 : 1
         }

@@ -67,7 +67,8 @@ extension NameCandidates {
             index += 1
         }
         // “BaobabCamp Sète 3”
-        if index == phrase.end, let number = title.number(index), (2..<100).contains(number), title.hasEventWord(phrase),
+        if index == phrase.end, let number = title.number(index), (2..<100).contains(number),
+            title.hasEventWord(phrase),
             index + 1 >= title.count || title.isSeparator(index + 1)
         {
             return title.words[index].range
@@ -260,7 +261,7 @@ extension NameCandidates {
         }
         if isDated, opens { event += 4 }
         // “X : retour sur la 3e édition”
-        if opens, isBeforeLead(phrase.end, segment, title) { event += 4 }
+        if opens, isBeforeLead(phrase.end, segment, title), isNoTopic(phrase, title) { event += 4 }
         if opens, isBeforeDate(phrase.end, title) { event += 4 }
         // “X, édition d'automne”
         if fills, segment.lowerBound == 0, title.isMark(phrase.end, ","), title.has(phrase.end + 1, .edition) {
@@ -277,24 +278,5 @@ extension NameCandidates {
         if !opens || before < first, title.isPlacePreposition(first - 1) { event += 3 }
         let plain = (fills ? (segment.lowerBound == 0 ? 4 : 2) : 0) + 1
         return (min(plain + event, 10), event > 0)
-    }
-
-    /// “la rencontre mensuelle X”: an adjective behind the noun.
-    private func isOfKind(_ index: Int, _ title: EventWords) -> Bool {
-        title.kind(index) == .word && title.words[index].facts == 0 && !title.startsWithCapital(index)
-            && title.has(index - 1, [.kind, .evening])
-    }
-
-    /// “12 mai 2009 --” in front of a name.
-    private func isDate(_ words: Range<Int>, of title: EventWords) -> Bool {
-        guard words.count > 2, words.count < 12 else { return false }
-        let hasMonth = words.contains { title.facts($0).month > 0 } || title.kind(words.lowerBound) == .date
-        return hasMonth
-            && words.allSatisfy { index in
-                let facts = title.facts(index)
-                let isNumber = [.number, .ordinal, .date, .punctuation].contains(title.kind(index))
-                return isNumber || facts.month > 0 || facts.weekday > 0
-                    || title.has(index, [.definite, .through, .also])
-            }
     }
 }

@@ -56,6 +56,12 @@ extension NameCandidates {
             }
             // “la troisième rencontre de X”
             if isOf, isCountedNoun, words.has(before - 1, [.kind, .evening]) { found.edition = weighted(4) }
+            // “mon récit du X”: with its article X is neither a person nor a tool.
+            let isReported =
+                words.has(before - 1, .lead) || words.has(before - 1, .attend) && words.has(before - 2, .lead)
+            if isReported, isOf, words.has(first - 1, .definite) || words.has(first - 1, .contracted) {
+                found.named = max(found.named, weighted(3))
+            }
             if isNamedSo(first, in: range), words.hasEventWord(phrase) || hasKind(in: before - 8..<before) {
                 found.named = weighted(4)
             }
@@ -197,7 +203,9 @@ extension NameCandidates {
             for back in 1...4 where before - back >= range.lowerBound {
                 if words.has(before - back, .session) || words.isFullStop(before - back) { break }
                 // “un nouveau venu, X”
-                if back == 1, words.isMark(before - back, ","), !(before..<first).contains(where: { words.has($0, .to) }) {
+                if back == 1, words.isMark(before - back, ","),
+                    !(before..<first).contains(where: { words.has($0, .to) })
+                {
                     break
                 }
                 guard words.has(before - back, .attend) else { continue }
@@ -226,7 +234,12 @@ extension NameCandidates {
     private func isDescribed(_ end: Int, in range: Range<Int>) -> Bool {
         let opens = words.has(end, .copula) || words.isMark(end, ",") || words.isMark(end, "(")
         guard opens else { return false }
-        return (end + 1..<min(end + 6, max(range.upperBound, end + 1))).contains { words.has($0, .kind) }
+        for index in end + 1..<min(end + 6, max(range.upperBound, end + 1)) {
+            if words.has(index, .kind) { return true }
+            // “Zoé Martin est venue au meetup”
+            if words.has(end, .copula), words.has(index, .to) { return false }
+        }
+        return false
     }
 
     private func hasTown(in range: Range<Int>) -> Bool {

@@ -14,6 +14,7 @@ extension EventWords {
     /// “Journée du Pin”, “Matinée bibliothèques de Sète”: the position after what completes a noun with a capital.
     func endOfComplement(of start: Int, upTo limit: Int, _ towns: SpellingTable) -> Int? {
         if let end = endOfWeekdayName(from: start, upTo: limit, towns) { return end }
+        if let end = endOfSmallComplement(of: start, upTo: limit, towns) { return end }
         guard isCapitalHead(start) else { return nil }
         var index = start + 1
         let isTopic = kind(index) == .word && facts(index).roles.isEmpty && !startsWithCapital(index)
@@ -27,6 +28,31 @@ extension EventWords {
         // “Journée la Pinède” has no “de”.
         guard index > first, has(first, .of), index < limit, isNameWord(index), year(index) == nil else { return nil }
         return index + 1
+    }
+
+    /// “à la Semaine du bois flotté”, “la Journée mondiale de la forêt”: a noun with a capital within a sentence opens a
+    /// name though all that completes it is small, up to a mark or what tells of place and time.
+    private func endOfSmallComplement(of start: Int, upTo limit: Int, _ towns: SpellingTable) -> Int? {
+        guard isHead(start), !has(start, .session), isJoined(start) || kind(start - 1) == .elidedWord,
+            has(start - 1, [.article, .preposition]) || isOrdinal(start - 1)
+        else { return nil }
+        var index = isPlainSmall(start + 1) ? start + 2 : start + 1
+        guard index < limit, has(index, .of) else { return nil }
+        index += has(index + 1, .definite) ? 2 : 1
+        let first = index
+        while index < limit, index < first + 5, isPlainSmall(index) {
+            index += 1
+            if index + 1 < limit, has(index, .frenchLink), isPlainSmall(index + 1) || has(index + 1, .definite) {
+                index += has(index + 1, .definite) ? 2 : 1
+            }
+        }
+        guard index > first, isPlainSmall(index - 1) else { return nil }
+        let isEnded =
+            index >= limit || kind(index) == .punctuation || isHolding(index) || year(index) != nil
+            || facts(index).weekday > 0
+            || has(index, [.to, .inside, .copula, .reflexive, .has, .definite, .toward, .yesterday])
+            || has(index, .of) && town(at: index + 1, upTo: limit, in: towns) != nil
+        return isEnded ? index : nil
     }
 
     /// “Jeudi du Pin”, “Mardi de la menuiserie”, “Mardis Lierre de Sète”: French writes a day small unless it names a

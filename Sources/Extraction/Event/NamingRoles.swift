@@ -18,6 +18,11 @@ struct NamingRoles: OptionSet, Sendable {
     static let lent = Self(rawValue: 1 << 5)
     /// “ancien”: any noun behind it is a building.
     static let former = Self(rawValue: 1 << 6)
+    /// “du”: a preposition with the article in it.
+    static let contracted = Self(rawValue: 1 << 7)
+
+    /// The role of `linking_words.tsv` among them.
+    static let linkingRoles: [String: Self] = ["contracted": contracted]
 
     /// The roles of `event_words.tsv` among them.
     static let eventRoles: [String: Self] = [

@@ -120,7 +120,9 @@ final class RepeatedNames {
         }
         guard isWithin || isSetApart && end > start + 2 else { return nil }
         // “Zoé Martin à X”
-        if (start..<end).contains(where: { title.has($0, .to) }), !opens(start), !title.has(start - 1, .to) { return nil }
+        if (start..<end).contains(where: { title.has($0, .to) }), !opens(start), !title.has(start - 1, .to) {
+            return nil
+        }
         let capitals = (start..<end).filter { title.startsWithCapital($0) || title.hasInnerCapital($0) }.count
         if capitals > 1 { return start..<end }
         // “Baobab connect” twice may be a topic: small letters need what sets them apart and a word that joins them.
