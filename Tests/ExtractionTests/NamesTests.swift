@@ -333,7 +333,7 @@ struct NamesTests {
     private static let anyTextCases: [String] = [
         "", "J", "M.", "L'", "@", "de la", "Jean ", String(repeating: "Jean ", count: 20_000),
         String(repeating: "Zoé Martin, ", count: 10_000), String(repeating: "(Zoé ", count: 5_000),
-        "É\u{301}lie \u{1}Jean\u{1} Ü",
+        "É\u{301}lie \u{1}Jean\u{1} Ü", "L'OXALIS Sète fêtait ses cinq ans.", "L'OXALIS Dubois fêtait.",
         String(repeating: "Zoé \"Zo\" ", count: 3_000), String(repeating: "@zoe Zoé ", count: 5_000),
     ]
 

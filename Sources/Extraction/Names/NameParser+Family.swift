@@ -46,7 +46,7 @@ extension NameParser {
             if limit == 3, count == 1, isAnotherName(index, end) { break }
             // Zoé MARTIN Exemple: after a name in capitals comes something else.
             if count > 0, word.shape == .capitalized, words[index - 1].shape == .capitals,
-                words[index - 1].range.count > 2, words[index - 1 - count].shape != .capitals
+                words[index - 1].range.count > 2, index - 1 < count || words[index - 1 - count].shape != .capitals
             {
                 break
             }
@@ -59,6 +59,8 @@ extension NameParser {
     /// Adèle Bien, Lina Ho Bon Sun: a common word with a capital, within a sentence, right after a given name or between
     /// two parts of a name. Karim Meteor: a product's name right after a given name that is nothing else.
     private func isFamilyNameInspite(_ index: Int, _ count: Int, _ end: Int, _ limit: Int) -> Bool {
+        // “l'AFUP Sète” begins with what may be a family name.
+        guard index > count else { return false }
         let word = words[index]
         let isCapital = word.shape == .capitalized || word.shape == .capitals && words[index - 1].shape == .capitalized
         guard limit == 3, isCapital, word.range.count > 2, !word.isParticle else { return false }
