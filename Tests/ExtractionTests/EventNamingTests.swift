@@ -39,7 +39,8 @@ struct EventNamingTests {
             ("On y a vu le meetup **Sève sous la pluie**, puis du café.", "Sève sous la pluie"),
             ("On y a lu le livre **Sève sous la pluie**, puis du café.", nil),
             ("J'étais à *Sève sous la pluie*, deux jours au vert.", "Sève sous la pluie"),
-            ("J'étais à *Sève sous la pluie*, de Zoé Martin.", nil),
+            ("J'ai lu *Sève sous la pluie*, de Zoé Martin.", nil),
+            ("Voici la conf *Sève et pluie*, un exposé de Zoé Martin.", nil),
         ] as [(String, String?)])
     func emphasisSetsTheNameApart(_ body: String, _ name: String?) throws {
         #expect(try event("Carnet de bord", body).name == name)
@@ -49,6 +50,8 @@ struct EventNamingTests {
         arguments: [
             ("Une journée d'étude intitulée « Nos arbres et le vent » se tenait jeudi.", "Nos arbres et le vent"),
             ("Une conférence intitulée « Nos arbres et le vent » se tenait jeudi.", nil),
+            ("C'était le jour de « Bois Nu », la conférence des bûcherons.", "Bois Nu"),
+            ("C'était le jour de « Bois Nu », la conférence de Zoé Martin.", nil),
             ("J'ai pris congé pour la journée « À quoi bon les arbres ? », à Sète.", "À quoi bon les arbres ?"),
             ("C'était samedi à Sète et ça s'appelait BarCamp Oxalis.", "BarCamp Oxalis"),
             ("Le rassemblement s'appelait Oxalis.", "Oxalis"),
@@ -65,7 +68,6 @@ struct EventNamingTests {
                 "Notes sur les Journées du bois flotté 2023", "Elles se sont tenues hier.", "Journées du bois flotté",
                 "2023"
             ),
-            ("Journées de novembre : notes", "Elles se sont tenues hier.", nil, nil),
             ("Carnet de bord", "J'étais mardi aux Mardis Lierre de Sète, au port.", "Mardis Lierre de Sète", nil),
             (
                 "Mardis Lierre d'avril : les pins", "J'étais mardi aux Mardis Lierre de Sète.", "Mardis Lierre de Sète",
@@ -86,6 +88,16 @@ struct EventNamingTests {
                 "Un week-end de câbles", "Je m'occupais du réseau des Rencontres du Bois du Larzac, samedi à Sète.",
                 "Rencontres du Bois du Larzac", nil
             ),
+            ("Carnet de bord", "La Semaine du bois flotté avait lieu mardi à Sète.", "Semaine du bois flotté", nil),
+            (
+                "Carnet de bord", "Je suis à la Journée mondiale de la forêt, à Sète.", "Journée mondiale de la forêt",
+                nil
+            ),
+            ("Carnet de bord", "Je suis à la journée mondiale de la forêt, à Sète.", nil, nil),
+            ("Bilan de la Journée du Bois (JB 2023)", "La JB avait lieu jeudi.", "Journée du Bois", "2023"),
+            ("Élagage : les notes", "La SèveConf avait lieu jeudi.", "SèveConf", nil),
+            ("Élagage : les notes", "J'étais jeudi à Élagage, à Sète.", "Élagage", nil),
+            ("Carnet de bord", "Zoé Martin est venue au meetup Sève & Co hier.", "Sève & Co", nil),
             ("Mon premier BarCamp", "C'était samedi et ça s'appelait BarCamp Oxalis.", "BarCamp Oxalis", nil),
             (
                 "Notes de l'ABS 2023", "L'Atelier Bois et Sable (ABS) avait lieu jeudi.", "Atelier Bois et Sable",
@@ -143,6 +155,8 @@ struct EventNamingTests {
             ("Baobab Conf se tenait dans un amphi prêté par la faculté des bois de Sète.", "faculté des bois de Sète"),
             ("J'ai filé au Ponton 22, à Sète, pour Baobab Conf.", "Ponton 22, à Sète"),
             ("Notes prises à Baobab Conf, 2e édition, Sète, 4 et 5 octobre.", "Sète"),
+            ("Colloque « Baobab Conf », Sète, 4 et 5 octobre.", "Sète"),
+            ("J'ai pris le train pour Sète et Baobab Conf.", "Sète"),
             ("Nos locaux du Vieux Port accueillaient Baobab Conf.", "Nos locaux du Vieux Port"),
             (
                 "Baobab Conf était pour la première fois dans nos nouveaux locaux de la rue du Port à Sète.",

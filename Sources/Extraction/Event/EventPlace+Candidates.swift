@@ -211,9 +211,10 @@ extension EventPlace {
         }
         // “X, 2e édition, Sète, …”
         let isBehindEdition = words.has(index - 1, .edition) && words.isOrdinal(index - 2)
-        guard words.isMark(index, ","), index > 1 else { return nil }
+        guard words.isMark(index, ","), index > 0 else { return nil }
         // “« X », Sète, …”
-        let isBehindName = mentions[index - 1] || words.kind(index - 1) == .punctuation && mentions[index - 2]
+        let isBehindName =
+            mentions[index - 1] || index > 1 && words.kind(index - 1) == .punctuation && mentions[index - 2]
         guard isBehindName || isOfDate(index - 1) || isBehindEdition else { return nil }
         // “Samedi 29 mai, un amphi de la faculté de Sète”
         let start = words.has(index + 1, .article) && words.has(index + 2, .venue) ? index + 2 : index + 1

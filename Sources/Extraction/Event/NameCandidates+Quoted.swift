@@ -68,6 +68,20 @@ extension NameCandidates {
         return nil
     }
 
+    /// “la conf *Sèves et pins*”: what is emphasised behind a noun is one thing, were it a talk's title.
+    func isPartOfEmphasized(_ phrase: NamePhrase, in text: ReportText) -> Bool {
+        let first = phrase.words.lowerBound
+        let start = words.words[first].range.start
+        for mark in text.marks(in: TextRange(start, start + 1)) where mark.range.count < 60 {
+            guard mark.kind == .emphasis || mark.kind == .strong, !words.hasEventWord(phrase) else { continue }
+            let last = words.firstWord(from: mark.range.end) - 1
+            if last > phrase.end, words.has(first - 1, [.kind, .session]), !words.isSeparator(phrase.end) {
+                return true
+            }
+        }
+        return false
+    }
+
     /// Whether the words beside something emphasised say an event, and neither a talk nor a book.
     private func isToldEvent(_ phrase: NamePhrase, upTo limit: Int) -> Bool {
         let first = phrase.words.lowerBound

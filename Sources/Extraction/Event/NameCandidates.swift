@@ -131,7 +131,8 @@ struct NameCandidates {
         if words.has(index - 1, [.article, .preposition]), let head = words.headBeforeEdition(index, upTo: limit) {
             return head
         }
-        guard let phrase = words.namePhrase(at: index, upTo: limit, towns: towns) else { return nil }
+        guard let phrase = words.namePhrase(at: index, upTo: limit, towns: towns), !isPartOfEmphasized(phrase, in: text)
+        else { return nil }
         let next = phrase.words.upperBound
         guard next < limit, words.has(next, [.frenchLink, .titleLink]) else { return phrase }
         if let long = words.namePhrase(at: index, upTo: limit, towns: towns, links: .any, allowsTown: true),

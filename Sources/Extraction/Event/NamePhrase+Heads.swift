@@ -49,7 +49,7 @@ extension EventWords {
         guard index > first, isPlainSmall(index - 1) else { return nil }
         let isEnded =
             index >= limit || kind(index) == .punctuation || isHolding(index) || year(index) != nil
-            || facts(index).weekday > 0
+            || facts(index).weekday > 0 || has(index, .function) && !has(index, .pair)
             || has(index, [.to, .inside, .copula, .reflexive, .has, .definite, .toward, .yesterday])
             || has(index, .of) && town(at: index + 1, upTo: limit, in: towns) != nil
         return isEnded ? index : nil
