@@ -92,9 +92,13 @@ extension AttributionScanner {
     func opening(
         with group: NameGroup, in sentence: Range<Int>, of passage: Passage, _ text: ReportText
     ) -> Reason? {
+        guard let agent = words.agents.match(at: sentence.lowerBound, before: group.tokens.lowerBound, in: text),
+            agent.value == .with,
+            text.nextWord(from: agent.end, before: group.tokens.lowerBound + 1) == group.tokens.lowerBound
+        else { return nil }
         let before: Range<Int>
         if sentence.lowerBound > passage.tokens.lowerBound {
-            before = passage.tokens.lowerBound..<sentence.lowerBound
+            before = max(passage.tokens.lowerBound, sentence.lowerBound - Self.reach)..<sentence.lowerBound
         } else if passage.index > 0, text.passages[passage.index - 1].mayBeHeading {
             before = text.passages[passage.index - 1].tokens
         } else {
@@ -103,11 +107,7 @@ extension AttributionScanner {
         let isPanel = before.contains {
             words.nouns.match(at: $0, before: before.upperBound, in: text)?.value == .panel
         }
-        guard isPanel || sentence.lowerBound == passage.tokens.lowerBound,
-            let agent = words.agents.match(at: sentence.lowerBound, before: group.tokens.lowerBound, in: text),
-            agent.value == .with,
-            text.nextWord(from: agent.end, before: group.tokens.lowerBound + 1) == group.tokens.lowerBound
-        else { return nil }
+        guard isPanel || sentence.lowerBound == passage.tokens.lowerBound else { return nil }
         var position = group.tokens.upperBound
         while position < sentence.upperBound {
             let isComma = text.sign(position) == UInt8(ascii: ",")

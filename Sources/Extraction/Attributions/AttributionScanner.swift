@@ -204,7 +204,7 @@ struct AttributionScanner: Sendable {
     }
 
     /// How far before a name the talk may stand, in tokens.
-    private static let reach = 40
+    static let reach = 40
 
     /// A word for a talk before a position, with at most so many other words between; a quotation or link counts as none.
     private func nounEnding(before end: Int, from limit: Int, in text: ReportText, words most: Int) -> (

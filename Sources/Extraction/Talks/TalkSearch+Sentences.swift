@@ -32,7 +32,7 @@ extension TalkSearch {
     }
 
     private func isFirstMention(_ speaker: Attribution.Speaker) -> Bool {
-        findings.people[speaker.person].mentions.allSatisfy { $0.range.start >= speaker.range.start }
+        findings.people[speaker.person].mentions.first?.range == speaker.range
     }
 
     /// “Maud Tessier, gardienne à Sein, …”, “Maud, de l'association Acme, …”: what somebody does or where they belong
