@@ -135,12 +135,20 @@ extension TalkIntroductions {
             }
             guard text.isWord(before, "est"), let this = text.previousWord(before: before, from: tokens.lowerBound),
                 text.isWord(this, "c'"),
-                let next = text.tokens(in: TextRange(name.range.end, text.range(of: tokens).end)).first(where: {
-                    text.tokens[$0].kind.isWord
-                })
+                let who = wordBehindBrackets(from: text.token(at: name.range.end - 1) + 1, before: tokens.upperBound)
             else { return false }
-            return text.isWord(next, "qui") && speaks(next + 1..<tokens.upperBound)
+            return text.isWord(who, "qui") && speaks(who + 1..<tokens.upperBound)
         }
+    }
+
+    /// The next word from a position on, brackets passed over: “X (Acme) qui”.
+    private func wordBehindBrackets(from start: Int, before end: Int) -> Int? {
+        var position = start
+        while let next = text.nextWord(from: position, before: end) {
+            guard let close = text.endOfBrackets(at: next, before: end) else { return next }
+            position = close
+        }
+        return nil
     }
 
     /// “qui a ouvert”, but not “qui a gagné”: a verb of giving a talk or telling within three words.
