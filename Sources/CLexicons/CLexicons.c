@@ -412,6 +412,11 @@ static const unsigned char venue_words_bytes[] = {
 };
 ACCESSOR(venue_words)
 
+static const unsigned char view_labels_bytes[] = {
+#embed "data/view_labels.tsv"
+};
+ACCESSOR(view_labels)
+
 static const unsigned char weekdays_bytes[] = {
 #embed "data/weekdays.tsv"
 };

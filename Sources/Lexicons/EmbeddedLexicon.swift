@@ -83,6 +83,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case towns
     case units
     case venueWords = "venue_words"
+    case viewLabels = "view_labels"
     case weekdays
     case welcomePhrases = "welcome_phrases"
     case wellKnownNames = "well_known_names"
@@ -179,6 +180,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .towns: clexicons_towns()
         case .units: clexicons_units()
         case .venueWords: clexicons_venue_words()
+        case .viewLabels: clexicons_view_labels()
         case .weekdays: clexicons_weekdays()
         case .welcomePhrases: clexicons_welcome_phrases()
         case .wellKnownNames: clexicons_well_known_names()

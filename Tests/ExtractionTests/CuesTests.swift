@@ -172,7 +172,8 @@ struct CuesTests {
     @Test(arguments: [
         ("Selon elle, ce cadre est formidable.", CueHolder.other), ("Selon moi, ce cadre est formidable.", .author),
         ("Il trouve que ce langage est génial.", .other), ("Je trouve que ce langage est génial.", .author),
-        ("> Une journée formidable.", .other), ("Une journée « formidable ».", .author),
+        ("> Une journée formidable.", .other), ("> Mon avis : une journée formidable.", .author),
+        ("> L'avis de Zoé : une journée formidable.", .other), ("Une journée « formidable ».", .author),
     ])
     func theHolderIsWhoIsSaidToThinkSo(text: String, holder: CueHolder) throws {
         #expect(try found(text).1.map(\.holder) == [holder])

@@ -87,6 +87,7 @@ struct ReStructuredTextTests {
             "[Le Cap](https://a.example) et [cap](https://b.example), cap_x"
         ),
         ("`a: b`_\n\n.. _`a: b`: https://a.example", "[a: b](https://a.example)"),
+        ("`l’abri`_\n\n.. _l'abri: https://a.example", "[l’abri](https://a.example)"),
         ("`perdu`_ et perdu_", "perdu et perdu_"),
         (
             "un__ et `deux`__\n\n__ https://a.example\n.. __: https://b.example",

@@ -91,6 +91,7 @@ CLexiconsResource clexicons_top_level_domains(void);
 CLexiconsResource clexicons_towns(void);
 CLexiconsResource clexicons_units(void);
 CLexiconsResource clexicons_venue_words(void);
+CLexiconsResource clexicons_view_labels(void);
 CLexiconsResource clexicons_weekdays(void);
 CLexiconsResource clexicons_welcome_phrases(void);
 CLexiconsResource clexicons_well_known_names(void);

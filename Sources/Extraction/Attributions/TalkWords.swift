@@ -64,6 +64,8 @@ final class TalkWords: Sendable {
     let rooms: PhraseIndex<Bool>
     /// “souhaité la bienvenue”: of a sentence on who opened an evening without a talk.
     let welcomes: PhraseIndex<Bool>
+    /// “Mon avis”, before a colon: a block set apart as quotations are, that is the author's.
+    let viewLabels: PhraseIndex<Bool>
     /// “viendra”: of a talk to come.
     let planned: PhraseIndex<Bool>
     /// “lire”, “d'autres comptes rendus”: of a sentence that announces a list of things to read.
@@ -104,6 +106,7 @@ final class TalkWords: Sendable {
         following = try lexicons.phrases(.followingWords)
         rooms = try lexicons.phrases(.roomWords)
         welcomes = try lexicons.phrases(.welcomePhrases)
+        viewLabels = try lexicons.phrases(.viewLabels)
         planned = try lexicons.phrases(.plannedWords)
         readings = try lexicons.phrases(.readingWords)
         weekdays = PhraseIndex(try lexicons.table(.weekdays).rows.map { ($0.fields[0], true) })

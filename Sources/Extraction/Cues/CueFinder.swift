@@ -9,6 +9,8 @@ public struct CueFinder: Sendable {
     private let matching: CueMatching
     private let weights: CueWeights
     private let targets: CueTargetWeights
+    /// “Mon avis” before a colon.
+    private let viewLabels: PhraseIndex<Bool>
 
     /// Reads the lists that travel in the binary.
     ///
@@ -17,6 +19,7 @@ public struct CueFinder: Sendable {
         lexicon = try CueLexicon(lexicons)
         weights = try CueWeights(lexicons)
         targets = try CueTargetWeights(lexicons)
+        viewLabels = try lexicons.phrases(.viewLabels)
         matching = CueMatching(lexicon: lexicon)
     }
 
@@ -29,7 +32,9 @@ public struct CueFinder: Sendable {
         for draft in drafts(in: text, &places) {
             let selected = joined(draft.candidates.filter { weighs($0) >= 0 }, in: draft.words)
             guard !selected.isEmpty else { continue }
-            let holding = CueHolding(words: draft.words, passage: draft.passage, text: text, people: findings.people)
+            let holding = CueHolding(
+                words: draft.words, text: text, people: findings.people,
+                isQuoted: draft.passage.block.quoteDepth > 0 && !text.opens(draft.passage, with: viewLabels))
             for cue in selected {
                 let entry = lexicon.entries[cue.entry]
                 guard let holder = holding.holder(of: cue, entry) else { continue }

@@ -12,13 +12,14 @@ struct CueHolding {
     private static let reach = 60
 
     let words: [CueWord]
-    let passage: Passage
     let text: ReportText
     let people: [PersonFinding]
+    /// They stand in a block that quotes somebody else.
+    let isQuoted: Bool
 
     /// `nil` for words that somebody is only said to have used of a subject: no evaluation of the report's.
     func holder(of cue: PlacedCue, _ entry: CueEntry) -> Holder? {
-        if passage.block.quoteDepth > 0 { return Holder(kind: .other) }
+        if isQuoted { return Holder(kind: .other) }
         if let quote = quotation(around: cue.words) {
             // A capital without anybody who speaks is a title.
             guard let reporter = reporter(before: quote) else { return isTitle(quote) ? nil : Holder(kind: .author) }

@@ -41,12 +41,16 @@ struct HeadingParts {
     init?(bylineOf passage: Passage, in text: ReportText, mentions: PeopleIndex, words: TalkWords) {
         self.init(withNamesOf: passage.tokens, in: text, mentions: mentions, words: words, companyWords: 3)
         if isByline { return }
-        // “🎤 *Maud Tessier et Zoé Martin, assurances Acme* — [vidéo](…)”
-        guard passage.sentences.count <= 1, text.wordCount(passage.range) <= 14,
+        // “*Maud Tessier et Zoé Martin, assurances Acme* — [vidéo](…)”, “🎤 Maud Tessier et Zoé Martin (Acme) | 45 min”
+        guard passage.sentences.count <= 1, text.wordCount(passage.range) <= 16,
+            let first = passage.tokens.first,
             let group = NameGroup.groups(in: passage.tokens, of: text, mentions: mentions).first,
             mentions.namesInFull(group.range),
-            let mark = text.marks(in: group.range).first(where: { $0.kind == .emphasis }),
-            mark.range.start == group.range.start, mark.range.start - passage.range.start <= 6
+            (first..<group.tokens.lowerBound).count(where: { text.tokens[$0].kind.isWord }) <= 1,
+            text.tokens[first].kind == .emoji
+                || text.marks(in: group.range).contains(where: {
+                    $0.kind == .emphasis && $0.range.start - passage.range.start <= 6
+                })
         else { return nil }
         speakers = group.members
         isByline = true

@@ -184,9 +184,9 @@ struct ReportTitle {
     /// “On a vu pour vous : « Des phares verts »”: a quotation of three words or more behind a colon or “sur”, which is not
     /// the event's name: “Retour sur la journée « Des phares verts »”.
     func quotesTalk(_ event: EventFinding) -> Bool {
-        for (open, close) in [("«", "»"), ("“", "”"), ("\"", "\"")] {
-            guard let start = letters.firstPlace(of: Array(open.utf8), from: 0),
-                let end = letters.firstPlace(of: Array(close.utf8), from: start.upperBound)
+        for (open, close) in ReportTitleParts.quotes {
+            guard let start = letters.firstPlace(of: open, from: 0),
+                let end = letters.firstPlace(of: close, from: start.upperBound)
             else { continue }
             let before = letters[..<start.lowerBound].reversed().drop { $0 == 0x20 || $0 == 0xA0 || $0 == 0xC2 }
             guard before.first == UInt8(ascii: ":") || before.starts(with: Array(" sur".utf8).reversed()) else {

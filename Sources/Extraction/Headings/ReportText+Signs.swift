@@ -56,4 +56,14 @@ extension ReportText {
         let range = tokens[position].range
         return startsWithCapital(range) || (0x30...0x39).contains(utf8[range.start])
     }
+
+    /// “> Mon avis : …”: whether a passage begins with one of some labels and a colon.
+    func opens(_ passage: Passage, with labels: PhraseIndex<Bool>) -> Bool {
+        let end = passage.tokens.upperBound
+        guard let first = nextWord(from: passage.tokens.lowerBound, before: end),
+            let label = labels.match(at: first, before: end, in: self),
+            let colon = nextWord(from: label.end, before: end)
+        else { return false }
+        return sign(colon) == UInt8(ascii: ":")
+    }
 }

@@ -193,7 +193,8 @@ struct ReportTitleParts {
         return nil
     }
 
-    private static let quotes: [(open: [UInt8], close: [UInt8])] = [("«", "»"), ("“", "”"), ("\"", "\"")].map {
+    /// The pairs of quotation marks of titles, in UTF-8.
+    static let quotes: [(open: [UInt8], close: [UInt8])] = [("«", "»"), ("“", "”"), ("\"", "\"")].map {
         (Array($0.0.utf8), Array($0.1.utf8))
     }
 

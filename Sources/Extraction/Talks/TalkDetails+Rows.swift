@@ -90,6 +90,7 @@ extension TalkDetails {
         let introductions = TalkIntroductions(text: text, mentions: mentions, words: words)
         if begins(first.tokens, tokens) || introductions.opens(first.tokens.lowerBound, in: tokens) {
             return draft.origin == .item || isLineOfSpeakers(tokens, of: draft) || speaks(rest)
+                || draft.attribution?.range == text.range(of: first.tokens)
         }
         // “Titre par une étudiante”, “Titre avec deux consultants”
         if draft.origin == .item,

@@ -12,7 +12,7 @@ extension TalkDetails {
             add(parts.speakers.map { ($0.person, $0.range) }, draft.origin == .item ? .item : .heading)
         }
         // “Maud Tessier ouvre le bal” over “Titre : …”: whom the heading names gave the talk.
-        if talk.speakers.isEmpty, let section = draft.section, labelledTitle(of: draft) != nil {
+        if talk.speakers.isEmpty, let section = draft.section, draft.labelledTitle != nil {
             let named = NameGroup.groups(
                 in: text.tokens(in: findings.sections[section].range), of: text, mentions: mentions)
             if let only = named.first, named.count == 1 { add(only.members.map { ($0.person, $0.range) }, .heading) }

@@ -45,6 +45,7 @@ struct TalkDetails {
         {
             draft.byline = HeadingParts(bylineOf: text.passages[first], in: text, mentions: mentions, words: words)
         }
+        draft.labelledTitle = labelledTitle(of: draft)
         var talk = TalkFinding(rule: draft.origin.rawValue)
         talk.section = draft.section
         let sentences = self.sentences(of: draft)
@@ -60,16 +61,20 @@ struct TalkDetails {
 
     /// The sentences that recount the talk, a byline and a line of names left out.
     private func sentences(of draft: TalkDraft) -> [Int] {
-        let told = sentences(of: draft) { $0.isProse && $0.headingLevel == nil }
+        let told = sentences(of: draft) { passage in
+            let kind = passage.block.kind
+            return kind.isProse && kind.headingLevel == nil
+                || kind == .quote && text.opens(passage, with: words.viewLabels)
+        }
         // A talk of which the report only quotes the announcement.
-        return told.isEmpty && draft.origin == .heading ? sentences(of: draft) { $0 == .quote } : told
+        return told.isEmpty && draft.origin == .heading ? sentences(of: draft) { $0.block.kind == .quote } : told
     }
 
-    private func sentences(of draft: TalkDraft, in isWanted: (Block.Kind) -> Bool) -> [Int] {
+    private func sentences(of draft: TalkDraft, in isWanted: (Passage) -> Bool) -> [Int] {
         var result: [Int] = []
         for index in draft.passages {
             let passage = text.passages[index]
-            guard isWanted(passage.block.kind) else { continue }
+            guard isWanted(passage) else { continue }
             if index == draft.passages.lowerBound, draft.byline != nil { continue }
             for sentence in passage.sentences {
                 let range = text.sentences[sentence].range

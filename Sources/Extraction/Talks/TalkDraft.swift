@@ -21,6 +21,8 @@ struct TalkDraft {
     /// The line of names under its heading.
     var byline: HeadingParts?
     var attribution: Attribution?
+    /// What a line such as “Titre : …” under its heading gives.
+    var labelledTitle: TextRange?
     /// Those whom a list of the talks names, where the heading names none.
     var listedSpeakers: [NameGroup.Member] = []
     /// The passages that recount it, heading left out.

@@ -22,7 +22,7 @@ extension TalkSearch {
         var bare: [TalkDraft] = []
         for passage in text.passages
         where passage.block.kind == .paragraph && passage.block.parent == nil && passage.block.quoteDepth == 0 {
-            if let draft = namedDraft(of: passage) {
+            if let draft = namedDraft(of: passage) ?? titledDraft(of: passage) {
                 found[.named, default: []].append(draft)
                 continue
             }
@@ -84,6 +84,46 @@ extension TalkSearch {
         let attribution = Attribution(
             speakers: group.members.map { .init(person: $0.person, range: $0.range) }, sentence: first,
             passage: passage.index, range: group.range, rule: .introduced, title: title)
+        return TalkDraft(
+            origin: .attribution, attribution: attribution, passages: passage.index..<passage.index + 1,
+            start: passage.range.start)
+    }
+
+    /// “Maud Tessier (musée de la Lampe), *Des feux sur la mer*. …”, “Deux gardiennes d'un port, *Titre*. …”: who spoke, in
+    /// full or without a name, where they belong, a comma or colon, and a title in italics or quotation marks.
+    private func titledDraft(of passage: Passage) -> TalkDraft? {
+        let end = passage.tokens.upperBound
+        let group = NameGroup.groups(in: passage.tokens, of: text, mentions: mentions).first.flatMap {
+            $0.range.start == passage.range.start && $0.members.allSatisfy { mentions.namesInFull($0.range) } ? $0 : nil
+        }
+        let unnamed =
+            group == nil
+            ? words.speakerNouns.phrases(in: passage.tokens.prefix(12), of: text).first.flatMap {
+                $0.tokens.lowerBound == passage.tokens.lowerBound && $0.kind == .person ? $0 : nil
+            } : nil
+        guard let who = group?.tokens ?? unnamed?.tokens, let sentence = passage.sentences.first else { return nil }
+        var position = who.upperBound
+        while let next = text.nextWord(from: position, before: min(end, who.upperBound + 20)),
+            text.sign(next) != UInt8(ascii: ","), text.sign(next) != UInt8(ascii: ":")
+        {
+            guard
+                let close = text.endOfBrackets(at: next, before: end)
+                    ?? (text.tokens[next].kind.isWord ? next + 1 : nil)
+            else { return nil }
+            position = close
+        }
+        guard let mark = text.nextWord(from: position, before: min(end, who.upperBound + 20)),
+            let first = text.nextWord(from: mark + 1, before: end),
+            let title = QuotedTitle(text: text, mentions: mentions, words: words).next(from: first, before: end),
+            title.start - text.tokens[first].range.start <= 4, text.wordCount(title) >= 2,
+            // A reference goes on: “X, « Titre », Revue du port, n° 20.”
+            let next = text.tokens(in: TextRange(title.end, passage.range.end)).first(where: {
+                text.tokens[$0].kind.isWord || text.sign($0) == UInt8(ascii: ":") || text.sign($0) == UInt8(ascii: ".")
+            }), !text.tokens[next].kind.isWord
+        else { return nil }
+        let attribution = Attribution(
+            speakers: (group?.members ?? []).map { .init(person: $0.person, range: $0.range) }, sentence: sentence,
+            passage: passage.index, range: text.range(of: who), rule: .introduced, title: title)
         return TalkDraft(
             origin: .attribution, attribution: attribution, passages: passage.index..<passage.index + 1,
             start: passage.range.start)

@@ -63,8 +63,13 @@ struct ReStructuredTextTargets {
 
     /// Docutils compares names without regard to case, white space as one space.
     static func key(_ name: some StringProtocol) -> String {
-        name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        // An editor that sets typographic apostrophes in the text may spare the names of targets, and the other way round.
+        String(name.lowercased().map { Self.apostrophes.contains($0) ? "'" : $0 })
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
+
+    /// What writers and editors put for `'`: U+2019, U+02BC and U+2018.
+    private static let apostrophes: Set<Character> = ["’", "ʼ", "‘"]
 
     /// The address of a place in the document itself.
     static func fragment(_ name: String) -> String {
