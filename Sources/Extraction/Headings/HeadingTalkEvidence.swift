@@ -140,6 +140,7 @@ struct HeadingTalkEvidence {
         evidence.words = told?.role
         evidence.wordsStandWithin = told?.isWithin ?? false
         evidence.wordsAreAll = told?.isWhole ?? false
+        if words.announceReading(tokens, in: text) { (evidence.words, evidence.wordsAreAll) = (.other, true) }
         evidence.namesTwoTalks = parts.hasSecondTalk
         evidence.namesSpeakers = !parts.speakers.isEmpty || parts.isByAuthor || parts.unnamed != nil
         evidence.isByline =
@@ -180,7 +181,6 @@ struct HeadingTalkEvidence {
             guard under.block.kind.isProse, !under.range.isEmpty else { continue }
             // A day is no talk, though the first item under it may be a line of names.
             if index == entry.passage + 1, !(under.block.kind.isItem && told?.role == .group),
-                !words.announceReading(tokens, in: text),
                 !mentions.mentions(in: under.range).isEmpty,
                 HeadingParts(bylineOf: under, in: text, mentions: mentions, words: words) != nil
             {

@@ -147,6 +147,13 @@ extension TalkSearch {
         return tokens.contains { words.welcomes.match(at: $0, before: tokens.upperBound, in: text) != nil }
     }
 
+    /// What begins like a row of a table is a caption or a lead that an engine has framed; “[^1]: merci à X de nous avoir
+    /// présenté …” is a note of pasted Markdown.
+    private func isAside(_ passage: Passage) -> Bool {
+        text.tokens[passage.tokens].first.map { text.utf8[$0.range.start] } == UInt8(ascii: "|")
+            || text.utf8[passage.range.start..<passage.range.end].starts(with: "[^".utf8)
+    }
+
     private func namesInFull(_ attribution: Attribution) -> Bool {
         attribution.speakers.contains { mentions.namesInFull($0.range) }
     }
@@ -154,8 +161,7 @@ extension TalkSearch {
     /// Starts a talk at each sentence that attributes one to speakers who are not those of the talk before.
     mutating func addAttributed(in range: Range<Int>, current: inout Int?, section: Int?, run: Range<Int>) {
         let isGroup = section.map { findings.sections[$0].role == .group } ?? false
-        // What begins like a row of a table is a caption or a lead that an engine has framed.
-        for index in range where text.passages[index].tokens.first.map({ text.sign($0) }) != UInt8(ascii: "|") {
+        for index in range where !isAside(text.passages[index]) {
             for attribution in told(in: index, section: section)
             where attribution.rule != .tells || opensPassage(attribution) || isGroup && namesInFull(attribution)
                 || passesOn(attribution)
