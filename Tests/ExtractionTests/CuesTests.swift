@@ -139,7 +139,7 @@ struct CuesTests {
         "Une démo [-un peu lente].",
         "Le talk [-aurait mérité] dix minutes de plus.",
         "[-J'aurais aimé] plus de code.",
-        "[-Dommage] que la salle soit [-si petite].",
+        "[-Dommage] que la salle soit si petite.",
         "Le débat [-manquait de rythme].",
         "[-Je m'attendais à mieux].",
         "[-J'ai eu beaucoup de mal à] tenir jusqu'au bout.",
