@@ -90,9 +90,12 @@ struct Rewriting {
         Array(String(decoding: source, as: UTF8.self).replacing("\r\n", with: "\n").replacing("\n", with: end).utf8)
     }
 
-    /// The last word of every full name in capitals.
+    /// The last word of every full name in capitals, but of those that have their family name in capitals first: MARTIN Zoé.
     func familyNamesInCapitals() -> [UInt8] {
-        let mentions = people.flatMap(\.mentions).filter { $0.form == .full }.map(\.range).sorted()
+        let mentions = people.flatMap(\.mentions).filter { $0.form == .full }.map(\.range).sorted().filter { range in
+            let first = text[range].prefix { $0 != " " }
+            return first.count < 3 || first.contains(where: \.isLowercase)
+        }
         let lasts = mentions.compactMap { range in
             text.tokens.first { $0.range.end == range.end && $0.range.start > range.start }
         }.filter { Self.wordKinds.contains($0.kind) }

@@ -151,10 +151,8 @@ final class TalkWords: Sendable {
 
     /// “Elle conseille de (re)lire :”: whether a sentence announces things to read.
     func announceReading(_ sentence: Range<Int>, in text: ReportText) -> Bool {
-        guard sentence.contains(where: { readings.match(at: $0, before: sentence.upperBound, in: text) != nil }) else {
-            return false
-        }
-        return text.sign(sentence.upperBound - 1) == UInt8(ascii: ":")
+        guard let last = sentence.last, text.sign(last) == UInt8(ascii: ":") else { return false }
+        return sentence.contains { readings.match(at: $0, before: sentence.upperBound, in: text) != nil }
     }
 }
 

@@ -29,6 +29,7 @@ extension HeadingTalkEvidence {
                 .map { text.keys[$0] })
     }
 
+    /// “Le sel six mois après -- Collectif des salines”
     static func isParted(_ heading: Range<Int>, in text: ReportText) -> Bool {
         heading.dropFirst().dropLast().contains { position in
             text.isDash(position) && text.tokens[position - 1].kind.isWhiteSpace
