@@ -38,7 +38,7 @@ struct RecordMetamorphicTests {
         "no-break space": spaces, "narrow no-break space": spaces,
         "apostrophe ʼ": ["dev-mind--12_patterns_transition_agile.adoc"],
         "capitals": [
-            "geotribu--2010-11-19_sageo_2010_resume_jour2.md", "2019-11-25-alpinfra-2019.md",
+            "2019-11-25-alpinfra-2019.md",
             "2025-06-10-trois-jours-semaphore-conf.md", "2023-10-02-lignes-claires.md",
             "2023-06-19-retour-admin-sys-days.md",
         ],
