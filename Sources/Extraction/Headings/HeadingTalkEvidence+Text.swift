@@ -12,9 +12,10 @@ extension HeadingTalkEvidence {
         return heading.contains { words.nouns.match(at: $0, before: heading.upperBound, in: text) != nil }
     }
 
-    /// The word with a capital that is all a heading has: “Anne-So” over what Anne-So saw.
+    /// The word with a capital that is all a marked heading has: “Anne-So” over what Anne-So saw.
     static func soleWord(of heading: Passage, in text: ReportText) -> Int? {
-        let words = heading.tokens.filter { text.tokens[$0].kind.isWord }.prefix(2)
+        guard heading.block.kind.headingLevel != nil, heading.tokens.count <= 3 else { return nil }
+        let words = heading.tokens.filter { text.tokens[$0].kind.isWord }
         guard let word = words.first, words.count == 1, text.startsWithCapital(text.tokens[word].range) else {
             return nil
         }

@@ -99,12 +99,12 @@ struct HeadingTalkEvidence {
                 of: entry, in: text, mentions: mentions, attributions: attributions, words: words,
                 sectionWords: sectionWords, reportTitle: reportTitle)
         }
-        let introduced = outline.entries.first.map { capitalized(before: $0.passage, in: text) } ?? []
-        for index in all.indices {
-            let heading = text.passages[outline.entries[index].passage]
-            all[index].isOneName =
-                heading.block.kind.headingLevel != nil
-                && soleWord(of: heading, in: text).map { introduced.contains(text.keys[$0]) } ?? false
+        let soleWords = all.indices.compactMap { index in
+            soleWord(of: text.passages[outline.entries[index].passage], in: text).map { (index, text.keys[$0]) }
+        }
+        if let first = outline.entries.first, !soleWords.isEmpty {
+            let introduced = capitalized(before: first.passage, in: text)
+            for (index, word) in soleWords where introduced.contains(word) { all[index].isOneName = true }
         }
         // What the speaker of a talk does under a heading within it is no other talk.
         for index in all.indices where all[index].opensWithGivenName {
