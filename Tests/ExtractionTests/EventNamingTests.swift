@@ -5,26 +5,6 @@ import TextModel
 
 /// How an event's name is set apart, opened by a noun and numbered, and the places beside it; each beside a near miss.
 struct EventNamingTests {
-    /// Reports are published on Monday 16 October 2023.
-    private func event(_ title: String, _ body: String) throws -> EventFinding {
-        let source = """
-            ---
-            title: '\(title.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'
-            date: 2023-10-16
-            ---
-
-            \(body)
-
-            Une belle journée, un public curieux.
-
-            ## Les racines, par Zoé Martin
-
-            Zoé nous a présenté les racines. Très bon talk.
-            """
-        let read = try Analyzer.document(of: Array(source.utf8), format: .markdown)
-        return try EventTests.analyzer.get().findings(in: read.document).event
-    }
-
     // MARK: Names
 
     @Test(
@@ -43,7 +23,7 @@ struct EventNamingTests {
             ("Voici la conf *Sève et pluie*, un exposé de Zoé Martin.", nil),
         ] as [(String, String?)])
     func emphasisSetsTheNameApart(_ body: String, _ name: String?) throws {
-        #expect(try event("Carnet de bord", body).name == name)
+        #expect(try EventTests.event("Carnet de bord", body).name == name)
     }
 
     @Test(
@@ -59,7 +39,7 @@ struct EventNamingTests {
             ("J'étais samedi à un rassemblement baptisé Oxalis.", "Oxalis"),
         ] as [(String, String?)])
     func wordsOfNamingTellTheName(_ body: String, _ name: String?) throws {
-        #expect(try event("Carnet de bord", body).name == name)
+        #expect(try EventTests.event("Carnet de bord", body).name == name)
     }
 
     @Test(
@@ -107,7 +87,7 @@ struct EventNamingTests {
             ("Bureau Sud à Bois à Rebours 2023", "On était à Sète pour Bois à Rebours.", "Bois à Rebours", "2023"),
         ] as [(String, String, String?, String?)])
     func nounsOpenNames(_ title: String, _ body: String, _ name: String?, _ edition: String?) throws {
-        let found = try event(title, body)
+        let found = try EventTests.event(title, body)
         #expect(found.name == name)
         #expect(found.edition == edition)
     }
@@ -121,7 +101,7 @@ struct EventNamingTests {
             "Le code vient de la Library of Congress. La Library of Congress le garde.",
         ])
     func peopleAndBodiesAreNoEvents(_ body: String) throws {
-        #expect(try event("Carnet de bord", body).name == nil)
+        #expect(try EventTests.event("Carnet de bord", body).name == nil)
     }
 
     // MARK: Editions
@@ -143,7 +123,7 @@ struct EventNamingTests {
             ("BaobabConf : soirée pins", "Hier j'ai pris le numéro 4 du journal.", nil),
         ] as [(String, String, String?)])
     func editionsAreNumbered(_ title: String, _ body: String, _ edition: String?) throws {
-        #expect(try event(title, body).edition == edition)
+        #expect(try EventTests.event(title, body).edition == edition)
     }
 
     // MARK: Places
@@ -166,6 +146,6 @@ struct EventNamingTests {
             ("Hier c'était le troisième rendez-vous de Baobab Conf, le meetup front de Sète.", "Sète"),
         ] as [(String, String?)])
     func placesStandBeside(_ body: String, _ place: String?) throws {
-        #expect(try event("Retour sur Baobab Conf", body).place == place)
+        #expect(try EventTests.event("Retour sur Baobab Conf", body).place == place)
     }
 }

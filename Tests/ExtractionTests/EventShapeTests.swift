@@ -5,26 +5,6 @@ import TextModel
 
 /// The shapes in which bloggers write an event's name, place and days, each beside a near miss.
 struct EventShapeTests {
-    /// Reports are published on Monday 16 October 2023.
-    private func event(_ title: String, _ body: String) throws -> EventFinding {
-        let source = """
-            ---
-            title: '\(title.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'
-            date: 2023-10-16
-            ---
-
-            \(body)
-
-            Une belle journée, un public curieux.
-
-            ## Les racines, par Zoé Martin
-
-            Zoé nous a présenté les racines. Très bon talk.
-            """
-        let read = try Analyzer.document(of: Array(source.utf8), format: .markdown)
-        return try EventTests.analyzer.get().findings(in: read.document).event
-    }
-
     // MARK: Names
 
     @Test(
@@ -87,7 +67,7 @@ struct EventShapeTests {
             ("Sève (Baobab connect)", "On peut utiliser Baobab connect pour récupérer la sève.", nil),
         ] as [(String, String, String?)])
     func smallWordsStandWithinNames(_ title: String, _ body: String, _ name: String?) throws {
-        #expect(try event(title, body).name == name)
+        #expect(try EventTests.event(title, body).name == name)
     }
 
     @Test(
@@ -113,7 +93,7 @@ struct EventShapeTests {
             ("Élagueurs sans Frontières, troisième édition, s'est achevé.", "Élagueurs sans Frontières"),
         ] as [(String, String?)])
     func theTextAloneTellsTheName(_ body: String, _ name: String?) throws {
-        #expect(try event("Carnet de bord", body).name == name)
+        #expect(try EventTests.event("Carnet de bord", body).name == name)
     }
 
     @Test(
@@ -122,7 +102,7 @@ struct EventShapeTests {
             ("Baobab Conf : 2022 arbres plantés", nil),
         ] as [(String, String?)])
     func theYearStandsBehindTheName(_ title: String, _ edition: String?) throws {
-        #expect(try event(title, "Baobab Conf avait lieu à Sète.").edition == edition)
+        #expect(try EventTests.event(title, "Baobab Conf avait lieu à Sète.").edition == edition)
     }
 
     // MARK: Places
@@ -178,7 +158,7 @@ struct EventShapeTests {
             ("Baobab Conf avait lieu à Dunkerque.", "Dunkerque"),
         ] as [(String, String?)])
     func placesAreWritten(_ body: String, _ place: String?) throws {
-        #expect(try event("Retour sur Baobab Conf", body).place == place)
+        #expect(try EventTests.event("Retour sur Baobab Conf", body).place == place)
     }
 
     // MARK: Days
@@ -201,7 +181,7 @@ struct EventShapeTests {
             ("J'aime le week-end.", nil, nil),
         ] as [(String, String?, String?)])
     func daysAreTold(_ body: String, _ start: String?, _ end: String?) throws {
-        let found = try event("Retour sur Baobab Conf", body)
+        let found = try EventTests.event("Retour sur Baobab Conf", body)
         #expect(found.startDate?.description == start)
         #expect(found.endDate?.description == end)
     }
