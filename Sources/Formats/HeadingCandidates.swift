@@ -135,13 +135,11 @@ enum HeadingCandidates {
         let strong = spans.filter(\.kind.isStrong)
         let links = spans.filter(\.kind.isLink)
         if links.count == 1, covers(links, block, document) { evidence.insert(.linked) }
-        // A title in bold may be followed by a link to its slides, or by its speaker in italics.
-        let isOneLine = !document.utf8[block.text.start..<block.text.end].contains(0x0A)
-        let beside = isOneLine ? links + spans.filter(\.kind.isEmphasis) : links
-        if let first = strong.first, first.range.start <= shape.textStart,
-            covers(strong, block, document) || covers(strong + beside, block, document)
-        {
-            evidence.insert(.bold)
+        if let first = strong.first, first.range.start <= shape.textStart {
+            // A title in bold may be followed by a link to its slides, or in its line by its speaker in italics.
+            let isOneLine = !document.utf8[block.text.start..<block.text.end].contains(0x0A)
+            let beside = isOneLine ? links + spans.filter(\.kind.isEmphasis) : links
+            if covers(strong + beside, block, document) { evidence.insert(.bold) }
         }
         return evidence
     }

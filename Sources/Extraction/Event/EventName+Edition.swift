@@ -96,13 +96,13 @@ extension EventName {
         if let range = numberedMeeting(around: mention, in: words) { return range }
         if let range = Self.first(of: mention, in: words) { return range }
         // “la troisième X”; “mon premier X” tells of who went there.
-        if isOrdinal(first - 1, in: words), !words.has(first - 2, .possessive) {
+        if words.isOrdinal(first - 1), !words.has(first - 2, .possessive) {
             return words.words[first - 1].range
         }
         // “X, septième du nom”
         for index in mention.end..<mention.end + 8 {
             if words.isFullStop(index) { break }
-            if isOrdinal(index, in: words), words.has(index + 1, .of), words.has(index + 2, .numbered) {
+            if words.isOrdinal(index), words.has(index + 1, .of), words.has(index + 2, .numbered) {
                 return words.words[index].range
             }
         }
@@ -115,7 +115,7 @@ extension EventName {
         guard words.has(first - 1, .of) else { return nil }
         // “le sixième et dernier des X”
         let ordinal = words.has(first - 3, .pair) ? first - 4 : first - 2
-        guard isOrdinal(ordinal, in: words), words.has(ordinal - 1, .definite) else { return nil }
+        guard words.isOrdinal(ordinal), words.has(ordinal - 1, .definite) else { return nil }
         return words.words[ordinal].range
     }
 
@@ -137,7 +137,7 @@ extension EventName {
         let first = mention.words.lowerBound
         for index in stride(from: first - 2, through: first - 8, by: -1) {
             if index + 2 < first, words.isFullStop(index + 2) { break }
-            guard isOrdinal(index, in: words), isMeeting(index + 1, in: words), !words.has(index - 1, .possessive),
+            guard words.isOrdinal(index), isMeeting(index + 1, in: words), !words.has(index - 1, .possessive),
                 index + 2 == first || words.has(index + 2, .of) || words.isHolding(index + 2),
                 !(max(0, index - 8)..<mention.end + 6).contains(where: { words.isOfFuture($0) })
             else { continue }
@@ -147,7 +147,7 @@ extension EventName {
             if words.isFullStop(index) { break }
             guard words.isHolding(index) else { continue }
             for next in index + 1..<index + 4
-            where words.has(next, .possessive) && isOrdinal(next + 1, in: words) && isMeeting(next + 2, in: words) {
+            where words.has(next, .possessive) && words.isOrdinal(next + 1) && isMeeting(next + 2, in: words) {
                 return words.words[next + 1].range
             }
         }
@@ -159,12 +159,10 @@ extension EventName {
         words.has(index, [.kind, .evening]) && !words.has(index, [.talkToo, .day, .session, .edition])
     }
 
-    private static func isOrdinal(_ index: Int, in words: EventWords) -> Bool { words.isOrdinal(index) }
-
     /// “X de Sète, troisième”
     private static func ordinalAtEnd(of title: EventWords) -> TextRange? {
         let last = title.count - 1
-        guard last > 1, isOrdinal(last, in: title), title.isMark(last - 1, ",") else { return nil }
+        guard last > 1, title.isOrdinal(last), title.isMark(last - 1, ",") else { return nil }
         return title.words[last].range
     }
 
@@ -179,7 +177,7 @@ extension EventName {
                 }
             let isToCome = (max(0, index - 8)..<index).contains { words.has($0, [.future, .next]) }
             if isOfOther || isToCome { continue }
-            if isOrdinal(index - 1, in: words) { return words.range(index - 1..<index + 1) }
+            if words.isOrdinal(index - 1) { return words.range(index - 1..<index + 1) }
             if words.year(index + 1) != nil { return words.words[index + 1].range }
         }
         return nil
@@ -195,7 +193,7 @@ extension EventName {
     }
 
     private static func ordinalEdition(in range: Range<Int>, of words: EventWords) -> TextRange? {
-        for index in range where index > 0 && words.has(index, .edition) && isOrdinal(index - 1, in: words) {
+        for index in range where index > 0 && words.has(index, .edition) && words.isOrdinal(index - 1) {
             return words.range(index - 1..<index + 1)
         }
         return nil

@@ -6,20 +6,22 @@ import TextModel
 struct AccountSpellings {
     /// By the hash of what the letters of an account may spell; -1 for what two names may.
     private var byAccount: [UInt64: Int] = [:]
+    /// Those with a family name, by the hash of their given name.
+    private var byGivenName: [UInt64: [Int]] = [:]
     private var indexedAccounts = 0
 
     /// The one person whose name the letters of an account spell; those added since the last question are read first.
     mutating func person(spelledBy account: String, of entries: [PeopleRegister.Entry]) -> Int? {
         index(entries)
         let parts = account.split(separator: "_").map { Self.letters(of: String($0)) }
-        if let person = byAccount[ByteHash(parts.flatMap(\.self)).value] { return person >= 0 ? person : nil }
+        let letters = parts.flatMap(\.self)
+        guard letters.count >= 4 else { return nil }
+        if let person = byAccount[ByteHash(letters).value] { return person >= 0 ? person : nil }
         guard parts.count == 2, parts[0].count >= 4 else { return nil }
         if let person = byAccount[ByteHash(parts[0]).value], person >= 0 { return person }
         // `zoe_mrt`: the given name, and letters of the family name from its first on, in order.
-        let spelled = entries.indices.filter { position in
-            let form = entries[position].form
-            return form.given.first.map { Array($0.utf8) == parts[0] } ?? false
-                && form.family.first.map { Self.abbreviates(parts[1], Array($0.utf8)) } ?? false
+        let spelled = (byGivenName[ByteHash(parts[0]).value] ?? []).filter { position in
+            entries[position].form.family.first.map { Self.abbreviates(parts[1], Array($0.utf8)) } ?? false
         }
         return spelled.count == 1 ? spelled[0] : nil
     }
@@ -44,6 +46,7 @@ struct AccountSpellings {
             indexedAccounts += 1
             let form = entries[position].form
             guard !form.family.isEmpty, let given = form.given.first else { continue }
+            byGivenName[ByteHash(Array(given.utf8)).value, default: []].append(position)
             let initials =
                 form.given.count == 1 && !given.utf8.contains(0x20)
                 ? [String(given.prefix(1))]

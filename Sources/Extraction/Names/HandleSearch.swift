@@ -65,9 +65,8 @@ struct HandleSearch {
     /// The name just before: Zoé Martin (@zoem), Zoé Martin, @zoem, Zoé Martin – @zoem.
     private func owner(beside position: Int, _ passage: Passage, _ index: MentionStarts) -> Int? {
         guard var left = surroundings.neighbour(of: position, step: -1, in: passage) else { return nil }
-        if text.utf8[text.tokens[left].range.start] == 0x28 || text.utf8[text.tokens[left].range.start] == 0x2C
-            || text.isDash(left)
-        {
+        let mark = text.utf8[text.tokens[left].range.start]
+        if mark == 0x28 || mark == 0x2C || text.isDash(left) {
             guard let before = surroundings.neighbour(of: left, step: -1, in: passage) else { return nil }
             left = before
         }

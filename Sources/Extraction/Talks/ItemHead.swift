@@ -42,7 +42,7 @@ enum ItemHead {
             let end = text.endOfBrackets(at: open, before: passage.tokens.upperBound)
         else { return head }
         let saysWho =
-            mentions.mentions(in: text.range(of: open..<end)).contains { mentions.namesInFull($0.range) }
+            mentions.namesInFull(text.range(of: open..<end))
             || words.speakerNouns.phrases(in: open..<end, of: text).contains { $0.kind == .person }
         return saysWho ? head.lowerBound..<end : head
     }

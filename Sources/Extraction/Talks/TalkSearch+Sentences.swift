@@ -84,8 +84,8 @@ extension TalkSearch {
         }
         let first = text.sentences[passage.sentences.lowerBound].range
         let isLabel =
-            text.leadingMark(of: passage)?.kind == .strong && text.wordCount(first) <= 4
-            && (text.leadingMark(of: passage)?.range.end ?? 0) + 1 >= first.end
+            text.leadingMark(of: passage).map { $0.kind == .strong && $0.range.end + 1 >= first.end } ?? false
+            && text.wordCount(first) <= 4
         let announces = mentions.mentions(in: first).isEmpty && words.tellApart(text.tokens(in: first), in: text)
         return isLabel || announces || isPanel(attribution) ? attribution.sentence - 1 : attribution.sentence
     }
@@ -150,7 +150,7 @@ extension TalkSearch {
     /// What begins like a row of a table is a caption or a lead that an engine has framed; “[^1]: merci à X de nous avoir
     /// présenté …” is a note of pasted Markdown.
     private func isAside(_ passage: Passage) -> Bool {
-        text.tokens[passage.tokens].first.map { text.utf8[$0.range.start] } == UInt8(ascii: "|")
+        passage.tokens.first.map { text.sign($0) } == UInt8(ascii: "|")
             || text.utf8[passage.range.start..<passage.range.end].starts(with: "[^".utf8)
     }
 
