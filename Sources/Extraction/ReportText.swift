@@ -153,14 +153,6 @@ public struct Mark: Equatable, Sendable {
 }
 
 extension ReportText {
-    /// The name of a person in matching form and lower case, to be compared with metadata and titles.
-    func matchingName(of person: PersonFinding) -> String {
-        guard let mention = person.mentions.first(where: { $0.form == .full }) ?? person.mentions.first else {
-            return person.name.lowercased()
-        }
-        return self[mention.range].lowercased()
-    }
-
     /// The first line of a passage: a heading typed over its byline is one block in some formats.
     func firstLine(of passage: Passage) -> TextRange {
         guard let end = passage.tokens.first(where: { tokens[$0].kind == .newline }), end > passage.tokens.lowerBound

@@ -53,7 +53,8 @@ struct ApposedNames {
     }
 
     func isConjunction(_ position: Int) -> Bool {
-        text.sign(position) == UInt8(ascii: "&") || text.sign(position) == UInt8(ascii: "+")
+        let sign = text.sign(position)
+        return sign == UInt8(ascii: "&") || sign == UInt8(ascii: "+") || sign == UInt8(ascii: "/")
             || text.isWord(position, "et") || text.isWord(position, "and")
             || text.isWord(position, "que") && position >= 2 && text.isWord(position - 2, "ainsi")
     }

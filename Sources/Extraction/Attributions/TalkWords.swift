@@ -149,6 +149,15 @@ final class TalkWords: Sendable {
         }
     }
 
+    /// “La conférence où l'on rit”: whether an article and a word for a talk, in the singular, begin a stretch.
+    func describeTalk(_ tokens: Range<Int>, in text: ReportText) -> Bool {
+        guard let first = tokens.first, smallWords.isArticle(first, in: text),
+            let noun = text.nextWord(from: first + 1, before: tokens.upperBound),
+            let match = nouns.match(at: noun, before: tokens.upperBound, in: text)
+        else { return false }
+        return !text.endsInS(match.end - 1)
+    }
+
     /// “Elle conseille de (re)lire :”: whether a sentence announces things to read.
     func announceReading(_ sentence: Range<Int>, in text: ReportText) -> Bool {
         guard let last = sentence.last, text.sign(last) == UInt8(ascii: ":") else { return false }

@@ -13,7 +13,7 @@ struct HeadingParts {
     /// It says which part of the event it is: “Première partie : Titre”.
     private(set) var isNumberedPart = false
     /// The author of the report gave the talk.
-    private(set) var isByAuthor = false
+    var isByAuthor = false
     /// Two titles stand in it, each with its speakers: “Titre par X et autre titre par Y”.
     private(set) var hasSecondTalk = false
     /// The title stands in quotation marks.
@@ -40,7 +40,10 @@ struct HeadingParts {
     /// A line of names; `nil` for any other passage, which is not taken apart further than needed to see it.
     init?(bylineOf passage: Passage, in text: ReportText, mentions: PeopleIndex, words: TalkWords) {
         self.init(withNamesOf: passage.tokens, in: text, mentions: mentions, words: words, companyWords: 3)
-        if isByline { return }
+        if isByline {
+            takeApposed(to: passage.tokens, mentions)
+            return
+        }
         // “*Maud Tessier et Zoé Martin, assurances Acme* — [vidéo](…)”, “🎤 Maud Tessier et Zoé Martin (Acme) | 45 min”
         guard passage.sentences.count <= 1, text.wordCount(passage.range) <= 16,
             let first = passage.tokens.first,
@@ -54,6 +57,13 @@ struct HeadingParts {
         else { return nil }
         speakers = group.members
         isByline = true
+    }
+
+    /// “Maud Tessier, Acme / Zoé Martin, Acme”: those whom a line of names has beside the ones found.
+    private mutating func takeApposed(to line: Range<Int>, _ mentions: PeopleIndex) {
+        let groups = NameGroup.groups(in: line, of: text, mentions: mentions)
+        guard let own = groups.firstIndex(where: { $0.members.first?.range == speakers.first?.range }) else { return }
+        speakers = groups[ApposedNames(text: text, words: words).joined(own, in: groups)].flatMap(\.members)
     }
 
     /// - Parameter companyWords: how many words after “X,” may be a company rather than a title.
@@ -89,6 +99,7 @@ struct HeadingParts {
         takeReporters(mentions)
         var groups = NameGroup.groups(in: rest, of: text, mentions: mentions)
         takeReporters(of: &groups, mentions.reporters, companyWords: companyWords)
+        takeAuthor(beside: groups.last)
         let cut = SpeakerCut(text: text, words: words, rest: rest, companyWords: companyWords)
         takeSpeakers(groups, cut)
         hasSecondTalk =
@@ -224,40 +235,6 @@ struct HeadingParts {
         }
     }
 
-    /// “Titre, par votre serviteur”.
-    private mutating func takeAuthor() {
-        guard speakers.isEmpty else { return }
-        for position in rest {
-            guard let agent = words.agents.match(at: position, before: rest.upperBound, in: text), agent.value.isBy,
-                let next = text.nextWord(from: agent.end, before: rest.upperBound),
-                let author = words.author.match(at: next, before: rest.upperBound, in: text),
-                text.nextWord(from: author.end, before: rest.upperBound).map(text.isSeparator) ?? true
-            else { continue }
-            isByAuthor = true
-            rest = rest.lowerBound..<position
-            trim()
-            return
-        }
-        takeAuthorAtEnd()
-    }
-
-    /// “Titre - moi”, “Titre (votre serviteur)”.
-    private mutating func takeAuthorAtEnd() {
-        let last = rest.last.flatMap { text.sign($0) == UInt8(ascii: ")") ? $0 : nil } ?? rest.upperBound
-        for position in rest.suffix(10) where position > rest.lowerBound {
-            guard let author = words.author.match(at: position, before: last, in: text),
-                text.nextWord(from: author.end, before: last) == nil,
-                let mark = text.previousWord(before: position, from: rest.lowerBound),
-                text.isDash(mark) || text.sign(mark) == UInt8(ascii: "(") || text.sign(mark) == UInt8(ascii: "|"),
-                text.nextWord(from: rest.lowerBound, before: mark) != nil
-            else { continue }
-            isByAuthor = true
-            rest = rest.lowerBound..<mark
-            trim()
-            return
-        }
-    }
-
     /// Whether a stretch is empty or only “par”, “Speaker :” and the like.
     private func isOnlyAgent(_ tokens: Range<Int>) -> Bool {
         guard let start = tokens.first(where: { !text.isSeparator($0) && text.tokens[$0].kind != .emoji }) else {
@@ -277,14 +254,6 @@ struct HeadingParts {
             let opener = words.openers.match(at: start, before: tokens.upperBound, in: text), opener.value == .name
         else { return false }
         return (opener.end..<tokens.upperBound).allSatisfy(text.isSeparator)
-    }
-
-    /// “moi-même, et X”: the author and others.
-    private func isAuthorAnd(_ tokens: Range<Int>) -> Bool {
-        guard let start = tokens.first(where: { !text.isSeparator($0) && text.tokens[$0].kind != .emoji }),
-            let author = words.author.match(at: start, before: tokens.upperBound, in: text)
-        else { return false }
-        return (author.end..<tokens.upperBound).allSatisfy { text.isSeparator($0) || isJoining($0) }
     }
 
     /// After “Conférence animée par”, where a colon follows.

@@ -48,6 +48,33 @@ extension HeadingTalkEvidence {
         return !text.endsInS(talk.end - 1)
     }
 
+    /// The titles that a programme gives, by the positions of those who spoke: “- Titre (X)”.
+    static func listedTitles(in text: ReportText, mentions: PeopleIndex, words: TalkWords) -> [Int: TextRange] {
+        var titles: [Int: TextRange] = [:]
+        for passage in text.passages where passage.block.kind.isItem {
+            guard !mentions.mentions(in: passage.range).isEmpty, text.wordCount(passage.range) <= 30 else { continue }
+            let parts = HeadingParts(
+                of: passage.tokens, in: text, mentions: mentions, words: words, companyWords: 2)
+            guard let title = parts.title, text.wordCount(title) >= 2 else { continue }
+            for speaker in parts.speakers { titles[speaker.person] = title }
+        }
+        return titles
+    }
+
+    /// “Produire” over what those tell whose talks a programme before gives other titles: whether a paragraph begins with
+    /// one of them, or says that one spoke.
+    static func tellsListedTalk(
+        _ passage: Passage, _ attributions: [Attribution], _ listed: [Int: TextRange], besides heading: TextRange,
+        in text: ReportText, _ mentions: PeopleIndex
+    ) -> Bool {
+        guard !listed.isEmpty, !passage.block.kind.isItem else { return false }
+        let first = mentions.mentions(in: passage.range).first { $0.range.start == passage.range.start }?.person
+        let told = attributions.flatMap(\.speakers).map(\.person) + (first.map { [$0] } ?? [])
+        return told.compactMap { listed[$0] }.contains {
+            $0.end <= heading.start && !sharesWords($0, heading, in: text)
+        }
+    }
+
     /// “*Titre*, X : …”: whether an item begins with a title set apart and the name of who gave the talk.
     static func listsTalk(
         _ passage: Passage, in text: ReportText, mentions: PeopleIndex, words: TalkWords

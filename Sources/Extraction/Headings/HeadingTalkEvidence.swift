@@ -28,6 +28,8 @@ struct HeadingTalkEvidence {
     var hasTime = false
     /// It says which part of the event it is: “Première partie : Titre”.
     var isNumberedPart = false
+    /// It begins with an article and a word for a talk: “La session où j'ai ri”.
+    var describesTalk = false
     /// An unmarked line that ends as an exclamation does.
     var isExclaimed = false
     var isQuoted = false
@@ -94,9 +96,10 @@ struct HeadingTalkEvidence {
         sectionWords: SectionWords, reportTitle: ReportTitle
     ) -> [HeadingTalkEvidence] {
         let attributions = Dictionary(grouping: attributions, by: \.passage)
+        let listed = listedTitles(in: text, mentions: mentions, words: words)
         var all = outline.entries.map { entry in
             evidence(
-                of: entry, in: text, mentions: mentions, attributions: attributions, words: words,
+                of: entry, in: text, mentions: mentions, attributions: attributions, listed: listed, words: words,
                 sectionWords: sectionWords, reportTitle: reportTitle)
         }
         let soleWords = all.indices.compactMap { index in
@@ -123,7 +126,7 @@ struct HeadingTalkEvidence {
 
     private static func evidence(
         of entry: Outline.Entry, in text: ReportText, mentions: PeopleIndex, attributions: [Int: [Attribution]],
-        words: TalkWords, sectionWords: SectionWords, reportTitle: ReportTitle
+        listed: [Int: TextRange], words: TalkWords, sectionWords: SectionWords, reportTitle: ReportTitle
     ) -> HeadingTalkEvidence {
         var evidence = HeadingTalkEvidence()
         let tokens = text.tokens(in: entry.range)
@@ -166,10 +169,12 @@ struct HeadingTalkEvidence {
         evidence.hasTime = parts.hasTime
         evidence.isInReportTitle = parts.title.map { reportTitle.holds($0, in: text) } ?? false
         evidence.isNumberedPart = parts.isNumberedPart
+        evidence.describesTalk = words.describeTalk(tokens, in: text)
         if case .unmarked(let look) = entry.look, look.isEmpty {
             evidence.isExclaimed = text.utf8[entry.range.end - 1] == UInt8(ascii: "!")
         }
         evidence.speakers = Set(parts.speakers.map(\.person))
+        let isTheme = evidence.isTheme && text.wordCount(entry.range) <= 4
         let body = (entry.passage + 1)..<entry.ownEnd
         let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
         var speakerSets: [Set<Int>] = []
@@ -200,6 +205,13 @@ struct HeadingTalkEvidence {
             {
                 opened.insert(new.person)
                 evidence.openedTalks += 1
+            }
+            // “C'était mon tour.”
+            if index <= entry.passage + 2, attributions[index]?.first?.rule == .author { evidence.isAttributed = true }
+            if isTheme,
+                tellsListedTalk(under, attributions[index] ?? [], listed, besides: entry.range, in: text, mentions)
+            {
+                evidence.holdsTitledTalk = true
             }
             for attribution in attributions[index] ?? [] where !attribution.speakers.isEmpty {
                 let isEarly = sentencesSeen + attribution.sentence - under.sentences.lowerBound < 4

@@ -94,7 +94,7 @@ struct RoleDecision {
             } else if let role = roleOfWords(index, among: open) {
                 roles[index] = (role, .words)
             } else if talkLooks.looks.contains(outline.entries[index].look),
-                own.points > 0 || own.isParted
+                own.points > 0 || own.isParted || own.hasTime
                     || !namedLooks.contains(outline.entries[index].look) && !own.isExclaimed,
                 talkLooks.rule == .commonest || own.saysSomething || own.readsAsTitle || own.isParted
                     || index < lastWithEvidence
@@ -142,7 +142,11 @@ struct RoleDecision {
         // “Retour sur les Phares, par Maud Tessier” over everything names who wrote.
         let isTitle = isAbove && outline.entries.count >= 4
         let isOnlyTalk = roles[0].role == .talk && own.points >= 2 && roles.count { $0.role == .talk } == 1
-        if roles[0].rule == .nothing
+        // A heading right above another of its level, which says nothing of itself, is the title.
+        let isBare =
+            roles[0].role == .talk && first.ownEnd == first.passage + 1 && own.points == 0 && !own.hasTime && !hasTitle
+            && roles.dropFirst().count { $0.role == .talk } >= 2
+        if roles[0].rule == .nothing || isBare
             || isAbove && own.words == nil && (isTitle || !own.namesSpeakers && !own.hasByline)
                 && !(hasTitle && isOnlyTalk)
         {
@@ -217,6 +221,9 @@ struct RoleDecision {
                 || !talks.isEmpty && roles[index].rule == .nothing
             {
                 roles[index] = (.group, .overTalks)
+            } else if own.describesTalk, own.attributedTalks == 1, children.isEmpty {
+                // “La session où j'ai ri” over “J'ai suivi *Titre* de X”.
+                if roles[index].rule == .nothing { roles[index] = (.talk, .evidence) }
             } else if own.attributedTalks >= 2, own.holdsTitledTalk, !own.namesSpeakers, !own.hasByline {
                 roles[index] = (.group, .overTalks)
             } else if own.attributedTalks >= (roles[index].rule == .evidence ? 3 : 2) || own.holdsTitledTalk,

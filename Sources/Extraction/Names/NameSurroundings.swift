@@ -89,7 +89,7 @@ final class NameSurroundings {
             }
         case .punctuation:
             switch text.utf8[token.range.start] {
-            case 0x2C, 0x2D, 0xE2:  // , CTO – CTO
+            case 0x2C, 0x2D, 0xE2, 0x3A:  // , CTO – CTO : CTO
                 guard let next = neighbour(of: right, step: 1, in: passage) else { break }
                 let classes = entry(of: text.tokens[next]).classes
                 if classes.contains(.role) {

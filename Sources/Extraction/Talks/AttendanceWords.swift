@@ -27,6 +27,12 @@ struct AttendanceWords: Sendable {
         return nil
     }
 
+    /// The first such phrase of a sentence; of a part only where the author saw no more.
+    func attendance(in sentence: Range<Int>, of text: ReportText, _ smallWords: SmallWords) -> Attendance? {
+        let found = attendance(in: sentence, of: text)
+        return found != .partial || isPartial(in: sentence, of: text, smallWords) ? found : nil
+    }
+
     /// “Je suis partie avant la fin”, “Vu que la fin”: whether a sentence says that the author saw a part; not “L'oratrice
     /// est arrivée en retard”.
     func isPartial(in sentence: Range<Int>, of text: ReportText, _ smallWords: SmallWords) -> Bool {

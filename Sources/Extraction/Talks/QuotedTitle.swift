@@ -75,8 +75,7 @@ struct QuotedTitle {
         while position < text.tokens.count, text.tokens[position].kind.isWhiteSpace || isQuote(position) {
             position += 1
         }
-        if isFollowedByNames(position) { return true }
-        if isFollowed(from: position) { return true }
+        if isFollowedByNames(position) || isFollowed(from: position) || isWhere(range, upTo: position) { return true }
         var before = tokens.lowerBound - 1
         var seen = 0
         while before >= start, seen < 3 {
@@ -98,6 +97,15 @@ struct QuotedTitle {
             before -= 1
         }
         return false
+    }
+
+    /// “Dans *Titre*, X …”, “X, dans *Titre*, …”: between “dans” and a comma.
+    private func isWhere(_ range: TextRange, upTo end: Int) -> Bool {
+        guard end < text.tokens.count, text.sign(end) == UInt8(ascii: ","), text.startsWithCapital(range),
+            text.wordCount(range) >= 3,
+            let before = text.previousWord(before: text.token(at: range.start), from: 0)
+        else { return false }
+        return text.isWord(before, "dans")
     }
 
     /// “Titre de X”, “Titre, animé par X”; “Titre, X” with a full name.

@@ -110,10 +110,9 @@ extension TalkDetails {
 
     /// The author gave the talk: the one whom the report names as such, or somebody without a name.
     private func addAuthor(to talk: inout TalkFinding) {
-        let names = text.metadata.authors.map { $0.text.lowercased() }
+        let names = text.metadata.authors.map(\.text)
         var author =
-            names.count == 1
-            ? findings.people.firstIndex { names.contains(text.matchingName(of: $0)) } : nil
+            names.count == 1 ? findings.people.firstIndex { text.isCalled($0, names[0]) } : nil
         if author == nil, findings.reporters.count == 1 { author = findings.reporters.first }
         // Moi c'est Zoé
         if author == nil {
@@ -144,15 +143,17 @@ extension TalkDetails {
     /// Those whom front matter names as speakers; they need not stand in the text.
     private var speakersOfMetadata: [Int] {
         text.metadata.speakers.compactMap { speaker in
-            findings.people.firstIndex { text.matchingName(of: $0) == speaker.text.lowercased() }
+            findings.people.firstIndex { text.isCalled($0, speaker.text) }
         }
     }
 
-    /// “X est développeuse chez Acme. Elle…”: the names that begin the first sentence.
+    /// “X est développeuse chez Acme. Elle…”, “Changement de ton : X …”: the names that begin the first sentence, or stand
+    /// right behind a colon in it.
     private func addFirstSubject(of sentence: Int, _ add: ([(person: Int, range: TextRange)], SpeakerRule) -> Void) {
         let tokens = text.tokens(in: text.sentences[sentence].range)
         guard let group = NameGroup.groups(in: tokens, of: text, mentions: mentions).first,
-            text.nextWord(from: tokens.lowerBound, before: group.tokens.lowerBound) == nil
+            text.previousWord(before: group.tokens.lowerBound, from: tokens.lowerBound)
+                .map({ text.sign($0) == UInt8(ascii: ":") }) ?? true
         else { return }
         add(group.members.map { ($0.person, $0.range) }, .firstSubject)
     }
@@ -170,21 +171,18 @@ extension TalkDetails {
 
     private func isAuthor(_ person: Int) -> Bool {
         findings.reporters.contains(person)
-            || text.metadata.authors.contains { $0.text.lowercased() == text.matchingName(of: findings.people[person]) }
+            || text.metadata.authors.contains { text.isCalled(findings.people[person], $0.text) }
     }
 
-    /// The one person whom the first sentences under a heading name.
+    /// The one person whom the first sentences under a heading name, or name in full.
     private func addOnlyPerson(
         in sentences: ArraySlice<Int>, _ add: ([(person: Int, range: TextRange)], SpeakerRule) -> Void
     ) {
-        var found: PeopleIndex.Entry?
-        for sentence in sentences {
-            for mention in mentions.mentions(in: text.sentences[sentence].range) {
-                if isCited(mention) || isAuthor(mention.person) { continue }
-                if let found, found.person != mention.person { return }
-                found = found ?? mention
-            }
-        }
-        if let found { add([(found.person, found.range)], .onlyPerson) }
+        let named = sentences.flatMap { mentions.mentions(in: text.sentences[$0].range) }
+            .filter { !isCited($0) && !isAuthor($0.person) }
+        let inFull = named.filter { mentions.namesInFull($0.range) }
+        let all = inFull.isEmpty ? named : inFull
+        guard let found = all.first, all.allSatisfy({ $0.person == found.person }) else { return }
+        add([(found.person, found.range)], .onlyPerson)
     }
 }

@@ -9,7 +9,7 @@ extension TalkDetails {
             return
         }
         if let parts = draft.parts, let title = parts.title, !isTopic(title, draft: draft) {
-            if describesTalk(draft), let told = toldTitle(of: draft, sentences) {
+            if describesTalk(draft), let told = toldTitle(of: draft, sentences) ?? openingTitle(sentences) {
                 talk.title = told
                 talk.titleSource = .text
             } else {
@@ -38,7 +38,7 @@ extension TalkDetails {
                 talk.titleSource = .text
                 return
             }
-            if let title = toldTitle(of: draft, sentences) {
+            if let title = toldTitle(of: draft, sentences) ?? draft.listedTitle {
                 talk.title = title
                 talk.titleSource = .text
             }
@@ -153,11 +153,20 @@ extension TalkDetails {
         guard draft.origin == .heading, let parts = draft.parts, parts.speakers.isEmpty, !parts.isQuoted,
             let title = parts.title
         else { return false }
-        let tokens = text.tokens(in: title)
-        guard words.smallWords.isArticle(tokens.lowerBound, in: text),
-            let noun = text.nextWord(from: tokens.lowerBound + 1, before: tokens.upperBound)
-        else { return false }
-        return words.nouns.match(at: noun, before: tokens.upperBound, in: text) != nil
+        return words.describeTalk(text.tokens(in: title), in: text)
+    }
+
+    /// “[Des feux sur la mer](…) était proposée par X”: the link, emphasis or quotation with which the first sentence begins.
+    private func openingTitle(_ sentences: [Int]) -> TextRange? {
+        guard let range = sentences.first.map({ text.sentences[$0].range }),
+            let passage = text.passage(at: range.start), text.passages[passage].range.start == range.start,
+            let head = ItemHead.leadingMark(of: text.passages[passage], in: text)
+        else { return nil }
+        let title = HeadingParts(of: head, in: text, mentions: mentions, words: words).title
+        return title.flatMap { title in
+            let isTitle = text.wordCount(title) >= 3 && text.startsWithCapital(title)
+            return isTitle && mentions.mentions(in: title).isEmpty ? title : nil
+        }
     }
 
     /// “*Titre*, par deux gardiennes : un avis”: the link, emphasis or quotation with which an item begins.
@@ -168,10 +177,11 @@ extension TalkDetails {
     }
 
     /// A word or three over a talk name its topic, where the headings of the report's talks are mostly that short; not
-    /// over a line of speakers.
+    /// over a line of speakers, nor in a programme.
     private func isTopic(_ title: TextRange, draft: TalkDraft) -> Bool {
         draft.origin == .heading && draft.parts?.speakers.isEmpty == true && draft.parts?.isQuoted == false
-            && hasShortHeadings && text.wordCount(title) <= 3 && draft.byline?.speakers.isEmpty ?? true
+            && draft.parts?.hasTime == false && hasShortHeadings && text.wordCount(title) <= 3
+            && draft.byline?.speakers.isEmpty ?? true
     }
 
     /// The title of a report on one talk, without what is the report's: the event, those who spoke.

@@ -152,7 +152,7 @@ struct TalkDetails {
     }
 
     private func setAttendance(of talk: inout TalkFinding, draft: TalkDraft, sentences: [Int]) {
-        let isBare = draft.origin == .item && isOnlyHead(draft)
+        let isBare = draft.origin == .item && (isOnlyHead(draft) || isOnlyTitle(draft))
         if sentences.isEmpty || isBare {
             talk.attendance = .listed
             talk.body = nil
@@ -163,7 +163,7 @@ struct TalkDetails {
             return
         }
         let told = sentences.prefix(3).compactMap { sentence in
-            attendance.attendance(in: text.tokens(in: text.sentences[sentence].range), of: text)
+            attendance.attendance(in: text.tokens(in: text.sentences[sentence].range), of: text, words.smallWords)
         }.filter { $0 != .given || !namesOthers(draft, sentences) }
         if let first = told.first {
             // “La salle était déjà pleine. Je l'ai regardé en vidéo.”
@@ -200,6 +200,17 @@ struct TalkDetails {
         return draft.parts?.speakers.isEmpty == false || draft.byline?.speakers.isEmpty == false
             || sentences.prefix(reach).contains { sentence in
                 attributions(ofSentence: sentence).contains { !$0.speakers.isEmpty && $0.rule != .tells }
+            }
+    }
+
+    /// “- Table ronde de clôture”: whether an item that names nobody is a few words without a full stop.
+    private func isOnlyTitle(_ draft: TalkDraft) -> Bool {
+        guard draft.parts == nil, draft.attribution == nil, draft.passages.count == 1 else { return false }
+        let passage = text.passages[draft.passages.lowerBound]
+        return passage.sentences.count == 1 && text.wordCount(passage.range) <= 10
+            && text.startsWithCapital(passage.range)
+            && passage.tokens.allSatisfy {
+                ![UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "!")].contains(text.sign($0))
             }
     }
 

@@ -25,6 +25,8 @@ struct TalkDraft {
     var labelledTitle: TextRange?
     /// Those whom a list of the talks names, where the heading names none.
     var listedSpeakers: [NameGroup.Member] = []
+    /// What a list of the talks calls it, where the prose that tells of it gives no title.
+    var listedTitle: TextRange?
     /// The passages that recount it, heading left out.
     var passages: Range<Int>
     /// Where it begins and ends, when that is within a passage.

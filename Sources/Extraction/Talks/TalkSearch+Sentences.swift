@@ -70,6 +70,11 @@ extension TalkSearch {
                         && (own.rule != .tells || passing.speakers.isEmpty && passing.title == nil && passesOn(own))
                 }
             }
+        if passing.isEmpty, stated.allSatisfy({ $0.rule == .tells || $0.speakers.isEmpty }),
+            let account = accountOfListed(in: index)
+        {
+            return joined([account])
+        }
         if passing.isEmpty { return joined(stated) }
         stated.removeAll { own in own.rule == .introduced && passing.contains { $0.sentence == own.sentence } }
         return joined((stated + passing).sorted { ($0.sentence, $0.range) < ($1.sentence, $1.range) })

@@ -14,6 +14,8 @@ struct TalkSearch {
     var known: Set<Int> = []
     /// Those of paragraphs that begin with a title, by their passages.
     var leads: [Int: TalkDraft] = [:]
+    /// The titles that a programme gives, by those who spoke.
+    private(set) var listedTitles: [Int: TextRange] = [:]
     /// Talks have headings; before the first of them a talk counts when its title stands beside.
     private(set) var areHeaded = false
 
@@ -49,6 +51,7 @@ struct TalkSearch {
         addPairs()
         areHeaded = drafts.count >= 2
         leads = paragraphLeads()
+        listedTitles = HeadingTalkEvidence.listedTitles(in: text, mentions: mentions, words: words)
         for run in Self.runs(of: free) { addUnheaded(in: run) }
         addShortTalks()
         dropListed()
@@ -112,29 +115,6 @@ struct TalkSearch {
         }
         if let start { runs.append(start..<free.count) }
         return runs
-    }
-
-    /// A list of what is told further on, under headings of the same titles, adds only the speakers that those do not name.
-    private mutating func dropListed() {
-        let headed = drafts.indices.filter { drafts[$0].origin == .heading }
-        var keys: [[WordKey]: Int] = [:]
-        for index in headed {
-            if let title = drafts[index].parts?.title { keys[titleKey(title)] = index }
-        }
-        var dropped: Set<Int> = []
-        for index in drafts.indices where drafts[index].origin == .item {
-            guard let title = drafts[index].parts?.title, let told = keys[titleKey(title)] else { continue }
-            if drafts[told].parts?.speakers.isEmpty == true, let listed = drafts[index].parts?.speakers {
-                drafts[told].listedSpeakers = listed
-            }
-            dropped.insert(index)
-        }
-        drafts = drafts.indices.filter { !dropped.contains($0) }.map { drafts[$0] }
-    }
-
-    /// The words of a title without case and signs.
-    private func titleKey(_ title: TextRange) -> [WordKey] {
-        text.tokens(in: title).filter { text.tokens[$0].kind.isWord }.map { text.keys[$0] }
     }
 
     // MARK: Talks without headings

@@ -1,0 +1,59 @@
+import TextModel
+
+/// The author of the report as one who gave the talk of a heading.
+extension HeadingParts {
+    /// “Titre, par votre serviteur”.
+    mutating func takeAuthor() {
+        guard speakers.isEmpty else { return }
+        for position in rest {
+            guard let agent = words.agents.match(at: position, before: rest.upperBound, in: text), agent.value.isBy,
+                let next = text.nextWord(from: agent.end, before: rest.upperBound),
+                let author = words.author.match(at: next, before: rest.upperBound, in: text),
+                text.nextWord(from: author.end, before: rest.upperBound).map(text.isSeparator) ?? true
+            else { continue }
+            isByAuthor = true
+            rest = rest.lowerBound..<position
+            trim()
+            return
+        }
+        takeAuthorAtEnd()
+    }
+
+    /// “Titre - moi”, “Titre (votre serviteur)”.
+    private mutating func takeAuthorAtEnd() {
+        let last = rest.last.flatMap { text.sign($0) == UInt8(ascii: ")") ? $0 : nil } ?? rest.upperBound
+        for position in rest.suffix(10) where position > rest.lowerBound {
+            guard let author = words.author.match(at: position, before: last, in: text),
+                text.nextWord(from: author.end, before: last) == nil,
+                let mark = text.previousWord(before: position, from: rest.lowerBound),
+                text.isDash(mark) || text.sign(mark) == UInt8(ascii: "(") || text.sign(mark) == UInt8(ascii: "|"),
+                text.nextWord(from: rest.lowerBound, before: mark) != nil
+            else { continue }
+            isByAuthor = true
+            rest = rest.lowerBound..<mark
+            trim()
+            return
+        }
+    }
+
+    /// “Titre - Maud Tessier et moi”: what stands behind the last names.
+    mutating func takeAuthor(beside group: NameGroup?) {
+        guard let group, let joining = text.nextWord(from: group.tokens.upperBound, before: rest.upperBound),
+            isJoining(joining), let next = text.nextWord(from: joining + 1, before: rest.upperBound),
+            let author = words.author.match(at: next, before: rest.upperBound, in: text),
+            (author.end..<rest.upperBound).allSatisfy({
+                text.isSeparator($0) || text.tokens[$0].kind == .emoji || text.sign($0) == UInt8(ascii: ")")
+            })
+        else { return }
+        isByAuthor = true
+        rest = rest.lowerBound..<group.tokens.upperBound
+    }
+
+    /// “moi-même, et X”: the author and others.
+    func isAuthorAnd(_ tokens: Range<Int>) -> Bool {
+        guard let start = tokens.first(where: { !text.isSeparator($0) && text.tokens[$0].kind != .emoji }),
+            let author = words.author.match(at: start, before: tokens.upperBound, in: text)
+        else { return false }
+        return (author.end..<tokens.upperBound).allSatisfy { text.isSeparator($0) || isJoining($0) }
+    }
+}

@@ -1,0 +1,18 @@
+import TextModel
+
+/// How people are called in a report and in its metadata.
+extension ReportText {
+    /// The name of a person in matching form and lower case, to be compared with metadata and titles.
+    func matchingName(of person: PersonFinding) -> String {
+        guard let mention = person.mentions.first(where: { $0.form == .full }) ?? person.mentions.first else {
+            return person.name.lowercased()
+        }
+        return self[mention.range].lowercased()
+    }
+
+    /// Whether metadata calls somebody so: by the name as a whole, though the text may have the given name alone.
+    func isCalled(_ person: PersonFinding, _ name: String) -> Bool {
+        let name = name.lowercased()
+        return person.name.lowercased() == name || matchingName(of: person) == name
+    }
+}

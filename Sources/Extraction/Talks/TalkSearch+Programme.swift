@@ -1,0 +1,83 @@
+import Lexicons
+import TextModel
+
+/// Lists of talks that are told elsewhere in the report.
+extension TalkSearch {
+    /// Drops the items of a programme that repeat what is told further on; titles and speakers that only they give are kept.
+    mutating func dropListed() {
+        let told = toldHeadings
+        var dropped: Set<Int> = []
+        for index in drafts.indices where drafts[index].origin == .item {
+            if let heading = keys(ofItem: index).lazy.compactMap({ told[$0] }).first {
+                if drafts[heading].parts?.speakers.isEmpty == true, let listed = drafts[index].parts?.speakers {
+                    drafts[heading].listedSpeakers = listed
+                }
+                dropped.insert(index)
+            } else if let account = accountOfSpeakers(ofItem: index) {
+                drafts[account].listedTitle = drafts[index].parts?.title
+                dropped.insert(index)
+            }
+        }
+        drafts = drafts.indices.filter { !dropped.contains($0) }.map { drafts[$0] }
+    }
+
+    /// “Changement d'échelle avec Maud Tessier et Karim Haddad, qui ont monté …”: names in full that begin a paragraph, at
+    /// most four words before them, are those of a talk that a programme before lists.
+    func accountOfListed(in index: Int) -> Attribution? {
+        let passage = text.passages[index]
+        guard !listedTitles.isEmpty, passage.block.kind == .paragraph, let sentence = passage.sentences.first,
+            let group = NameGroup.groups(in: passage.tokens, of: text, mentions: mentions).first,
+            mentions.namesInFull(group.range),
+            (passage.tokens.lowerBound..<group.tokens.lowerBound).count(where: { text.tokens[$0].kind.isWord }) <= 4
+        else { return nil }
+        let titles = group.members.map { listedTitles[$0.person] }
+        guard let title = titles.first ?? nil, titles.allSatisfy({ $0 == title }), title.end < passage.range.start
+        else {
+            return nil
+        }
+        return Attribution(
+            speakers: group.members.map { .init(person: $0.person, range: $0.range) }, sentence: sentence,
+            passage: index, range: group.range, rule: .introduced)
+    }
+
+    /// The talks with headings by the words of their titles, and by all words of the heading: “Table ronde de clôture” has
+    /// no title beside its format.
+    private var toldHeadings: [[WordKey]: Int] {
+        var told: [[WordKey]: Int] = [:]
+        for index in drafts.indices where drafts[index].origin == .heading {
+            if let title = drafts[index].parts?.title { told[key(of: title)] = index }
+            if let section = drafts[index].section { told[key(of: findings.sections[section].range)] = index }
+        }
+        return told
+    }
+
+    private func keys(ofItem index: Int) -> [[WordKey]] {
+        let draft = drafts[index]
+        let whole = draft.passages.count == 1 ? text.passages[draft.passages.lowerBound].range : nil
+        return [draft.parts?.title, whole].compactMap { $0.map(key) }
+    }
+
+    /// “- Titre (Maud Tessier)”, and “Maud Tessier a montré …” further on: the one talk of just these speakers that prose
+    /// or another list tells of without a title.
+    private func accountOfSpeakers(ofItem index: Int) -> Int? {
+        let item = drafts[index]
+        guard let parts = item.parts, let title = parts.title, !parts.speakers.isEmpty, item.passages.count == 1 else {
+            return nil
+        }
+        let told = parts.speakers.reduce(text.wordCount(title)) { $0 + text.wordCount($1.range) }
+        guard text.wordCount(text.passages[item.passages.lowerBound].range) <= told + 4 else { return nil }
+        let people = Set(parts.speakers.map(\.person))
+        let accounts = drafts.indices.filter { other in
+            (drafts[other].origin == .attribution || drafts[other].origin == .item && drafts[other].parts == nil)
+                && drafts[other].passages.lowerBound > item.passages.lowerBound
+                && drafts[other].attribution.map { Set($0.speakers.map(\.person)) == people && $0.title == nil }
+                    ?? false
+        }
+        return accounts.count == 1 && drafts[accounts[0]].listedTitle == nil ? accounts[0] : nil
+    }
+
+    /// The words of a stretch without case and signs.
+    private func key(of range: TextRange) -> [WordKey] {
+        text.tokens(in: range).filter { text.tokens[$0].kind.isWord }.map { text.keys[$0] }
+    }
+}
