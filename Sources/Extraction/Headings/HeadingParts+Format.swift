@@ -161,10 +161,12 @@ extension HeadingParts {
 
     /// “Titre, REX”, “Titre, un atelier de deux heures”: a word for a format that ends the title after a comma.
     mutating func takeLastLabel() {
-        guard let comma = rest.last(where: { text.sign($0) == UInt8(ascii: ",") }),
+        let signs = [UInt8(ascii: ","), UInt8(ascii: ":")]
+        guard let comma = rest.last(where: { text.sign($0).map(signs.contains) ?? false }),
             let first = text.nextWord(from: comma + 1, before: rest.upperBound),
-            let noun = words.smallWords.isArticle(first, in: text)
-                ? text.nextWord(from: first + 1, before: rest.upperBound) : first,
+            case let isArticle = words.smallWords.isArticle(first, in: text),
+            isArticle || text.sign(comma) == UInt8(ascii: ","),
+            let noun = isArticle ? text.nextWord(from: first + 1, before: rest.upperBound) : first,
             let match = words.nouns.match(at: noun, before: rest.upperBound, in: text), match.value != .other,
             text.nextWord(from: endOfQualifiers(match.end), before: rest.upperBound) == nil
         else { return }

@@ -181,17 +181,20 @@ struct ReportTitle {
         }
     }
 
-    /// “On a vu pour vous : « Des phares verts »”: a quotation of three words or more behind a colon or “sur”, which is not
-    /// the event's name: “Retour sur la journée « Des phares verts »”.
+    /// “On a vu pour vous : « Des phares verts »”, “« Des phares verts » : une soirée à Sein”: a quotation of three words or
+    /// more behind a colon or “sur”, or before a colon, which is not the event's name: “Retour sur la journée « Des phares verts »”.
     func quotesTalk(_ event: EventFinding) -> Bool {
         for (open, close) in ReportTitleParts.quotes {
             guard let start = letters.firstPlace(of: open, from: 0),
                 let end = letters.firstPlace(of: close, from: start.upperBound)
             else { continue }
-            let before = letters[..<start.lowerBound].reversed().drop { $0 == 0x20 || $0 == 0xA0 || $0 == 0xC2 }
-            guard before.first == UInt8(ascii: ":") || before.starts(with: Array(" sur".utf8).reversed()) else {
-                continue
-            }
+            let isSpace: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0xA0 || $0 == 0xC2 }
+            let before = letters[..<start.lowerBound].reversed().drop(while: isSpace)
+            let after = letters[end.upperBound...].drop(while: isSpace)
+            guard
+                before.first == UInt8(ascii: ":") || before.starts(with: Array(" sur".utf8).reversed())
+                    || before.isEmpty && after.first == UInt8(ascii: ":")
+            else { continue }
             let quotation = Array(letters[start.upperBound..<end.lowerBound])
             let name = lowercased(Array((event.name ?? "").utf8))
             return PhraseIndex<Bool>.words(of: quotation).count >= 3 && (name.isEmpty || !quotation.holds(name))

@@ -40,12 +40,16 @@ struct RoleDecision {
         }
         let over = headingOverAll
         let titled = evidence.firstIndex { $0.isInReportTitle && $0.words == nil }
+        // What is said on it, in quotation marks.
+        let areSayings = evidence.count { $0.isQuoted && !$0.namesSpeakers } >= 3
         for index in evidence.indices {
             if evidence[index].isByline {
                 roles[index] = (.other, .byline)
             } else if index == over && evidence[index].words == nil || index == titled {
                 roles[index] = (.talk, .singleTalk)
-            } else if evidence[index].namesSpeakers || evidence[index].points >= 4 {
+            } else if evidence[index].namesSpeakers
+                || evidence[index].points >= 4 && !(areSayings && evidence[index].isQuoted)
+            {
                 roles[index] = (.talk, .speaker)
             } else if let role = evidence[index].words, role != .group {
                 roles[index] = (role, .words)

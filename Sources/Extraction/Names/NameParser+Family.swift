@@ -116,6 +116,8 @@ extension NameParser {
             return nil
         }
         if word.has([.family, .given]) { return hasFamilyName && !word.has(.family) ? nil : index + 1 }
-        return !hasFamilyName && text.utf8[first.range.end - 1] == 0x27 && word.shape == .capitalized ? index + 1 : nil
+        // Zoé d'Exemple, Zoé de Rochebrune
+        let isName = text.utf8[first.range.end - 1] == 0x27 && word.shape == .capitalized || word.endsLikePlace
+        return !hasFamilyName && isName ? index + 1 : nil
     }
 }

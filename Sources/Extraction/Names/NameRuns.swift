@@ -179,7 +179,8 @@ struct NameRuns {
                 NameWord(
                     token: position, range: token.range, shape: shape, entry: entry,
                     isCamelCase: shape == .capitalized && token.kind == .word && hasInnerCapital(token),
-                    endsLikeThing: shape == .capitalized && entry == NameEntry() && lexicon.endsLikeThing(word)))
+                    endsLikeThing: shape == .capitalized && entry == NameEntry() && lexicon.endsLikeThing(word),
+                    endsLikePlace: entry == NameEntry() && lexicon.endsLikePlace(word)))
             lastEnd = token.range.end
         }
         close(&words, &runs)

@@ -24,6 +24,8 @@ struct NameWord {
     let isCamelCase: Bool
     /// No list knows the word, and it ends like those for things: `Sourcing`, `Validation`.
     var endsLikeThing = false
+    /// No list knows the word, and it ends like a French place: `Rochebrune`.
+    var endsLikePlace = false
 
     func has(_ classes: NameEntry.Classes) -> Bool { !entry.classes.isDisjoint(with: classes) }
 

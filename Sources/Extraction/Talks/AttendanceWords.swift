@@ -42,7 +42,8 @@ struct AttendanceWords: Sendable {
                 phrases.match(at: $0, before: sentence.upperBound, in: text)?.value == .partial
             })
         else { return false }
-        return phrase == words.first
+        // “Malheureusement obligé de partir”, “Salle pleine, pas vu le début”
+        return words.prefix(2).contains(phrase) || text.isWord(phrase, "pas")
             || words.contains { $0 < phrase && (smallWords.isAuthor($0, in: text) || text.isWord($0, "on")) }
     }
 }

@@ -37,12 +37,13 @@ extension TalkDetails {
         guard talk.kind == .panel, talk.speakers.count <= 1 else { return }
         for sentence in sentences.prefix(3) {
             let tokens = text.tokens(in: text.sentences[sentence].range)
+            if let guests = guestsBesideHost(in: tokens), let named = named(in: guests, of: talk) {
+                add(named, .talkWith)
+                return
+            }
             if tokens.contains(where: { words.panels.match(at: $0, before: tokens.upperBound, in: text) != nil }) {
-                let named = mentions.mentions(in: text.range(of: tokens)).filter {
-                    !talk.hosts.contains($0.person) && !findings.reporters.contains($0.person)
-                }
-                if !named.isEmpty {
-                    add(named.map { ($0.person, $0.range) }, .talkWith)
+                if let named = named(in: tokens, of: talk) {
+                    add(named, .talkWith)
                     return
                 }
             }
@@ -56,5 +57,26 @@ extension TalkDetails {
                 return
             }
         }
+    }
+
+    /// Those whom a stretch names beside hosts and reporters; `nil` for none.
+    private func named(in tokens: Range<Int>, of talk: TalkFinding) -> [(person: Int, range: TextRange)]? {
+        guard !tokens.isEmpty else { return nil }
+        let named = mentions.mentions(in: text.range(of: tokens)).filter {
+            !talk.hosts.contains($0.person) && !findings.reporters.contains($0.person)
+        }
+        return named.isEmpty ? nil : named.map { ($0.person, $0.range) }
+    }
+
+    /// “animée par X, avec Y, un avocat et le patron d'une PME”: what follows “avec” behind who hosts.
+    func guestsBesideHost(in tokens: Range<Int>) -> Range<Int>? {
+        for position in tokens {
+            guard let agent = words.agents.match(at: position, before: tokens.upperBound, in: text),
+                agent.value == .hosting
+            else { continue }
+            let with = (agent.end..<min(agent.end + 40, tokens.upperBound)).first { text.isWord($0, "avec") }
+            if let with { return with + 1..<tokens.upperBound }
+        }
+        return nil
     }
 }

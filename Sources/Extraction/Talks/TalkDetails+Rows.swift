@@ -100,6 +100,13 @@ extension TalkDetails {
         {
             return true
         }
+        // “*Titre* : deux étudiantes ont parcouru …”
+        if draft.origin == .item, speaks(rest),
+            text.previousWord(before: first.tokens.lowerBound, from: tokens.lowerBound)
+                .map({ text.sign($0) == UInt8(ascii: ":") }) ?? false
+        {
+            return true
+        }
         if isGiven(by: first.tokens, in: tokens) { return true }
         guard first.phrase.map({ $0.count > 1 }) ?? false else { return false }
         return rest.prefix(30).contains { words.verbs.match(at: $0, before: rest.upperBound, in: text) != nil }

@@ -38,7 +38,7 @@ extension TalkDetails {
                 talk.titleSource = .text
                 return
             }
-            if let title = toldTitle(of: draft, sentences) ?? draft.listedTitle {
+            if let title = toldTitle(of: draft, sentences) ?? draft.listedTitle ?? titleBeforeTalk(draft) {
                 talk.title = title
                 talk.titleSource = .text
             }
@@ -167,6 +167,27 @@ extension TalkDetails {
             let isTitle = text.wordCount(title) >= 3 && text.startsWithCapital(title)
             return isTitle && mentions.mentions(in: title).isEmpty ? title : nil
         }
+    }
+
+    /// “Repeindre un phare, l'atelier de X”: what an item begins with, up to the comma before a word for a talk.
+    private func titleBeforeTalk(_ draft: TalkDraft) -> TextRange? {
+        guard draft.origin == .item, let attribution = draft.attribution, attribution.rule == .talkOf else {
+            return nil
+        }
+        let passage = text.passages[draft.passages.lowerBound]
+        let noun = text.token(at: attribution.range.start)
+        guard noun > passage.tokens.lowerBound,
+            var comma = text.previousWord(before: noun, from: passage.tokens.lowerBound)
+        else { return nil }
+        if words.smallWords.isArticle(comma, in: text) {
+            comma = text.previousWord(before: comma, from: passage.tokens.lowerBound) ?? comma
+        }
+        guard text.sign(comma) == UInt8(ascii: ","), comma > passage.tokens.lowerBound else { return nil }
+        let title = text.range(of: passage.tokens.lowerBound..<comma)
+        // “Le lendemain matin, l'atelier de X”
+        let isOpener = words.openers.match(at: passage.tokens.lowerBound, before: comma, in: text) != nil
+        let isTitle = (3...15).contains(text.wordCount(title)) && text.startsWithCapital(title) && !isOpener
+        return isTitle && mentions.mentions(in: title).isEmpty ? title : nil
     }
 
     /// “*Titre*, par deux gardiennes : un avis”: the link, emphasis or quotation with which an item begins.

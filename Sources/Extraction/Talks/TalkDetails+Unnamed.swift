@@ -48,6 +48,11 @@ extension TalkDetails {
                 count: row.compactMap(\.phrase).reduce(0) { $0 + $1.count }, range: text.range(of: first.tokens))
         }
         for tokens in places(of: draft, sentences) {
+            if talk.kind == .panel, let guests = guestsBesideHost(in: tokens),
+                let found = unnamed(among: guests, beside: named.count)
+            {
+                return found
+            }
             let phrases = words.speakerNouns.phrases(in: tokens, of: text).filter {
                 !isOfAudience($0, in: tokens) && !(talk.kind == .panel && hosts($0, in: tokens))
             }
@@ -61,6 +66,16 @@ extension TalkDetails {
             if talk.kind == .panel, let found = panelists(phrases, beside: named.count, in: tokens) { return found }
         }
         return isNamed ? nil : speakerOfBody(sentences)
+    }
+
+    /// “un avocat et le patron d'une PME” among the guests of a panel; “quatre invités : X, Y …” are four in all.
+    private func unnamed(among guests: Range<Int>, beside named: Int) -> Found? {
+        let phrases = words.speakerNouns.phrases(in: guests, of: text).filter { $0.kind != .forgotten }
+        guard let first = phrases.first else { return nil }
+        let next = text.nextWord(from: first.tokens.upperBound, before: guests.upperBound)
+        let isTotal = first.count > 1 && next.map { text.sign($0) == UInt8(ascii: ":") } ?? false
+        let count = isTotal ? first.count - named : phrases.reduce(0) { $0 + $1.count }
+        return Found(count: count, range: text.range(of: first.tokens))
     }
 
     /// Further speakers beside those who are named.

@@ -72,10 +72,18 @@ extension TalkSearch {
             }
             let end = endOfList(item.list, from: position, in: run)
             let tops = (position..<end).filter { text.passages[$0].block.parent == nil }
-            let found = Self.bounds(of: tops, before: end).compactMap { top, next in
-                itemDraft(top, end: next, section: section)
-            }.filter { $0.parts != nil || beginsWithTitle($0.passages.lowerBound) }
-            if found.count >= 2, found.count * 5 >= tops.count * 3 { drafts += found }
+            let bounds = Self.bounds(of: tops, before: end)
+            let found = bounds.compactMap { top, next in itemDraft(top, end: next, section: section) }
+                .filter { $0.parts != nil || beginsWithTitle($0.passages.lowerBound) }
+            if found.count >= 2, found.count * 5 >= tops.count * 3 {
+                drafts += found
+                // “*Titre* : deux gardiennes ont …” among “*Titre* par X : …”
+                let named = Set(found.map(\.passages.lowerBound))
+                if named.allSatisfy(beginsWithTitle) {
+                    drafts += bounds.filter { top, _ in !named.contains(top) && beginsWithTitle(top) }
+                        .map { top, next in TalkDraft(origin: .item, section: section, passages: top..<next) }
+                }
+            }
             position = end
         }
     }
@@ -117,9 +125,17 @@ extension TalkSearch {
 
     /// “- Titre par X”, and paragraphs on it: the item does the work of a heading.
     mutating func addHead(_ range: Range<Int>, section: Int?) -> Bool {
-        guard let draft = itemDraft(range.lowerBound, end: range.upperBound, section: section), draft.parts != nil,
-            text.wordCount(text.passages[range.lowerBound].range) <= 30
-        else { return false }
+        let passage = text.passages[range.lowerBound]
+        var draft = itemDraft(range.lowerBound, end: range.upperBound, section: section)
+        if draft == nil, itemHeads >= 2, text.startsWithCapital(passage.range), passage.sentences.count == 1,
+            (3...15).contains(text.wordCount(passage.range)), text.utf8[passage.range.end - 1] != UInt8(ascii: ".")
+        {
+            // “- Titre” where others are “- Titre par X”
+            let parts = HeadingParts(of: passage, in: text, mentions: mentions, words: words)
+            draft = TalkDraft(origin: .item, section: section, parts: parts, passages: range)
+        }
+        guard let draft, draft.parts?.title != nil, text.wordCount(passage.range) <= 30 else { return false }
+        itemHeads += 1
         known.formUnion(draft.parts?.speakers.map(\.person) ?? [])
         drafts.append(draft)
         return true

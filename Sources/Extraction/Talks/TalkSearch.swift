@@ -14,6 +14,8 @@ struct TalkSearch {
     var known: Set<Int> = []
     /// Those of paragraphs that begin with a title, by their passages.
     var leads: [Int: TalkDraft] = [:]
+    /// How many items do the work of headings.
+    var itemHeads = 0
     /// The titles that a programme gives, by those who spoke.
     private(set) var listedTitles: [Int: TextRange] = [:]
     /// Talks have headings; before the first of them a talk counts when its title stands beside.
