@@ -150,10 +150,10 @@ struct TalkIntroductions {
         if isOwn(tokens) || isNextTalk(tokens) || isByNew(tokens, known) || opensWithNew(tokens, known) {
             return Step()
         }
-        for mark in text.marks(in: text.range(of: tokens)) where leadsToSession(mark) {
-            if let title = quoted.title(of: mark.range) { return Step(title: title) }
-        }
-        return nil
+        let sessions = text.marks(in: text.range(of: tokens)).filter(leadsToSession)
+        for mark in sessions { if let title = quoted.title(of: mark.range) { return Step(title: title) } }
+        // “Puis [le passage de la notice au lien](…)” describes it.
+        return sessions.contains { text.wordCount($0.range) >= 5 } ? Step() : nil
     }
 
     private func beginsWithTime(_ passage: Passage) -> Bool {

@@ -133,11 +133,20 @@ extension HeadingParts {
         else { return }
         if let match = words.nouns.match(at: first, before: last, in: text) {
             if match.value != .talk { kind = kind ?? match.value }
-        } else if words.titleAsides.match(at: first, before: last, in: text) == nil {
+        } else if words.titleAsides.match(at: first, before: last, in: text) == nil, !isLength(first..<last) {
             return
         }
         rest = rest.lowerBound..<open
         trim()
+    }
+
+    /// “20 min”, “45 minutes”: a number and a unit of time.
+    private func isLength(_ tokens: Range<Int>) -> Bool {
+        guard let number = tokens.first, text.tokens[number].kind == .number,
+            let unit = text.nextWord(from: number + 1, before: tokens.upperBound)
+        else { return false }
+        return text.nextWord(from: unit + 1, before: tokens.upperBound) == nil
+            && ["min", "mn", "minutes", "h", "heure", "heures"].contains(text.folded(text.tokens[unit].range))
     }
 
     /// “Titre (discussion”, “Titre (keynote d'ouverture”: what is left of brackets from which “lancée par X” is taken, two

@@ -30,6 +30,14 @@ extension HeadingTalkEvidence {
                 .map { text.keys[$0] })
     }
 
+    /// Whether a quotation of two words or more ends a heading.
+    static func endsWithTitle(_ heading: Range<Int>, in text: ReportText) -> Bool {
+        guard let last = heading.last(where: { !text.tokens[$0].kind.isWhiteSpace }), text.closesQuotation(last),
+            let start = text.startOfTitle(endingAt: last, from: heading.lowerBound), start > heading.lowerBound
+        else { return false }
+        return (start..<last).count { text.tokens[$0].kind.isWord } >= 2
+    }
+
     /// “Le sel six mois après -- Collectif des salines”
     static func isParted(_ heading: Range<Int>, in text: ReportText) -> Bool {
         heading.dropFirst().dropLast().contains { position in

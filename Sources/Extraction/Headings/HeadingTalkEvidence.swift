@@ -82,6 +82,9 @@ struct HeadingTalkEvidence {
         points > 0 || hasTime || !introduced.isEmpty
     }
 
+    /// The first sentences under it speak of a talk, or name somebody in full.
+    var tellsOfTalk: Bool { words == nil && (mentionsTalk || !introduced.isEmpty) }
+
     /// “Ils en parlent ailleurs”: the names under it are of those who wrote elsewhere.
     var isAboutOthers: Bool { wordsAreAll && words == .other }
 
@@ -143,6 +146,10 @@ struct HeadingTalkEvidence {
         evidence.words = told?.role
         evidence.wordsStandWithin = told?.isWithin ?? false
         evidence.wordsAreAll = told?.isWhole ?? false
+        // “Pour finir « Des feux sur la mer »”
+        if told?.role == .conclusion, told?.isWhole == false, endsWithTitle(tokens, in: text) {
+            (evidence.words, evidence.isQuoted) = (nil, true)
+        }
         if words.announceReading(tokens, in: text) { (evidence.words, evidence.wordsAreAll) = (.other, true) }
         evidence.namesTwoTalks = parts.hasSecondTalk
         evidence.namesSpeakers = !parts.speakers.isEmpty || parts.isByAuthor || parts.unnamed != nil
@@ -158,7 +165,7 @@ struct HeadingTalkEvidence {
         evidence.isLinked = text.marks(in: entry.range).contains { mark in
             mark.isLink && mark.range.count * 2 >= parts.title?.count ?? 0
         }
-        evidence.isQuoted = parts.isQuoted
+        evidence.isQuoted = evidence.isQuoted || parts.isQuoted
         evidence.readsAsTitle =
             parts.title.map { title in
                 text.tokens(in: title).contains { text.sign($0) == UInt8(ascii: ":") }

@@ -54,7 +54,7 @@ public enum ReportScope: Equatable, Sendable {
         if namesSpeaker { return .oneTalk }
         if title.holds(titleWords) || title.isOnlyEvent(findings.event) { return .severalTalks }
         let stated = findings.attributions.filter { $0.rule != .tells && !$0.speakers.isEmpty }
-        if stated.isEmpty, headings.isEmpty,
+        if stated.isEmpty, headings.isEmpty, evidence.count(where: \.tellsOfTalk) < 3,
             !findings.attributions.contains(where: { $0.rule == .introduced || $0.rule == .author }),
             !ReportSubject(text, words: words).isTalk
         {
@@ -67,6 +67,7 @@ public enum ReportScope: Equatable, Sendable {
         points += announcesTalks(text, words: words) ? 2 : 0
         points += paragraphsWithTitles(text) >= 3 ? 2 : 0
         points += introduced >= 4 ? 3 : introduced >= 2 ? 2 : 0
+        points += evidence.contains { $0.isQuoted } && evidence.count(where: \.tellsOfTalk) >= 3 ? 2 : 0
         points += attributed >= 3 ? 2 : attributed == 2 ? 1 : 0
         if stated.count >= 3, attributed == 1 { points -= 2 }
         // In a text without headings, paragraphs that each introduce a talk are talks, named speakers or not.
@@ -77,10 +78,14 @@ public enum ReportScope: Equatable, Sendable {
         return points >= 2 ? .severalTalks : .oneTalk
     }
 
-    /// “deux talks”, “3 conférences”: whether the beginning says that there were several.
+    /// “deux talks”, “3 conférences”, “une session sur …, puis une table ronde”: whether the beginning says that there were
+    /// several.
     private static func announcesTalks(_ text: ReportText, words: TalkWords) -> Bool {
         beginning(of: text).contains { sentence in
-            !sentence.contains { text.isWord($0, "mais") }
+            if sentence.contains(where: { text.isWord($0, "puis") }), kinds(in: sentence, of: text, words).count >= 2 {
+                return true
+            }
+            return !sentence.contains { text.isWord($0, "mais") }
                 && sentence.contains { position in
                     guard let count = words.speakerNouns.count(at: position, before: sentence.upperBound, in: text),
                         let noun = text.nextWord(from: count, before: sentence.upperBound),
@@ -89,6 +94,16 @@ public enum ReportScope: Equatable, Sendable {
                     return text.endsInS(match.end - 1)
                 }
         }
+    }
+
+    /// The kinds of talk that words of a sentence in the singular tell.
+    private static func kinds(in sentence: Range<Int>, of text: ReportText, _ words: TalkWords) -> Set<TalkKind> {
+        Set(
+            sentence.compactMap { position in
+                words.nouns.match(at: position, before: sentence.upperBound, in: text).flatMap {
+                    text.endsInS($0.end - 1) || $0.value == .other ? nil : $0.value
+                }
+            })
     }
 
     /// “On a commencé par”, “Ensuite”, “Pour finir”: how many paragraphs begin by passing to something.

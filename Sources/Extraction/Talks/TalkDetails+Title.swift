@@ -156,17 +156,22 @@ extension TalkDetails {
         return words.describeTalk(text.tokens(in: title), in: text)
     }
 
-    /// “[Des feux sur la mer](…) était proposée par X”: the link, emphasis or quotation with which the first sentence begins.
+    /// “[Des feux sur la mer](…) était proposée par X”: what the text begins with in emphasis, or the
+    /// first link of its three first sentences that reads as a title.
     private func openingTitle(_ sentences: [Int]) -> TextRange? {
         guard let range = sentences.first.map({ text.sentences[$0].range }),
-            let passage = text.passage(at: range.start), text.passages[passage].range.start == range.start,
-            let head = ItemHead.leadingMark(of: text.passages[passage], in: text)
+            let passage = text.passage(at: range.start), text.passages[passage].range.start == range.start
         else { return nil }
-        let title = HeadingParts(of: head, in: text, mentions: mentions, words: words).title
-        return title.flatMap { title in
-            let isTitle = text.wordCount(title) >= 3 && text.startsWithCapital(title)
-            return isTitle && mentions.mentions(in: title).isEmpty ? title : nil
-        }
+        let links = sentences.prefix(3).flatMap { text.marks(in: text.sentences[$0].range).filter(\.isLink) }
+            .map { text.tokens(in: $0.range) }
+        let heads = [ItemHead.leadingMark(of: text.passages[passage], in: text)].compactMap(\.self) + links
+        return heads.lazy.compactMap { head in
+            let title = HeadingParts(of: head, in: text, mentions: mentions, words: words).title
+            return title.flatMap { title in
+                let isTitle = text.wordCount(title) >= 3 && text.startsWithCapitalOrDigit(text.token(at: title.start))
+                return isTitle && mentions.mentions(in: title).isEmpty ? title : nil
+            }
+        }.first
     }
 
     /// “Repeindre un phare, l'atelier de X”: what an item begins with, up to the comma before a word for a talk.

@@ -88,6 +88,28 @@ extension TalkSearch {
         }
     }
 
+    /// Under a heading that speaks of something else: paragraphs that begin with a title and say who gave it.
+    mutating func addTitled(in run: Range<Int>, section: Int?) {
+        for index in run where text.passages[index].block.kind == .paragraph && beginsWithTitle(index) {
+            guard
+                let attribution = (attributions[index] ?? []).first(where: {
+                    ($0.rule == .by || $0.rule == .talkOf) && !$0.speakers.isEmpty
+                        && $0.sentence == text.passages[index].sentences.lowerBound
+                }), let head = ItemHead.leadingMark(of: text.passages[index], in: text),
+                // “[Le compte rendu](…) de X” is none.
+                text.leadingMark(of: text.passages[index]).map({ !$0.isLink || sessionLinks.holds($0) }) ?? false,
+                known.isDisjoint(with: attribution.speakers.map(\.person))
+            else { continue }
+            let parts = HeadingParts(of: head, in: text, mentions: mentions, words: words)
+            guard let title = parts.title, text.wordCount(title) >= 3 else { continue }
+            known.formUnion(attribution.speakers.map(\.person))
+            var titled = attribution
+            titled.title = title
+            drafts.append(
+                TalkDraft(origin: .attribution, section: section, attribution: titled, passages: index..<index + 1))
+        }
+    }
+
     /// Each item with where the next begins, or the list ends.
     private static func bounds(of items: [Int], before end: Int) -> some Sequence<(Int, Int)> {
         zip(items, items.dropFirst() + [end])

@@ -58,11 +58,11 @@ extension TalkSearch {
     /// What a passage says of who gave a talk, and where it passes from one to another.
     private func told(in index: Int, section: Int?) -> [Attribution] {
         var stated = attributions[index] ?? []
-        let places = places
+        let sessions = sessionLinks
         let areShort = section.map(holdsShortTalks) ?? false
         let passing = TalkIntroductions(text: text, mentions: mentions, words: words)
             .passages(within: text.passages[index], known: known, areShort: areShort) {
-                Self.leadsToSession($0, places)
+                sessions.holds($0)
             }
             .filter { passing in
                 !stated.contains { own in
@@ -112,12 +112,6 @@ extension TalkSearch {
             all.append(attribution)
         }
         return all
-    }
-
-    /// Whether a link leads to the page of a session, by its address.
-    private static func leadsToSession(_ mark: Mark, _ places: LinkPlaces) -> Bool {
-        guard case .link(let target) = mark.kind, let address = LinkAddress(target) else { return false }
-        return places.kind(of: address, isAccount: false)?.kind == .session
     }
 
     private func isTitled(_ attribution: Attribution) -> Bool { title(of: attribution) != nil }

@@ -6,7 +6,7 @@ struct TalkSearch {
     let text: ReportText
     let findings: Findings
     let words: TalkWords
-    let places: LinkPlaces
+    let sessionLinks: SessionLinks
     let mentions: PeopleIndex
     let attributions: [Int: [Attribution]]
     var drafts: [TalkDraft] = []
@@ -31,7 +31,7 @@ struct TalkSearch {
         self.text = text
         self.findings = findings
         self.words = words
-        self.places = places
+        sessionLinks = SessionLinks(of: text, mentions: mentions, event: findings.event, places: places)
         self.mentions = mentions
         self.attributions = attributions
     }
@@ -128,6 +128,7 @@ struct TalkSearch {
         let isOpen = section.map { findings.sections[$0].rule == .nothing } ?? true
         if role == .logistics || role == .other || role == .conclusion && areHeaded, !isOpen {
             addListed(in: run, section: section)
+            addTitled(in: run, section: section)
             return
         }
         var position = run.lowerBound
