@@ -19,6 +19,21 @@ extension TalkIntroductions {
         }
     }
 
+    /// “La table ronde sur le gaz était molle”, “Autour de la table ronde, quatre gardiennes”: whether a sentence begins with
+    /// a panel, or a session on something, and says how it was.
+    func isVerdictOnTalk(_ tokens: Range<Int>) -> Bool {
+        guard let start = tokens.first(where: { words.smallWords.isArticle($0, in: text) }),
+            (tokens.lowerBound..<start).count(where: { text.tokens[$0].kind.isWord }) <= 2,
+            let noun = text.nextWord(from: start + 1, before: tokens.upperBound),
+            let talk = words.nouns.match(at: noun, before: tokens.upperBound, in: text), !text.endsInS(talk.end - 1),
+            let next = text.nextWord(from: talk.end, before: tokens.upperBound),
+            text.isWord(next, "sur"), talk.value != .demo, talk.value != .other
+        else { return false }
+        return (next..<min(tokens.upperBound, next + 24)).contains {
+            ["était", "fut", "a", "est", "m'a", "n'a", "avait"].contains(text.folded(text.tokens[$0].range))
+        }
+    }
+
     /// “deux étudiants ont présenté”, “un retour d'expérience par deux étudiants”: whether those of whom the words tell
     /// first have no name and gave a talk, to others than the author alone.
     ///

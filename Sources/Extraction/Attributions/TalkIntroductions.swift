@@ -147,7 +147,9 @@ struct TalkIntroductions {
         {
             return Step(title: title)
         }
-        if isOwn(tokens) || isNextTalk(tokens) || isByNew(tokens, known) || opensWithNew(tokens, known) {
+        if isOwn(tokens) || isNextTalk(tokens) || isVerdictOnTalk(tokens) || isByNew(tokens, known)
+            || opensWithNew(tokens, known)
+        {
             return Step()
         }
         let sessions = text.marks(in: text.range(of: tokens)).filter(leadsToSession)

@@ -218,6 +218,13 @@ extension TalkSearch {
                 passage: index, range: speaker.range, rule: .item)
             return TalkDraft(origin: .item, section: section, attribution: attribution, passages: index..<end)
         }
+        // “X sur les lampes : trois pannes, trois leçons”
+        if let parts, let title = parts.title, !parts.isQuoted,
+            !text.startsWithCapitalOrDigit(text.token(at: title.start)),
+            let named = speakerOnTopic(of: passage, areAnnounced: areAnnounced)
+        {
+            return TalkDraft(origin: .item, section: section, attribution: named, passages: index..<end)
+        }
         if let parts {
             return TalkDraft(origin: .item, section: section, parts: parts.withoutFullStop, passages: index..<end)
         }

@@ -3,7 +3,7 @@ import TextModel
 
 /// Lists of talks that are told elsewhere in the report.
 extension TalkSearch {
-    /// Drops the items of a programme that repeat what is told further on; titles and speakers that only they give are kept.
+    /// Drops the items of a programme that repeat what is told elsewhere; titles and speakers that only they give are kept.
     mutating func dropListed() {
         let told = toldHeadings
         var dropped: Set<Int> = []
@@ -57,19 +57,18 @@ extension TalkSearch {
         return [draft.parts?.title, whole].compactMap { $0.map(key) }
     }
 
-    /// “- Titre (Maud Tessier)”, and “Maud Tessier a montré …” further on: the one talk of just these speakers that prose
+    /// “- Titre (Maud Tessier)”, and “Maud Tessier a montré …” before or after it: the one talk of just these speakers that prose
     /// or another list tells of without a title.
     private func accountOfSpeakers(ofItem index: Int) -> Int? {
         let item = drafts[index]
-        guard let parts = item.parts, let title = parts.title, !parts.speakers.isEmpty, item.passages.count == 1 else {
-            return nil
-        }
+        guard let parts = item.parts, let title = parts.title, !parts.speakers.isEmpty, item.passages.count == 1,
+            text.startsWithCapitalOrDigit(text.token(at: title.start))
+        else { return nil }
         let told = parts.speakers.reduce(text.wordCount(title)) { $0 + text.wordCount($1.range) }
         guard text.wordCount(text.passages[item.passages.lowerBound].range) <= told + 4 else { return nil }
         let people = Set(parts.speakers.map(\.person))
         let accounts = drafts.indices.filter { other in
             (drafts[other].origin == .attribution || drafts[other].origin == .item && drafts[other].parts == nil)
-                && drafts[other].passages.lowerBound > item.passages.lowerBound
                 && drafts[other].attribution.map { Set($0.speakers.map(\.person)) == people && $0.title == nil }
                     ?? false
         }
