@@ -112,6 +112,11 @@ struct LineShape {
                 continue
             }
             let (scalar, length) = utf8.scalarRead(at: position)
+            // A decomposed letter is as long as a composed one.
+            if scalar.isCombiningAccent {
+                position += length
+                continue
+            }
             scalars += 1
             if scalar.isLineSpace || scalar == "\n" {
                 if wordLetters > 0 { words += 1 }

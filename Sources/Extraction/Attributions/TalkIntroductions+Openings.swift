@@ -19,8 +19,7 @@ extension TalkIntroductions {
         }
     }
 
-    /// “La table ronde sur le gaz était molle”, “Autour de la table ronde, quatre gardiennes”: whether a sentence begins with
-    /// a panel, or a session on something, and says how it was.
+    /// “La table ronde sur le gaz était molle”: whether a sentence begins with a session on something and says how it was.
     func isVerdictOnTalk(_ tokens: Range<Int>) -> Bool {
         guard let start = tokens.first(where: { words.smallWords.isArticle($0, in: text) }),
             (tokens.lowerBound..<start).count(where: { text.tokens[$0].kind.isWord }) <= 2,

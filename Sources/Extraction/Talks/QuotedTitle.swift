@@ -108,6 +108,18 @@ struct QuotedTitle {
         return text.isWord(before, "dans")
     }
 
+    /// “[Titre](…) de X et d'Y”: those who follow a link right behind “de” or “par”.
+    func speakers(after link: TextRange, before end: Int) -> NameGroup? {
+        let position = text.token(at: link.end - 1) + 1
+        guard let first = text.nextWord(from: position, before: end),
+            let group = NameGroup.groups(in: first..<min(end, first + 24), of: text, mentions: mentions).first
+        else { return nil }
+        let lead = first..<group.tokens.lowerBound
+        let isOf = text.isWord(first, "de") || text.isWord(first, "d'")
+        let isBy = words.agents.match(at: first, before: end, in: text)?.value.isBy ?? false
+        return (isOf || isBy) && lead.count(where: { text.tokens[$0].kind.isWord }) <= 3 ? group : nil
+    }
+
     /// “Titre de X”, “Titre, animé par X”; “Titre, X” with a full name.
     private func isFollowedByNames(_ position: Int) -> Bool {
         let end = text.tokens.count

@@ -78,7 +78,8 @@ struct TalkDetails {
             if index == draft.passages.lowerBound, draft.byline != nil { continue }
             for sentence in passage.sentences {
                 let range = text.sentences[sentence].range
-                if let start = draft.start, range.start < start { continue }
+                // Of two talks that a sentence names, each has it.
+                if let start = draft.start, range.end <= start { continue }
                 if let end = draft.end, range.start >= end { return result }
                 result.append(sentence)
             }

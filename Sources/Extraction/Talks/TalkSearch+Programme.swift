@@ -6,6 +6,7 @@ extension TalkSearch {
     /// Drops the items of a programme that repeat what is told elsewhere; titles and speakers that only they give are kept.
     mutating func dropListed() {
         let told = toldHeadings
+        let accounts = untitledAccounts
         var dropped: Set<Int> = []
         for index in drafts.indices where drafts[index].origin == .item {
             if let heading = keys(ofItem: index).lazy.compactMap({ told[$0] }).first {
@@ -13,8 +14,10 @@ extension TalkSearch {
                     drafts[heading].listedSpeakers = listed
                 }
                 dropped.insert(index)
-            } else if let account = accountOfSpeakers(ofItem: index) {
-                drafts[account].listedTitle = drafts[index].parts?.title
+            } else if let people = speakersOfBareItem(index), let account = accounts[people], account.isOnly,
+                drafts[account.draft].listedTitle == nil
+            {
+                drafts[account.draft].listedTitle = drafts[index].parts?.title
                 dropped.insert(index)
             }
         }
@@ -57,22 +60,30 @@ extension TalkSearch {
         return [draft.parts?.title, whole].compactMap { $0.map(key) }
     }
 
-    /// “- Titre (Maud Tessier)”, and “Maud Tessier a montré …” before or after it: the one talk of just these speakers that prose
-    /// or another list tells of without a title.
-    private func accountOfSpeakers(ofItem index: Int) -> Int? {
+    /// “Maud Tessier a montré …”: the talks that prose or a list tells of without a title, by all who gave them, and
+    /// whether it is the only one of theirs.
+    private var untitledAccounts: [Set<Int>: (draft: Int, isOnly: Bool)] {
+        var accounts: [Set<Int>: (draft: Int, isOnly: Bool)] = [:]
+        for index in drafts.indices {
+            let draft = drafts[index]
+            guard draft.origin == .attribution || draft.origin == .item && draft.parts == nil,
+                let attribution = draft.attribution, attribution.title == nil
+            else { continue }
+            let people = Set(attribution.speakers.map(\.person))
+            accounts[people] = (accounts[people]?.draft ?? index, accounts[people] == nil)
+        }
+        return accounts
+    }
+
+    /// “- Titre (Maud Tessier)”: who gave the talk of an item that says no more than that.
+    private func speakersOfBareItem(_ index: Int) -> Set<Int>? {
         let item = drafts[index]
         guard let parts = item.parts, let title = parts.title, !parts.speakers.isEmpty, item.passages.count == 1,
             text.startsWithCapitalOrDigit(text.token(at: title.start))
         else { return nil }
         let told = parts.speakers.reduce(text.wordCount(title)) { $0 + text.wordCount($1.range) }
-        guard text.wordCount(text.passages[item.passages.lowerBound].range) <= told + 4 else { return nil }
-        let people = Set(parts.speakers.map(\.person))
-        let accounts = drafts.indices.filter { other in
-            (drafts[other].origin == .attribution || drafts[other].origin == .item && drafts[other].parts == nil)
-                && drafts[other].attribution.map { Set($0.speakers.map(\.person)) == people && $0.title == nil }
-                    ?? false
-        }
-        return accounts.count == 1 && drafts[accounts[0]].listedTitle == nil ? accounts[0] : nil
+        let isBare = text.wordCount(text.passages[item.passages.lowerBound].range) <= told + 4
+        return isBare ? Set(parts.speakers.map(\.person)) : nil
     }
 
     /// The words of a stretch without case and signs.

@@ -57,6 +57,8 @@ extension TalkSearch {
 
     /// What a passage says of who gave a talk, and where it passes from one to another.
     private func told(in index: Int, section: Int?) -> [Attribution] {
+        let linked = linkedTalks(in: index)
+        if linked.count >= 2 { return linked }
         var stated = attributions[index] ?? []
         let sessions = sessionLinks
         let areShort = section.map(holdsShortTalks) ?? false
@@ -78,6 +80,22 @@ extension TalkSearch {
         if passing.isEmpty { return joined(stated) }
         stated.removeAll { own in own.rule == .introduced && passing.contains { $0.sentence == own.sentence } }
         return joined((stated + passing).sorted { ($0.sentence, $0.range) < ($1.sentence, $1.range) })
+    }
+
+    /// “[Titre](…) de X, qui …, [Autre titre](…) d'Y ou encore …”: the links to pages of sessions with who gave each.
+    private func linkedTalks(in index: Int) -> [Attribution] {
+        let passage = text.passages[index]
+        guard passage.block.kind == .paragraph, passage.block.quoteDepth == 0 else { return [] }
+        let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
+        return text.marks(in: passage.range).compactMap { mark in
+            guard sessionLinks.holds(mark), let title = quoted.title(of: mark.range),
+                let speakers = quoted.speakers(after: mark.range, before: passage.tokens.upperBound),
+                let sentence = passage.sentences.first(where: { text.sentences[$0].range.overlaps(mark.range) })
+            else { return nil }
+            return Attribution(
+                speakers: speakers.members.map { .init(person: $0.person, range: $0.range) }, sentence: sentence,
+                passage: index, range: TextRange(mark.range.start, speakers.range.end), rule: .by, title: title)
+        }
     }
 
     /// “J'ai pu suivre le premier exposé. Maud Tessier parlait de …”, “**Clôture.** Une table ronde …”: a talk begins with the
@@ -183,7 +201,13 @@ extension TalkSearch {
                     continue
                 }
                 known.formUnion(people)
-                let start = text.sentences[firstSentence(of: attribution)].range.start
+                let isSameSentence =
+                    current.flatMap { drafts[$0].attribution }.map {
+                        $0.passage == index && $0.sentence == attribution.sentence && $0.rule == .by
+                    } ?? false
+                let start =
+                    isSameSentence
+                    ? attribution.range.start : text.sentences[firstSentence(of: attribution)].range.start
                 if let current {
                     drafts[current].end = start
                     drafts[current].passages = drafts[current].passages.lowerBound..<index + 1

@@ -130,6 +130,8 @@ extension ReStructuredTextInline {
             default: return false
             }
         }
+        // An apostrophe that Unicode has among the letters: “dʼ`Exemple`_”.
+        if before == "ʼ" { return true }
         switch before.properties.generalCategory {
         case .openPunctuation, .initialPunctuation, .finalPunctuation, .dashPunctuation, .otherPunctuation,
             .spaceSeparator:
