@@ -52,6 +52,8 @@ final class TalkWords: Sendable {
     let titleFollowers: PhraseIndex<TitleFollower>
     /// What somebody does: “CTO”, “développeuse”.
     let jobs: PhraseIndex<Bool>
+    /// “musée”, “université”: where somebody belongs.
+    let venues: PhraseIndex<Bool>
     /// “c'était mon tour”: how authors say that a talk was theirs.
     let ownTalks: PhraseIndex<Bool>
     /// “je ne reviens que sur une session”: of reports on one talk of several.
@@ -100,6 +102,7 @@ final class TalkWords: Sendable {
         reporters = try lexicons.phrases(.reporterWords)
         titleFollowers = try lexicons.phrases(.titleFollowers) { TitleFollower(rawValue: $0) }
         jobs = try lexicons.phrases(.roleWords)
+        venues = try lexicons.phrases(.venueWords)
         ownTalks = try lexicons.phrases(.ownTalks)
         meetings = try lexicons.phrases(.meetingPhrases)
         onlyTalks = try lexicons.phrases(.onlyTalks)

@@ -224,11 +224,12 @@ struct HeadingParts {
             speakers = first.members
             rest = cut..<rest.upperBound
             trim()
-            // “Maud Tessier, gardienne”: what they do is no title.
+            // “Maud Tessier, gardienne”, “Maud Tessier, musée de la Lampe”: what they do and where is no title.
             if let job = rest.first, !text.startsWithCapitalOrDigit(job),
                 let comma = text.nextWord(from: first.tokens.upperBound, before: job),
                 text.sign(comma) == UInt8(ascii: ","),
                 words.jobs.match(at: job, before: rest.upperBound, in: text) != nil
+                    || words.venues.match(at: job, before: rest.upperBound, in: text) != nil
             {
                 rest = rest.upperBound..<rest.upperBound
             }
