@@ -139,26 +139,17 @@ public struct NameLexicon: Sendable {
 
     private mutating func addEndings() throws(LexiconError) {
         for row in try lexicons.table(.nameEndings).rows {
-            guard let kind: UInt64 = ["family": 1, "thing": 2, "place": 3][row.fields[1]] else {
+            guard let kind = NameEnding(row.fields[1]) else {
                 throw LexiconError(
                     file: EmbeddedLexicon.nameEndings.file, line: row.line,
                     message: "“\(row.fields[1])” is none of family, thing, place")
             }
-            endings.set(NameKey.hash(ofKey: row.fields[0].utf8.reversed()), kind)
+            endings.set(NameKey.hash(ofKey: row.fields[0].utf8.reversed()), kind.rawValue)
         }
     }
 
-    /// Whether a word that no list holds ends like a family name: `Karimova`, `Wojciechowska`.
-    public func endsLikeFamilyName(_ word: ArraySlice<UInt8>) -> Bool { ending(of: word) == 1 }
-
-    /// Whether a word that no list holds ends like those for things: `Sourcing`, `Validation`.
-    public func endsLikeThing(_ word: ArraySlice<UInt8>) -> Bool { ending(of: word) == 2 }
-
-    /// Whether a word that no list holds ends like a French place: `Rochebrune`, `Brugnac`.
-    public func endsLikePlace(_ word: ArraySlice<UInt8>) -> Bool { ending(of: word) == 3 }
-
-    /// What the longest known ending that leaves three letters tells, or `nil`.
-    private func ending(of word: ArraySlice<UInt8>) -> UInt64? {
+    /// What the longest known ending that leaves three letters tells of a word that no list holds, or `nil`.
+    public func ending(of word: ArraySlice<UInt8>) -> NameEnding? {
         guard word.count >= 5, word.count <= 40 else { return nil }
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 48) { buffer in
             let count = word.withUnsafeBufferPointer { NameKey.write($0, to: buffer) }
@@ -169,7 +160,7 @@ public struct NameLexicon: Sendable {
                 var ending = hash
                 if let kind = endings.value(of: ending.end()) { longest = kind }
             }
-            return longest
+            return longest.flatMap(NameEnding.init(rawValue:))
         }
     }
 

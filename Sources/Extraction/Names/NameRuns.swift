@@ -164,9 +164,8 @@ struct NameRuns {
             if shape == .capitalized, entry.classes.contains(.frenchParticle), word.contains(where: { $0 >= 0x80 }) {
                 entry.classes = .family
             }
-            if entry == NameEntry(), shape == .capitalized || shape == .capitals, lexicon.endsLikeFamilyName(word) {
-                entry.classes = .family
-            }
+            let ending = entry == NameEntry() ? lexicon.ending(of: word) : nil
+            if ending == .family, shape == .capitalized || shape == .capitals { entry.classes = .family }
             if shape == .particle, entry.classes.isDisjoint(with: [.freeParticle, .frenchParticle]) {
                 if entry.classes.contains(.alias) { aliases.append(position) }
                 close(&words, &runs)
@@ -179,8 +178,7 @@ struct NameRuns {
                 NameWord(
                     token: position, range: token.range, shape: shape, entry: entry,
                     isCamelCase: shape == .capitalized && token.kind == .word && hasInnerCapital(token),
-                    endsLikeThing: shape == .capitalized && entry == NameEntry() && lexicon.endsLikeThing(word),
-                    endsLikePlace: entry == NameEntry() && lexicon.endsLikePlace(word)))
+                    endsLikeThing: shape == .capitalized && ending == .thing, endsLikePlace: ending == .place))
             lastEnd = token.range.end
         }
         close(&words, &runs)

@@ -162,16 +162,11 @@ extension TalkDetails {
         guard let range = sentences.first.map({ text.sentences[$0].range }),
             let passage = text.passage(at: range.start), text.passages[passage].range.start == range.start
         else { return nil }
+        let opening = ItemHead.leadingMark(of: text.passages[passage], in: text).map(text.range(of:))
         let links = sentences.prefix(3).flatMap { text.marks(in: text.sentences[$0].range).filter(\.isLink) }
-            .map { text.tokens(in: $0.range) }
-        let heads = [ItemHead.leadingMark(of: text.passages[passage], in: text)].compactMap(\.self) + links
-        return heads.lazy.compactMap { head in
-            let title = HeadingParts(of: head, in: text, mentions: mentions, words: words).title
-            return title.flatMap { title in
-                let isTitle = text.wordCount(title) >= 3 && text.startsWithCapitalOrDigit(text.token(at: title.start))
-                return isTitle && mentions.mentions(in: title).isEmpty ? title : nil
-            }
-        }.first
+        let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
+        return ([opening].compactMap(\.self) + links.map(\.range)).lazy.compactMap(quoted.title(of:))
+            .first { text.wordCount($0) >= 3 }
     }
 
     /// “Repeindre un phare, l'atelier de X”: what an item begins with, up to the comma before a word for a talk.

@@ -90,14 +90,15 @@ extension TalkSearch {
 
     /// Under a heading that speaks of something else: paragraphs that begin with a title and say who gave it.
     mutating func addTitled(in run: Range<Int>, section: Int?) {
-        for index in run where text.passages[index].block.kind == .paragraph && beginsWithTitle(index) {
+        for index in run where text.passages[index].block.kind == .paragraph {
             guard
                 let attribution = (attributions[index] ?? []).first(where: {
                     ($0.rule == .by || $0.rule == .talkOf) && !$0.speakers.isEmpty
                         && $0.sentence == text.passages[index].sentences.lowerBound
-                }), let head = ItemHead.leadingMark(of: text.passages[index], in: text),
+                }), let mark = text.leadingMark(of: text.passages[index]),
                 // “[Le compte rendu](…) de X” is none.
-                text.leadingMark(of: text.passages[index]).map({ !$0.isLink || sessionLinks.holds($0) }) ?? false,
+                !mark.isLink || sessionLinks.holds(mark),
+                let head = ItemHead.leadingMark(of: text.passages[index], in: text),
                 known.isDisjoint(with: attribution.speakers.map(\.person))
             else { continue }
             let parts = HeadingParts(of: head, in: text, mentions: mentions, words: words)
