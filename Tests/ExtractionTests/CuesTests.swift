@@ -135,6 +135,15 @@ struct CuesTests {
     ])
     func negationTurnsWhatIsInItsScope(text: String) throws { try check(text) }
 
+    /// An entry may hold a negation in a gap: only what is there tells whether it is negated.
+    @Test(arguments: [
+        ("Je me suis ennuyé ferme.", false), ("Je me suis un peu ennuyé.", false), ("Je ne suis pas fan du ton.", true),
+        ("Le ton ne m'a pas convaincu.", true), ("Le ton m'a vite lassé.", false),
+    ])
+    func aCueIsNegatedWhereANegationStands(text: String, isNegated: Bool) throws {
+        #expect(try found(text).1.map(\.isNegated) == [isNegated])
+    }
+
     @Test(arguments: [
         "Une démo [-un peu lente].",
         "Le talk [-aurait mérité] dix minutes de plus.",

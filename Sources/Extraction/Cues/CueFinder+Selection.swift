@@ -34,7 +34,7 @@ extension CueFinder {
                     continue
                 }
                 for place in match.words { owners[place] = cues.count }
-                cues.append(PlacedCue(match, scope.reading(of: match, as: entry, polarity: polarity), entry))
+                cues.append(PlacedCue(match, scope.reading(of: match, as: entry, polarity: polarity)))
             } else {
                 for place in match.words { owners[place] = block }
             }
@@ -44,7 +44,7 @@ extension CueFinder {
             let entry = lexicon.entries[match.entry]
             guard let polarity = entry.polarity else { continue }
             for place in match.words { owners[place] = cues.count }
-            cues.append(PlacedCue(match, scope.reading(of: match, as: entry, polarity: polarity), entry))
+            cues.append(PlacedCue(match, scope.reading(of: match, as: entry, polarity: polarity)))
         }
         cues.sort { ($0.words.lowerBound, $0.core.lowerBound) < ($1.words.lowerBound, $1.core.lowerBound) }
         return cues

@@ -84,6 +84,12 @@ struct CueScope {
         // « excellente présentation »: the noun after its adjective is part of the cue, the one before it is not.
         if entry.kind == .adjective, end < words.count, words[end].has(.nouns) { end += 1 }
         reading.words = start..<end
+        // An entry that may hold a negation is negated where it does.
+        if entry.holdsNegation {
+            reading.isNegated = match.words.contains {
+                words[$0].has(.negator) && negates($0, before: match.words.upperBound)
+            }
+        }
         return reading
     }
 

@@ -13,12 +13,12 @@ struct PlacedCue {
     /// Added when the cues around it are known.
     var evidence: CueEvidenceSet = []
 
-    init(_ match: CueMatch, _ reading: CueScope.Reading, _ entry: CueEntry) {
+    init(_ match: CueMatch, _ reading: CueScope.Reading) {
         self.entry = match.entry
         core = match.words
         words = reading.words
         polarity = reading.polarity
         strength = reading.strength
-        isNegated = reading.isNegated || entry.holdsNegation
+        isNegated = reading.isNegated
     }
 }
