@@ -13,6 +13,8 @@ public struct Findings: Sendable {
     public var sections: [SectionFinding] = []
     /// The position of the passage that is the report's title.
     public var titlePassage: Int?
+    /// The titles that a programme in the report gives, by the positions in ``people`` of those who spoke.
+    public var listedTitles: [Int: TextRange] = [:]
     /// Whether the report is on one talk or several.
     public var scope = ReportScope.severalTalks
     public var talks: [TalkFinding] = []

@@ -182,8 +182,11 @@ extension ReportText {
     /// How many words a range has whose ends are those of tokens.
     func wordCount(_ range: TextRange) -> Int { tokens(in: range).count { tokens[$0].kind.isWord } }
 
-    /// Whether a token ends in `s`, as most plurals do.
-    func endsInS(_ position: Int) -> Bool { utf8[tokens[position].range.end - 1] == UInt8(ascii: "s") }
+    /// Whether a token ends in one `s`, as most plurals do: “sessions”, not “masterclass”.
+    func endsInPlural(_ position: Int) -> Bool {
+        let end = tokens[position].range.end
+        return utf8[end - 1] == UInt8(ascii: "s") && !(end > 1 && utf8[end - 2] == UInt8(ascii: "s"))
+    }
 
     /// Whether a range begins with a capital letter.
     func startsWithCapital(_ range: TextRange) -> Bool {

@@ -75,7 +75,7 @@ struct AttributionScanner: Sendable {
             return false
         }
         return (sentence.lowerBound..<agent).filter { text.tokens[$0].kind.isWord }.prefix(3).contains { start in
-            words.nouns.match(at: start, before: agent, in: text).map { !text.endsInS($0.end - 1) } ?? false
+            words.oneTalk(at: start, before: agent, in: text) != nil
         }
     }
 

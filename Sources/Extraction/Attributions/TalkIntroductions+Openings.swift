@@ -10,9 +10,7 @@ extension TalkIntroductions {
     /// “La conférence suivante”, “Le talk sur les phares qui suivait”: whether a sentence begins with the next talk.
     func isNextTalk(_ tokens: Range<Int>) -> Bool {
         guard let article = text.nextWord(from: tokens.lowerBound, before: tokens.upperBound),
-            ["le", "la", "l'"].contains(text.folded(text.tokens[article].range)),
-            let noun = text.nextWord(from: article + 1, before: tokens.upperBound),
-            let talk = words.nouns.match(at: noun, before: tokens.upperBound, in: text), !text.endsInS(talk.end - 1)
+            let talk = words.oneTalk(behindArticle: article, before: tokens.upperBound, in: text)
         else { return false }
         return (talk.end..<min(tokens.upperBound, talk.end + 16)).contains {
             words.following.match(at: $0, before: tokens.upperBound, in: text) != nil
@@ -23,13 +21,12 @@ extension TalkIntroductions {
     func isVerdictOnTalk(_ tokens: Range<Int>) -> Bool {
         guard let start = tokens.first(where: { words.smallWords.isArticle($0, in: text) }),
             (tokens.lowerBound..<start).count(where: { text.tokens[$0].kind.isWord }) <= 2,
-            let noun = text.nextWord(from: start + 1, before: tokens.upperBound),
-            let talk = words.nouns.match(at: noun, before: tokens.upperBound, in: text), !text.endsInS(talk.end - 1),
+            let talk = words.oneTalk(behindArticle: start, before: tokens.upperBound, in: text),
             let next = text.nextWord(from: talk.end, before: tokens.upperBound),
             text.isWord(next, "sur"), talk.value != .demo, talk.value != .other
         else { return false }
         return (next..<min(tokens.upperBound, next + 24)).contains {
-            ["était", "fut", "a", "est", "m'a", "n'a", "avait"].contains(text.folded(text.tokens[$0].range))
+            words.smallWords.isAuxiliary($0, in: text)
         }
     }
 
@@ -97,11 +94,9 @@ extension TalkIntroductions {
     /// singular follows, with or without an article; a definite article tells another talk only after what the author did.
     func namesTalk(_ tokens: Range<Int>, after opener: Int) -> Bool {
         guard let article = tokens.first(where: { text.tokens[$0].kind.isWord }) else { return false }
-        if let talk = words.nouns.match(at: article, before: tokens.upperBound, in: text), isSingular(talk.end - 1) {
-            return true
-        }
+        if words.oneTalk(at: article, before: tokens.upperBound, in: text) != nil { return true }
         guard let noun = text.nextWord(from: article + 1, before: tokens.upperBound),
-            let talk = words.nouns.match(at: noun, before: tokens.upperBound, in: text), isSingular(talk.end - 1)
+            words.oneTalk(at: noun, before: tokens.upperBound, in: text) != nil
         else { return false }
         if text.isWord(article, "un") || text.isWord(article, "une") { return true }
         return words.smallWords.isArticle(article, in: text)
@@ -180,9 +175,7 @@ extension TalkIntroductions {
             name.range.start == text.tokens[first].range.start, mentions.namesInFull(name.range),
             !known.contains(name.person)
         else { return false }
-        return tokens.contains { position in
-            words.nouns.match(at: position, before: tokens.upperBound, in: text).map { isSingular($0.end - 1) } ?? false
-        }
+        return tokens.contains { words.oneTalk(at: $0, before: tokens.upperBound, in: text) != nil }
     }
 
     /// Whether nothing stands before a position, or at most four words and a comma: “Juste avant midi, …”.

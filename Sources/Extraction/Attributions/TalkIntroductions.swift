@@ -205,10 +205,8 @@ struct TalkIntroductions {
             let kind = text.tokens[position].kind
             if kind.isWord { wordCount += 1 }
             if kind == .time, wordCount < 3 { signs.hasTime = true }
-            if signs.noun == nil, let match = words.nouns.match(at: position, before: tokens.upperBound, in: text),
-                isSingular(match.end - 1)
-            {
-                signs.noun = match.value
+            if signs.noun == nil {
+                signs.noun = words.oneTalk(at: position, before: tokens.upperBound, in: text)?.value
             }
             if words.verbs.match(at: position, before: tokens.upperBound, in: text)?.value == .giving {
                 signs.isGiven = true
@@ -236,10 +234,5 @@ struct TalkIntroductions {
         }
         signs.title = QuotedTitle(text: text, mentions: mentions, words: words).find(in: tokens, of: passage, near: nil)
         return signs
-    }
-
-    func isSingular(_ position: Int) -> Bool {
-        !text.endsInS(position)
-            || ["rex", "bof"].contains(text.folded(text.tokens[position].range))
     }
 }

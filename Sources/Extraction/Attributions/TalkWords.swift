@@ -131,13 +131,30 @@ final class TalkWords: Sendable {
         return agent.end
     }
 
+    /// “conférence”, not “conférences”: a word for a talk in the singular.
+    func oneTalk(at position: Int, before end: Int, in text: ReportText) -> (value: TalkKind, end: Int)? {
+        nouns.match(at: position, before: end, in: text).flatMap { text.endsInPlural($0.end - 1) ? nil : $0 }
+    }
+
+    /// “conférences”: a word for talks in the plural.
+    func severalTalks(at position: Int, before end: Int, in text: ReportText) -> (value: TalkKind, end: Int)? {
+        nouns.match(at: position, before: end, in: text).flatMap { text.endsInPlural($0.end - 1) ? $0 : nil }
+    }
+
+    /// “la conférence”: a word for a talk in the singular behind an article.
+    ///
+    /// - Parameter position: that of the article.
+    func oneTalk(behindArticle position: Int, before end: Int, in text: ReportText) -> (value: TalkKind, end: Int)? {
+        guard smallWords.isArticle(position, in: text), let noun = text.nextWord(from: position + 1, before: end) else {
+            return nil
+        }
+        return oneTalk(at: noun, before: end, in: text)
+    }
+
     /// “le premier exposé”, “la conférence suivante”: whether a sentence tells one talk from others.
     func tellApart(_ sentence: Range<Int>, in text: ReportText) -> Bool {
         func talk(at position: Int) -> Int? {
-            guard let noun = nouns.match(at: position, before: sentence.upperBound, in: text), noun.value != .other,
-                !text.endsInS(noun.end - 1)
-            else { return nil }
-            return noun.end
+            oneTalk(at: position, before: sentence.upperBound, in: text).flatMap { $0.value == .other ? nil : $0.end }
         }
         return sentence.contains { position in
             if let opener = openers.match(at: position, before: sentence.upperBound, in: text), opener.value == .noun,
@@ -154,11 +171,7 @@ final class TalkWords: Sendable {
 
     /// “La conférence où l'on rit”: whether an article and a word for a talk, in the singular, begin a stretch.
     func describeTalk(_ tokens: Range<Int>, in text: ReportText) -> Bool {
-        guard let first = tokens.first, smallWords.isArticle(first, in: text),
-            let noun = text.nextWord(from: first + 1, before: tokens.upperBound),
-            let match = nouns.match(at: noun, before: tokens.upperBound, in: text)
-        else { return false }
-        return !text.endsInS(match.end - 1)
+        tokens.first.map { oneTalk(behindArticle: $0, before: tokens.upperBound, in: text) != nil } ?? false
     }
 
     /// “Elle conseille de (re)lire :”: whether a sentence announces things to read.

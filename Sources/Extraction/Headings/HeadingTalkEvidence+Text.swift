@@ -50,10 +50,9 @@ extension HeadingTalkEvidence {
     static func passesOn(_ sentence: Range<Int>, in text: ReportText, words: TalkWords) -> Bool {
         guard let first = text.nextWord(from: sentence.lowerBound, before: sentence.upperBound),
             let opener = words.openers.match(at: first, before: sentence.upperBound, in: text), opener.value == .noun,
-            let noun = text.nextWord(from: opener.end, before: sentence.upperBound),
-            let talk = words.nouns.match(at: noun, before: sentence.upperBound, in: text)
+            let noun = text.nextWord(from: opener.end, before: sentence.upperBound)
         else { return false }
-        return !text.endsInS(talk.end - 1)
+        return words.oneTalk(at: noun, before: sentence.upperBound, in: text) != nil
     }
 
     /// The titles that a programme gives, by the positions of those who spoke: “- Titre (X)”.
@@ -119,9 +118,6 @@ extension HeadingTalkEvidence {
 
     /// “ce talk”, “cette présentation”, “la conférence”: a word for a talk in the singular.
     static func speaksOfTalk(_ tokens: Range<Int>, in text: ReportText, words: TalkWords) -> Bool {
-        tokens.contains { position in
-            guard let match = words.nouns.match(at: position, before: tokens.upperBound, in: text) else { return false }
-            return !text.endsInS(match.end - 1)
-        }
+        tokens.contains { words.oneTalk(at: $0, before: tokens.upperBound, in: text) != nil }
     }
 }

@@ -95,11 +95,10 @@ struct HeadingTalkEvidence {
     }
 
     static func all(
-        of outline: Outline, in text: ReportText, mentions: PeopleIndex, attributions: [Attribution], words: TalkWords,
-        sectionWords: SectionWords, reportTitle: ReportTitle
+        of outline: Outline, in text: ReportText, mentions: PeopleIndex, attributions: [Attribution],
+        listed: [Int: TextRange], words: TalkWords, sectionWords: SectionWords, reportTitle: ReportTitle
     ) -> [HeadingTalkEvidence] {
         let attributions = Dictionary(grouping: attributions, by: \.passage)
-        let listed = listedTitles(in: text, mentions: mentions, words: words)
         var all = outline.entries.map { entry in
             evidence(
                 of: entry, in: text, mentions: mentions, attributions: attributions, listed: listed, words: words,

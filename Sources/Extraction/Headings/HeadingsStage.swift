@@ -12,9 +12,10 @@ extension Stage {
                 of: text, mentions: mentions, words: sectionWords, talkWords: words, furniture: furniture)
             findings.titlePassage = outline.titlePassage
             let title = ReportTitle(of: text, passage: outline.titlePassage)
+            findings.listedTitles = HeadingTalkEvidence.listedTitles(in: text, mentions: mentions, words: words)
             let evidence = HeadingTalkEvidence.all(
-                of: outline, in: text, mentions: mentions, attributions: findings.attributions, words: words,
-                sectionWords: sectionWords, reportTitle: title)
+                of: outline, in: text, mentions: mentions, attributions: findings.attributions,
+                listed: findings.listedTitles, words: words, sectionWords: sectionWords, reportTitle: title)
             let scope = ReportScope(
                 of: text, outline: outline, evidence: evidence, findings: findings, title: title,
                 titleWords: titleWords, words: words)

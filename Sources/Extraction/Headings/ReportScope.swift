@@ -89,9 +89,9 @@ public enum ReportScope: Equatable, Sendable {
                 && sentence.contains { position in
                     guard let count = words.speakerNouns.count(at: position, before: sentence.upperBound, in: text),
                         let noun = text.nextWord(from: count, before: sentence.upperBound),
-                        let match = words.nouns.match(at: noun, before: sentence.upperBound, in: text)
+                        words.severalTalks(at: noun, before: sentence.upperBound, in: text) != nil
                     else { return false }
-                    return text.endsInS(match.end - 1)
+                    return true
                 }
         }
     }
@@ -100,8 +100,8 @@ public enum ReportScope: Equatable, Sendable {
     private static func kinds(in sentence: Range<Int>, of text: ReportText, _ words: TalkWords) -> Set<TalkKind> {
         Set(
             sentence.compactMap { position in
-                words.nouns.match(at: position, before: sentence.upperBound, in: text).flatMap {
-                    text.endsInS($0.end - 1) || $0.value == .other ? nil : $0.value
+                words.oneTalk(at: position, before: sentence.upperBound, in: text).flatMap {
+                    $0.value == .other ? nil : $0.value
                 }
             })
     }

@@ -29,9 +29,9 @@ struct ReportSubject {
     }
 
     private func speaksOfThisTalk(_ position: Int, in tokens: Range<Int>) -> Bool {
-        guard let match = words.nouns.match(at: position, before: tokens.upperBound, in: text), position > 1,
-            !text.endsInS(match.end - 1)
-        else { return false }
+        guard position > 1, words.oneTalk(at: position, before: tokens.upperBound, in: text) != nil else {
+            return false
+        }
         let before = text.folded(
             text.tokens[position - 1].kind.isWhiteSpace
                 ? text.tokens[position - 2].range : text.tokens[position - 1].range)

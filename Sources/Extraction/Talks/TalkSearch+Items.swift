@@ -187,10 +187,7 @@ extension TalkSearch {
 
     /// “conférences”: a word for talks in the plural.
     func namesSeveralTalks(_ tokens: Range<Int>) -> Bool {
-        tokens.contains { position in
-            words.nouns.match(at: position, before: tokens.upperBound, in: text).map { text.endsInS($0.end - 1) }
-                ?? false
-        }
+        tokens.contains { words.severalTalks(at: $0, before: tokens.upperBound, in: text) != nil }
     }
 
     /// In words; more before “par X” is a sentence.

@@ -28,12 +28,12 @@ extension TalkSearch {
     /// most four words before them, are those of a talk that a programme before lists.
     func accountOfListed(in index: Int) -> Attribution? {
         let passage = text.passages[index]
-        guard !listedTitles.isEmpty, passage.block.kind == .paragraph, let sentence = passage.sentences.first,
+        guard !findings.listedTitles.isEmpty, passage.block.kind == .paragraph, let sentence = passage.sentences.first,
             let group = NameGroup.groups(in: passage.tokens, of: text, mentions: mentions).first,
             mentions.namesInFull(group.range),
             (passage.tokens.lowerBound..<group.tokens.lowerBound).count(where: { text.tokens[$0].kind.isWord }) <= 4
         else { return nil }
-        let titles = group.members.map { listedTitles[$0.person] }
+        let titles = group.members.map { findings.listedTitles[$0.person] }
         guard let title = titles.first ?? nil, titles.allSatisfy({ $0 == title }), title.end < passage.range.start
         else {
             return nil

@@ -16,8 +16,6 @@ struct TalkSearch {
     var leads: [Int: TalkDraft] = [:]
     /// How many items do the work of headings.
     var itemHeads = 0
-    /// The titles that a programme gives, by those who spoke.
-    private(set) var listedTitles: [Int: TextRange] = [:]
     /// Talks have headings; before the first of them a talk counts when its title stands beside.
     private(set) var areHeaded = false
 
@@ -53,7 +51,6 @@ struct TalkSearch {
         addPairs()
         areHeaded = drafts.count >= 2
         leads = paragraphLeads()
-        listedTitles = HeadingTalkEvidence.listedTitles(in: text, mentions: mentions, words: words)
         for run in Self.runs(of: free) { addUnheaded(in: run) }
         addShortTalks()
         dropListed()

@@ -4,7 +4,7 @@ import TextModel
 /// The small words that tell what stands beside them, as `small_words.tsv` has them.
 struct SmallWords: Sendable {
     private enum Role: String, CaseIterable {
-        case article, possessive, author, pair
+        case article, possessive, author, pair, auxiliary
 
         var number: UInt16 {
             switch self {
@@ -12,6 +12,7 @@ struct SmallWords: Sendable {
             case .possessive: 2
             case .author: 3
             case .pair: 4
+            case .auxiliary: 5
             }
         }
     }
@@ -46,6 +47,9 @@ struct SmallWords: Sendable {
 
     /// “je”, “nous”: the author speaks.
     func isAuthor(_ position: Int, in text: ReportText) -> Bool { role(position, in: text) == Role.author.number }
+
+    /// “était”, “a”: of one talk, what is said of it follows.
+    func isAuxiliary(_ position: Int, in text: ReportText) -> Bool { role(position, in: text) == Role.auxiliary.number }
 
     /// “et”, “puis”: what joins two talks of one heading.
     func joinsPair(_ position: Int, in text: ReportText) -> Bool { role(position, in: text) == Role.pair.number }
