@@ -62,6 +62,11 @@ static const unsigned char date_words_bytes[] = {
 };
 ACCESSOR(date_words)
 
+static const unsigned char day_words_bytes[] = {
+#embed "data/day_words.tsv"
+};
+ACCESSOR(day_words)
+
 static const unsigned char delivery_verbs_bytes[] = {
 #embed "data/delivery_verbs.tsv"
 };
@@ -266,6 +271,11 @@ static const unsigned char person_role_words_bytes[] = {
 #embed "data/person_role_words.tsv"
 };
 ACCESSOR(person_role_words)
+
+static const unsigned char phrase_words_bytes[] = {
+#embed "data/phrase_words.tsv"
+};
+ACCESSOR(phrase_words)
 
 static const unsigned char place_labels_bytes[] = {
 #embed "data/place_labels.tsv"

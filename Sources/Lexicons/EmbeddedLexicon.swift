@@ -13,6 +13,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case cueWeights = "cue_weights"
     case cueWords = "cue_words"
     case dateWords = "date_words"
+    case dayWords = "day_words"
     case deliveryVerbs = "delivery_verbs"
     case embeddedPosts = "embedded_posts"
     case enclitics
@@ -54,6 +55,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case panelPhrases = "panel_phrases"
     case partLeads = "part_leads"
     case personRoleWords = "person_role_words"
+    case phraseWords = "phrase_words"
     case placeLabels = "place_labels"
     case plannedWords = "planned_words"
     case postLines = "post_lines"
@@ -110,6 +112,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .cueWeights: clexicons_cue_weights()
         case .cueWords: clexicons_cue_words()
         case .dateWords: clexicons_date_words()
+        case .dayWords: clexicons_day_words()
         case .deliveryVerbs: clexicons_delivery_verbs()
         case .embeddedPosts: clexicons_embedded_posts()
         case .enclitics: clexicons_enclitics()
@@ -151,6 +154,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .panelPhrases: clexicons_panel_phrases()
         case .partLeads: clexicons_part_leads()
         case .personRoleWords: clexicons_person_role_words()
+        case .phraseWords: clexicons_phrase_words()
         case .placeLabels: clexicons_place_labels()
         case .plannedWords: clexicons_planned_words()
         case .postLines: clexicons_post_lines()

@@ -98,7 +98,7 @@ struct AttributionScanner: Sendable {
                     agent = (match.value, start)
                 }
             }
-            guard agent != nil else { return nil }
+            guard let agent, agent.value != .organizing else { return nil }
         }
         if isOf, let start = startOfTurn(endingAt: position, from: limit, in: text),
             speaks(after: group.tokens.upperBound, in: sentence, of: text)
@@ -115,21 +115,44 @@ struct AttributionScanner: Sendable {
                 rule: isOf ? .talkOf : agent?.value == .with ? .talkWith : .by, kind: noun.kind, start: noun.start,
                 end: group.tokens.upperBound, isHosting: agent?.value == .hosting)
         }
+        if isOf, let start = startOfAnother(endingAt: position, in: sentence, of: text) {
+            return Reason(rule: .talkOf, start: start, end: group.tokens.upperBound)
+        }
         // “*Titre* de X”.
         if isOf, let title = titleStart(before: before, from: sentence.lowerBound, in: text),
-            !text.opensQuotation(title) || startsWithCapital(after: title, in: text)
+            !text.opensQuotation(title) || startsWithCapital(after: title, in: text),
+            !isRead(title, in: sentence, of: text)
         {
             return Reason(rule: .by, start: title, end: group.tokens.upperBound)
         }
-        guard agent?.value.isBy == true else { return nil }
+        guard let agent, agent.value.isBy, agent.value != .hosting || !words.isOfDay(agent.start, in: text) else {
+            return nil
+        }
         // “présenté par X” says so without a noun; a bare “par X” only after a title.
-        if let agent,
-            agent.start < position || titleStart(before: agent.start, from: sentence.lowerBound, in: text) != nil
-        {
+        if agent.start < position || titleStart(before: agent.start, from: sentence.lowerBound, in: text) != nil {
             return Reason(
                 rule: .by, start: agent.start, end: group.tokens.upperBound, isHosting: agent.value == .hosting)
         }
         return nil
+    }
+
+    /// “un talk de Maud Tessier, et un autre de X”, “la conférence de Maud Tessier et celle de X”: where “un autre”, “celle”
+    /// stand before “de”, with a word for a talk before them in the sentence.
+    private func startOfAnother(endingAt position: Int, in sentence: Range<Int>, of text: ReportText) -> Int? {
+        guard let pronoun = text.previousWord(before: position, from: sentence.lowerBound),
+            ["autre", "celui", "celle"].contains(text.folded(text.tokens[pronoun].range)),
+            (sentence.lowerBound..<pronoun).contains(where: {
+                words.nouns.match(at: $0, before: pronoun, in: text) != nil
+            })
+        else { return nil }
+        return pronoun
+    }
+
+    /// “J'ai lu *Titre* de X”, “le livre *Titre* de X”: whether a word of reading stands within three words before a title.
+    private func isRead(_ title: Int, in sentence: Range<Int>, of text: ReportText) -> Bool {
+        (sentence.lowerBound..<title).reversed().filter { text.tokens[$0].kind.isWord }.prefix(3).contains {
+            words.readings.match(at: $0, before: title, in: text) != nil
+        }
     }
 
     /// Whether a quotation begins as a title does, not as what somebody said: “« bien vu » de X”.

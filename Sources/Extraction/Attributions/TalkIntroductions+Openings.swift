@@ -7,6 +7,52 @@ extension TalkIntroductions {
         tokens.contains { words.ownTalks.match(at: $0, before: tokens.upperBound, in: text) != nil }
     }
 
+    /// “Maud Tessier garde un phare. Elle nous a montré …”, “… Son talk portait sur …”: whether a paragraph begins with the
+    /// full name of somebody new, and its next sentence says of that one that they gave a talk.
+    func isToldNext(_ names: [NameGroup.Member], in passage: Passage, after sentence: Int) -> Bool {
+        guard let first = names.first, first.range.start == passage.range.start,
+            sentence + 1 < passage.sentences.upperBound
+        else { return false }
+        let tokens = text.tokens(in: text.sentences[sentence + 1].range)
+        let opening = tokens.filter { text.tokens[$0].kind.isWord }.prefix(7)
+        guard let start = opening.first else { return false }
+        if ["il", "elle", "ils", "elles"].contains(text.folded(text.tokens[start].range)) {
+            return opening.contains {
+                words.verbs.match(at: $0, before: tokens.upperBound, in: text)?.value == .giving
+            }
+        }
+        return opening.prefix(3).contains { position in
+            guard ["son", "sa", "leur"].contains(text.folded(text.tokens[position].range)),
+                let noun = text.nextWord(from: position + 1, before: tokens.upperBound)
+            else { return false }
+            return words.oneTalk(at: noun, before: tokens.upperBound, in: text) != nil
+        }
+    }
+
+    /// “J'ai adoré la conférence sur les phares”, “Petite déception pour le talk sur le sel”: whether a sentence passes to a
+    /// talk on something within its first words, after what the author did or felt.
+    func isTalkOnTopic(_ tokens: Range<Int>) -> Bool {
+        let opening = tokens.filter { text.tokens[$0].kind.isWord }.prefix(12)
+        guard let first = opening.first,
+            let talk = opening.lazy.compactMap({ words.oneTalk(behindArticle: $0, before: tokens.upperBound, in: text) }
+            )
+            .first, talk.value != .demo, talk.value != .other,
+            let next = text.nextWord(from: talk.end, before: tokens.upperBound), text.isWord(next, "sur")
+        else { return false }
+        let lead = opening.prefix { $0 < talk.end }
+        // “Après le repas j'ai voulu aller à l'atelier sur …” passes to none.
+        let opener = words.openers.match(at: first, before: talk.end, in: text).flatMap {
+            $0.value == .name ? $0.end : nil
+        }
+        return opener.map { end in lead.count { $0 >= end } <= 4 } ?? false
+            || ["je", "j'", "nous", "on"].contains(text.folded(text.tokens[first].range))
+                && lead.contains { position in
+                    words.moves.match(at: position, before: tokens.upperBound, in: text).map {
+                        $0.value == .attend || $0.value == .judge
+                    } ?? false
+                }
+    }
+
     /// “La conférence suivante”, “Le talk sur les phares qui suivait”: whether a sentence begins with the next talk.
     func isNextTalk(_ tokens: Range<Int>) -> Bool {
         guard let article = text.nextWord(from: tokens.lowerBound, before: tokens.upperBound),

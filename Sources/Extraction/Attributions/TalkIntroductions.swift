@@ -23,6 +23,8 @@ struct TalkIntroductions {
         var isOwn = false
         /// “git, par Maud Tessier”.
         var isByNew = false
+        /// “Maud Tessier garde un phare. Elle nous a montré …”
+        var isToldNext = false
 
         var hasAny: Bool { noun != nil || title != nil || !names.isEmpty || hasTime }
 
@@ -35,7 +37,7 @@ struct TalkIntroductions {
             let strong = (noun == nil ? 0 : 1) + (title == nil ? 0 : 1) + (names.isEmpty ? 0 : 1)
             let weak =
                 (isAttended ? 1 : 0) + (isOrdered ? 1 : 0) + (hasTime ? 1 : 0) + (isGiven && title != nil ? 1 : 0)
-            if hasTime && strong >= 1 || isGivenBySomebody || isOwn || isByNew { return true }
+            if hasTime && strong >= 1 || isGivenBySomebody || isOwn || isByNew || isToldNext { return true }
             return strong >= 2 || strong >= 1 && weak >= 1 && (!names.isEmpty || title != nil || isAttended || hasTime)
         }
     }
@@ -50,6 +52,7 @@ struct TalkIntroductions {
             let last = isNote ? min(first + 2, passage.sentences.upperBound - 1) : sentence
             let range = TextRange(text.sentences[sentence].range.start, text.sentences[last].range.end)
             var signs = signs(of: text.tokens(in: range), in: passage, seen: seen)
+            signs.isToldNext = isToldNext(signs.names, in: passage, after: sentence)
             // “Vendredi matin, réveil difficile. Deux développeuses présentaient « Titre ».”
             if !signs.introduce, !signs.hasAny, !isNote, sentence == first, first + 1 < passage.sentences.upperBound,
                 text.wordCount(text.sentences[first].range) <= 10
@@ -147,7 +150,8 @@ struct TalkIntroductions {
         {
             return Step(title: title)
         }
-        if isOwn(tokens) || isNextTalk(tokens) || isVerdictOnTalk(tokens) || isByNew(tokens, known)
+        if isOwn(tokens) || isNextTalk(tokens) || isVerdictOnTalk(tokens) || isTalkOnTopic(tokens)
+            || isByNew(tokens, known)
             || opensWithNew(tokens, known)
         {
             return Step()
@@ -215,6 +219,7 @@ struct TalkIntroductions {
                 switch match.value {
                 case .attend: signs.isAttended = true
                 case .order: if wordCount <= 6 { signs.isOrdered = true }
+                case .judge: break
                 }
             }
             position += 1
@@ -225,7 +230,9 @@ struct TalkIntroductions {
             words.meetings.match(at: $0, before: tokens.upperBound, in: text) != nil
         }
         signs.isByNew = isByNew(tokens, seen)
-        let groups = NameGroup.groups(in: tokens, of: text, mentions: mentions)
+        var groups = NameGroup.groups(in: tokens, of: text, mentions: mentions)
+        // “introduite par Maud Tessier, puis par Karim Haddad”
+        if groups.contains(where: { words.leadToHost(before: $0.tokens.lowerBound, in: text) }) { groups = [] }
         let first = groups.firstIndex { group in
             group.members.contains { !seen.contains($0.person) && mentions.namesInFull($0.range) }
         }

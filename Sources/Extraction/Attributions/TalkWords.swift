@@ -9,11 +9,13 @@ final class TalkWords: Sendable {
         case hosting
         /// “aux questions de”: who hosts a panel.
         case asking
+        /// “organisé par”: who prepares an event, and gives no talk.
+        case organizing
 
         /// Whether the one who follows did it, rather than took part.
         var isBy: Bool { self == .by || self == .hosting }
     }
-    enum Move: String { case attend, order }
+    enum Move: String { case attend, order, judge }
     enum TitleFollower: String {
         case sure
         case beforeNoun = "before_noun"
@@ -74,6 +76,10 @@ final class TalkWords: Sendable {
     let readings: PhraseIndex<Bool>
     /// “mardi”
     let weekdays: PhraseIndex<Bool>
+    /// “jour”, “matinée”, “mardi”, “octobre”: of the labels that say when a talk was: “Mardi matin : Titre”.
+    let dayWords: PhraseIndex<Bool>
+    /// “sans”, “contre”: of phrases, which topics of two or three words are not.
+    let phraseWords: PhraseIndex<Bool>
     /// “autour de la table”: of a sentence on who took part in a panel.
     let panels: PhraseIndex<Bool>
     /// “Mme”, “Dr”.
@@ -113,6 +119,12 @@ final class TalkWords: Sendable {
         planned = try lexicons.phrases(.plannedWords)
         readings = try lexicons.phrases(.readingWords)
         weekdays = PhraseIndex(try lexicons.table(.weekdays).rows.map { ($0.fields[0], true) })
+        var days = try lexicons.table(.dayWords).rows.map { ($0.fields[0], true) }
+        for list in [EmbeddedLexicon.weekdays, .months] {
+            days += try lexicons.table(list).rows.map { ($0.fields[0], true) }
+        }
+        dayWords = PhraseIndex(days)
+        phraseWords = try lexicons.phrases(.phraseWords)
         panels = try lexicons.phrases(.panelPhrases)
         gaps = try lexicons.phrases(.subjectVerbGap)
         titles = PhraseIndex(
@@ -120,6 +132,25 @@ final class TalkWords: Sendable {
                 .flatMap { [($0.fields[0], true), ($0.fields[0] + ".", true)] })
         smallWords = try SmallWords(lexicons)
         speakerNouns = try SpeakerNouns(lexicons)
+    }
+
+    /// “organisée par”, “La journée a été introduite par”: whether words that lead to who prepared or opened an event end
+    /// before a name.
+    func leadToHost(before name: Int, in text: ReportText) -> Bool {
+        (max(0, name - 6)..<name).contains { start in
+            guard let agent = agents.match(at: start, before: name, in: text),
+                text.nextWord(from: agent.end, before: name + 1) == name
+            else { return false }
+            return agent.value == .organizing
+                || agent.value == .hosting && isOfDay(start, in: text)
+        }
+    }
+
+    /// “La journée a été introduite par X”: whether a word for the day stands within six words before what leads to a name.
+    func isOfDay(_ agent: Int, in text: ReportText) -> Bool {
+        (max(0, agent - 14)..<agent).reversed().filter { text.tokens[$0].kind.isWord }.prefix(6).contains {
+            ["journée", "soirée", "matinée"].contains(text.folded(text.tokens[$0].range))
+        }
     }
 
     /// After “Conférence animée par”: a word for a talk and one that leads to who gave it.

@@ -12,6 +12,8 @@ struct HeadingParts {
     private(set) var hasTime = false
     /// It says which part of the event it is: “Première partie : Titre”.
     private(set) var isNumberedPart = false
+    /// It says on which day: “Lundi matin : Titre”.
+    private(set) var isOfDay = false
     /// The author of the report gave the talk.
     var isByAuthor = false
     /// Two titles stand in it, each with its speakers: “Titre par X et autre titre par Y”.
@@ -140,6 +142,7 @@ struct HeadingParts {
         let lead = HeadingLead(of: rest, in: text, words: words)
         hasTime = lead.hasTime
         isNumberedPart = lead.isPart
+        isOfDay = lead.isDay
         kind = lead.kind
         rest = lead.end..<rest.upperBound
         trim()

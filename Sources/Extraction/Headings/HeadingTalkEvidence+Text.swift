@@ -12,6 +12,16 @@ extension HeadingTalkEvidence {
         return heading.contains { words.nouns.match(at: $0, before: heading.upperBound, in: text) != nil }
     }
 
+    /// “Jour 2 : ateliers”, “Mardi soir : le repas”: the role of a heading that says on which day something was, and gives no
+    /// title of three words.
+    static func roleOfDay(
+        _ parts: HeadingParts, _ heading: Range<Int>, in text: ReportText, words: SectionWords, alone: Bool
+    ) -> (role: SectionRole, isWithin: Bool, isWhole: Bool)? {
+        guard parts.isOfDay, parts.title.map({ text.wordCount($0) <= 2 }) ?? true else { return nil }
+        return parts.title.flatMap { words.strongestRole(of: text.tokens(in: $0), in: text, alone: alone) }
+            ?? words.strongestRole(of: heading, in: text, alone: alone)
+    }
+
     /// The word with a capital that is all a marked heading has: “Anne-So” over what Anne-So saw.
     static func soleWord(of heading: Passage, in text: ReportText) -> Int? {
         guard heading.block.kind.headingLevel != nil, heading.tokens.count <= 3 else { return nil }

@@ -137,8 +137,9 @@ struct HeadingTalkEvidence {
         let judged = parts.speakers.isEmpty ? parts.title.map(text.tokens(in:)) ?? tokens : tokens
         let isAlone = !parts.hasTime && parts.kind == nil
         var told = sectionWords.strongestRole(of: judged, in: text, alone: isAlone)
-        if parts.isNumberedPart {
+        if parts.isNumberedPart || parts.isOfDay {
             if told?.isWhole == false { told = nil }
+            if told == nil { told = roleOfDay(parts, tokens, in: text, words: sectionWords, alone: isAlone) }
         } else {
             told = told ?? sectionWords.strongestRole(of: tokens, in: text, alone: isAlone)
         }
@@ -233,16 +234,18 @@ struct HeadingTalkEvidence {
                     opened.insert(new.person)
                     evidence.openedTalks += 1
                 }
-                guard attribution.rule != .tells, attribution.rule != .introduced else { continue }
+                let title = quoted.find(
+                    in: text.tokens(in: text.sentences[attribution.sentence].range), of: under,
+                    near: attribution.range)
+                // “Dans « Titre », Maud Tessier a raconté …”
+                guard attribution.rule != .introduced,
+                    attribution.rule != .tells
+                        || title != nil && attribution.speakers.contains(where: { mentions.namesInFull($0.range) })
+                else { continue }
                 // After prose that tells of a talk, what items name are books, or talks of which this one speaks.
                 if under.block.kind.isItem, isTold { continue }
                 isTold = isTold || !under.block.kind.isItem
-                if let title = quoted.find(
-                    in: text.tokens(in: text.sentences[attribution.sentence].range), of: under,
-                    near: attribution.range), !sharesWords(title, entry.range, in: text)
-                {
-                    evidence.holdsTitledTalk = true
-                }
+                if let title, !sharesWords(title, entry.range, in: text) { evidence.holdsTitledTalk = true }
                 let people = Set(attribution.speakers.map(\.person))
                 if speakerSets.allSatisfy({ $0.isDisjoint(with: people) }) { speakerSets.append(people) }
             }
@@ -279,6 +282,13 @@ struct HeadingTalkEvidence {
         evidence.isToldInProse = isTold
         evidence.toldTalks +=
             evidence.openedTalks + speakerSets.count { $0.isDisjoint(with: opened) && !$0.isEmpty }
+        // “Jour 2 : Des feux sur la mer” over one talk is its title, and a day's over several.
+        if parts.isOfDay, evidence.words == nil,
+            !entry.children.isEmpty || body.first.map { text.passages[$0].block.kind.isItem } ?? false
+                || max(evidence.toldTalks, evidence.listedTalks, evidence.attributedTalks) >= 2
+        {
+            evidence.words = .group
+        }
         return evidence
     }
 }

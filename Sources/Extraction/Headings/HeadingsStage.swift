@@ -18,7 +18,7 @@ extension Stage {
                 listed: findings.listedTitles, words: words, sectionWords: sectionWords, reportTitle: title)
             let scope = ReportScope(
                 of: text, outline: outline, evidence: evidence, findings: findings, title: title,
-                titleWords: titleWords, words: words)
+                titleWords: titleWords, words: words, itemsNameTalks: { itemsNameTalks(in: text, mentions, words) })
             let decision = RoleDecision(
                 outline: outline, evidence: evidence, scope: scope,
                 hasTitle: outline.titlePassage != nil || text.metadata.title != nil,

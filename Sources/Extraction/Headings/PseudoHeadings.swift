@@ -87,6 +87,8 @@ struct PseudoHeadings {
         }
         if !look.isEmpty, hasBody(passage) { return look }
         guard hasBody(passage), !readsAsSentence(passage), !isFurniture(passage) else { return nil }
+        // “Direction le buffet !” of Markdown is a paragraph like any other.
+        if text.document.format == .markdown, text.utf8[passage.range.end - 1] == UInt8(ascii: "!") { return nil }
         return endWithSpeakers && !isOfReport(passage) && !namesFormat(passage) ? nil : look
     }
 

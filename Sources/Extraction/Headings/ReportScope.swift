@@ -10,16 +10,16 @@ public enum ReportScope: Equatable, Sendable {
 
     init(
         of text: ReportText, outline: Outline, evidence: [HeadingTalkEvidence], findings: Findings,
-        title: ReportTitle, titleWords: PhraseIndex<Bool>, words: TalkWords
+        title: ReportTitle, titleWords: PhraseIndex<Bool>, words: TalkWords, itemsNameTalks: () -> Bool
     ) {
         self = Self.decided(
             of: text, outline: outline, evidence: evidence, findings: findings, title: title,
-            titleWords: titleWords, words: words)
+            titleWords: titleWords, words: words, itemsNameTalks)
     }
 
     private static func decided(
         of text: ReportText, outline: Outline, evidence: [HeadingTalkEvidence], findings: Findings,
-        title: ReportTitle, titleWords: PhraseIndex<Bool>, words: TalkWords
+        title: ReportTitle, titleWords: PhraseIndex<Bool>, words: TalkWords, _ itemsNameTalks: () -> Bool
     ) -> ReportScope {
         if !text.metadata.speakers.isEmpty { return .oneTalk }
         let headings = evidence.filter { $0.points >= 2 && ($0.words == nil || $0.namesSpeakers) && !$0.isByline }
@@ -46,6 +46,11 @@ public enum ReportScope: Equatable, Sendable {
         }
         // Of another talk a word may be said at the end.
         if own.count < 3, !gathersTalks, keepsToOne(text, words: words) { return .oneTalk }
+        if own.count < 2, unattributed < 2, !gathersTalks,
+            opensWithTalk(text, before: outline.entries.first?.passage, findings.attributions, words: words)
+        {
+            return .oneTalk
+        }
         if own.count >= 2 || own.count + unattributed >= 2 && (own.isEmpty || unattributed >= 2)
             || gathersTalks
         {
@@ -53,6 +58,8 @@ public enum ReportScope: Equatable, Sendable {
         }
         if namesSpeaker { return .oneTalk }
         if title.holds(titleWords) || title.isOnlyEvent(findings.event) { return .severalTalks }
+        // “- Titre (X) – un avis”, three times.
+        if headings.isEmpty, itemsNameTalks() { return .severalTalks }
         let stated = findings.attributions.filter { $0.rule != .tells && !$0.speakers.isEmpty }
         if stated.isEmpty, headings.isEmpty, evidence.count(where: \.tellsOfTalk) < 3,
             !findings.attributions.contains(where: { $0.rule == .introduced || $0.rule == .author }),
@@ -73,6 +80,8 @@ public enum ReportScope: Equatable, Sendable {
         // In a text without headings, paragraphs that each introduce a talk are talks, named speakers or not.
         if evidence.isEmpty, findings.attributions.count(where: { $0.rule == .introduced }) >= 3 { points += 2 }
         if evidence.isEmpty, attributed >= 2, openedParagraphs(text, words: words) >= 2 { points += 1 }
+        // “Une soirée au phare”, of two whose paragraphs say that they gave a talk.
+        if evidence.isEmpty, attributed >= 2, title.holds(words.dayWords) { points += 1 }
         let toldApart = text.sentences.lazy.filter { words.tellApart(text.tokens(in: $0.range), in: text) }
         if evidence.isEmpty, toldApart.prefix(2).count == 2 { points += 2 }
         return points >= 2 ? .severalTalks : .oneTalk
@@ -133,6 +142,27 @@ public enum ReportScope: Equatable, Sendable {
         }
     }
 
+    /// “Dans cette présentation, Maud Tessier explique …” before the first heading: what stands under the headings is of it.
+    private static func opensWithTalk(
+        _ text: ReportText, before heading: Int?, _ attributions: [Attribution], words: TalkWords
+    ) -> Bool {
+        guard let heading else { return false }
+        return attributions.contains { attribution in
+            guard attribution.passage < heading, !attribution.speakers.isEmpty,
+                text.passages[attribution.passage].block.kind == .paragraph
+            else { return false }
+            let tokens = text.tokens(in: text.sentences[attribution.sentence].range)
+            return tokens.contains { position in
+                guard text.isWord(position, "dans"),
+                    let this = text.nextWord(from: position + 1, before: tokens.upperBound),
+                    ["ce", "cet", "cette"].contains(text.folded(text.tokens[this].range)),
+                    let noun = text.nextWord(from: this + 1, before: tokens.upperBound)
+                else { return false }
+                return words.oneTalk(at: noun, before: tokens.upperBound, in: text) != nil
+            }
+        }
+    }
+
     /// The sentences of the first paragraphs.
     private static func beginning(of text: ReportText) -> [Range<Int>] {
         text.passages.lazy.filter { $0.block.kind == .paragraph && !$0.mayBeHeading }.prefix(3)
@@ -182,7 +212,7 @@ struct ReportTitle {
     /// What stands within words: `l'`, `compte-rendu`, `1/2`, `Node.js`.
     private static let wordSigns: Set<UInt8> = [0x27, 0x2D, 0x2E, 0x2F]
 
-    func holds(_ phrases: PhraseIndex<Bool>) -> Bool {
+    func holds<Value>(_ phrases: PhraseIndex<Value>) -> Bool {
         words.indices.contains { phrases.matches(words[$0...]) }
     }
 
@@ -234,6 +264,17 @@ struct ReportTitle {
         people.contains { person in
             let name = Array(text.matchingName(of: person).utf8)
             return name.contains(UInt8(ascii: " ")) && letters.holds(name)
+        }
+    }
+
+    /// “…, par Maud Tessier”: whether the full name of somebody stands behind words that tell who did it.
+    func names(_ person: PersonFinding, behind agents: PhraseIndex<TalkWords.Agent>, in text: ReportText) -> Bool {
+        let name = PhraseIndex<Bool>.words(of: lowercased(Array(text.matchingName(of: person).utf8)))
+        guard name.count >= 2 else { return false }
+        return words.indices.contains { start in
+            guard agents.value(at: words[start...])?.isBy == true, let length = agents.length(at: words[start...])
+            else { return false }
+            return words[(start + length)...].starts(with: name)
         }
     }
 

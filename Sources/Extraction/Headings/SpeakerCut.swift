@@ -73,7 +73,9 @@ struct SpeakerCut {
             if let match = words.agents.match(at: first, before: start, in: text),
                 match.end == position + 1
             {
-                return first
+                // “Titre (par X)”
+                let before = text.previousWord(before: first, from: rest.lowerBound)
+                return before.map { isOpenBracket($0) ? $0 : first } ?? first
             }
         }
         if let agent = agentBeforePraise(of: group) { return agent }
@@ -154,6 +156,7 @@ struct SpeakerCut {
         var position = start
         var wordsAfterComma = 0
         var isAffiliation = false
+        var isDashed = false
         // What follows a name that begins the line may be the title.
         let wordsBeforeNames =
             text.nextWord(from: rest.lowerBound, before: start).map {
@@ -172,8 +175,11 @@ struct SpeakerCut {
             }
             let word = text.folded(token.range)
             if !isAffiliation {
-                guard [",", "de", "d'", "du", "from", "@", "-", "–", "chez", "/"].contains(word) else { return false }
+                guard [",", "de", "d'", "du", "from", "@", "-", "–", "chez", "/", "|"].contains(word) else {
+                    return false
+                }
                 isAffiliation = true
+                isDashed = text.isDash(position)
                 position += 1
                 continue
             }
@@ -182,6 +188,12 @@ struct SpeakerCut {
             let isRoom = words.titleAsides.match(at: position, before: rest.upperBound, in: text) != nil
             if wordsAfterComma == 0, !isRoom, word != "chez", word != "la", word != "l'", word != "société",
                 word != "équipe",
+                !text.startsWithCapitalOrDigit(position)
+            {
+                return false
+            }
+            // “Maud Tessier - Garder sans voir” is a name and a title.
+            if isDashed, !wordsBeforeNames, wordsAfterComma > 0, token.kind.isWord, token.range.count > 3,
                 !text.startsWithCapitalOrDigit(position)
             {
                 return false
@@ -213,7 +225,8 @@ struct SpeakerCut {
         }
         while position < rest.upperBound {
             let token = text.tokens[position]
-            if let end = endOfAside(at: position) {
+            // The bracket that closes behind a handle: “X (@x) : Titre”.
+            if let end = endOfAside(at: position) ?? (isCloseBracket(position) ? position + 1 : nil) {
                 position = end
                 continue
             }

@@ -127,6 +127,23 @@ struct NameParser {
         }
     }
 
+    /// “Titre – Hélène Petit”: whether a frequent given name and one word more end a heading behind a dash, bar or bracket,
+    /// where any word with a capital is a family name.
+    private func standsApart(_ run: NameRun, from index: Int) -> Bool {
+        guard index + 2 == run.words.upperBound, index == run.words.lowerBound, words[index].givenStrength == 3,
+            !words[index].has([.word, .technology, .place, .organisation]),
+            words[index + 1].shape == .capitalized, words[index + 1].range.count > 2,
+            !words[index + 1].has([.technology, .organisation])
+        else { return false }
+        let passage = text.passages[run.passage]
+        let first = text.token(at: words[index].range.start)
+        let next = text.token(at: words[index + 1].range.end - 1) + 1
+        guard let before = text.previousWord(before: first, from: passage.tokens.lowerBound),
+            text.isDash(before) || [UInt8(ascii: "|"), UInt8(ascii: "(")].contains(text.sign(before) ?? 0)
+        else { return false }
+        return (next..<passage.tokens.upperBound).allSatisfy { !text.tokens[$0].kind.isWord }
+    }
+
     /// Mme de la Varenne: the position of the word in capitals after `de`, `du`, `de la` and a title.
     private func nobleName(after title: Int, to end: Int) -> Int? {
         var index = title + 1
@@ -146,7 +163,9 @@ struct NameParser {
         let end = run.words.upperBound
         // Of a name that is a link of its own, each word belongs to it.
         let isTitle = run.isHeading && !(end - index == run.words.count && end - index >= 3 && isLinkText(run))
-        let last = familyEnd(from: index + 1, to: end, limit: 3, isHeading: isTitle)
+        let last =
+            isTitle && standsApart(run, from: index)
+            ? end : familyEnd(from: index + 1, to: end, limit: 3, isHeading: isTitle)
         let strength = word.givenStrength
         let isOrdinary = word.has([.word, .technology, .place, .organisation])
         if last == index + 1 {

@@ -19,12 +19,11 @@ struct AttendanceWords: Sendable {
 
     private static let article = WordKey("les")
 
-    /// The first such phrase of a stretch of tokens.
+    /// The first such phrase of a stretch of tokens; who came late and missed the talk saw no part of it.
     func attendance(in tokens: Range<Int>, of text: ReportText) -> Attendance? {
-        for position in tokens {
-            if let match = phrases.match(at: position, before: tokens.upperBound, in: text) { return match.value }
-        }
-        return nil
+        let found = tokens.lazy.compactMap { phrases.match(at: $0, before: tokens.upperBound, in: text)?.value }
+        guard let first = found.first else { return nil }
+        return first == .partial && found.contains(.notAttended) ? .notAttended : first
     }
 
     /// The first such phrase of a sentence; of a part only where the author saw no more.

@@ -12,6 +12,7 @@ enum ItemHead {
             heads.append(mark)
             heads.append(withBrackets(mark, of: passage, in: text, mentions: mentions, words: words))
         }
+        if let named = bracketedNames(in: tokens, of: text, mentions: mentions) { heads.append(named) }
         for position in tokens where position > tokens.lowerBound && text.sign(position) == UInt8(ascii: ":") {
             heads.append(tokens.lowerBound..<position)
         }
@@ -33,18 +34,50 @@ enum ItemHead {
         return heads
     }
 
+    /// “Titre (Maud Tessier) – un avis”: up to the first brackets, when they begin with a full name and a dash follows.
+    private static func bracketedNames(
+        in tokens: Range<Int>, of text: ReportText, mentions: PeopleIndex
+    ) -> Range<Int>? {
+        guard let open = tokens.first(where: { text.sign($0) == UInt8(ascii: "(") }), open > tokens.lowerBound,
+            let end = text.endOfBrackets(at: open, before: tokens.upperBound),
+            let dash = text.nextWord(from: end, before: tokens.upperBound), text.isDash(dash),
+            let name = mentions.mentions(in: text.range(of: open..<end)).first, mentions.namesInFull(name.range),
+            text.nextWord(from: open + 1, before: end) == text.token(at: name.range.start)
+        else { return nil }
+        return tokens.lowerBound..<end
+    }
+
     /// “**Titre** (atelier, Maud Tessier)”: what a passage begins with, and the brackets behind it that say who spoke.
     static func withBrackets(
         _ head: Range<Int>, of passage: Passage, in text: ReportText, mentions: PeopleIndex, words: TalkWords
     ) -> Range<Int> {
-        guard let open = text.nextWord(from: head.upperBound, before: passage.tokens.upperBound),
-            text.sign(open) == UInt8(ascii: "("),
+        guard let open = text.nextWord(from: head.upperBound, before: passage.tokens.upperBound) else { return head }
+        if text.isDash(open), let end = endOfNames(behind: open, of: passage, in: text, mentions: mentions) {
+            return head.lowerBound..<end
+        }
+        guard text.sign(open) == UInt8(ascii: "("),
             let end = text.endOfBrackets(at: open, before: passage.tokens.upperBound)
         else { return head }
         let saysWho =
             mentions.namesInFull(text.range(of: open..<end))
             || words.speakerNouns.phrases(in: open..<end, of: text).contains { $0.kind == .person }
         return saysWho ? head.lowerBound..<end : head
+    }
+
+    /// “**Titre** – *Maud Tessier* : un avis”: after the full names behind a dash that end with the line, its sentence or
+    /// before a colon.
+    private static func endOfNames(
+        behind dash: Int, of passage: Passage, in text: ReportText, mentions: PeopleIndex
+    ) -> Int? {
+        guard let first = text.nextWord(from: dash + 1, before: passage.tokens.upperBound),
+            let group = NameGroup.groups(in: first..<passage.tokens.upperBound, of: text, mentions: mentions).first,
+            group.tokens.lowerBound == first, group.members.allSatisfy({ mentions.namesInFull($0.range) })
+        else { return nil }
+        guard let next = text.nextWord(from: group.tokens.upperBound, before: passage.tokens.upperBound) else {
+            return group.tokens.upperBound
+        }
+        let ends = [UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: ",")]
+        return ends.contains(text.sign(next) ?? 0) ? group.tokens.upperBound : nil
     }
 
     /// Whether a sentence is no more than a full name.
@@ -69,7 +102,15 @@ enum ItemHead {
 extension ReportText {
     /// The mark with which a passage begins, behind a sign or two at most.
     func leadingMark(of passage: Passage) -> Mark? {
-        marks(in: passage.range).first.flatMap { $0.range.start - passage.range.start <= 4 ? $0 : nil }
+        marks(in: passage.range).first.flatMap { mark in
+            let isClose = mark.range.start - passage.range.start <= 4
+            // “🦀 **Titre**”
+            let isBehindPicture =
+                mark.range.start - passage.range.start <= 12
+                && tokens(in: TextRange(passage.range.start, max(passage.range.start, mark.range.start)))
+                    .allSatisfy { tokens[$0].kind.isWhiteSpace || tokens[$0].kind == .emoji }
+            return isClose || isBehindPicture ? mark : nil
+        }
     }
 }
 

@@ -38,7 +38,9 @@ extension TalkDetails {
                 talk.titleSource = .text
                 return
             }
-            if let title = toldTitle(of: draft, sentences) ?? draft.listedTitle ?? titleBeforeTalk(draft) {
+            if let title = titleUnderHeading(of: draft) ?? toldTitle(of: draft, sentences) ?? draft.listedTitle
+                ?? titleBeforeTalk(draft)
+            {
                 talk.title = title
                 talk.titleSource = .text
             }
@@ -67,6 +69,20 @@ extension TalkDetails {
             }
         }
         return nil
+    }
+
+    /// “**Des feux sur la mer**” or “*Des feux sur la mer* – Maud Tessier” as the line under a heading that gives only a
+    /// time or names.
+    private func titleUnderHeading(of draft: TalkDraft) -> TextRange? {
+        guard draft.origin == .heading, draft.parts?.title == nil, let first = draft.passages.first,
+            first < text.passages.count, text.wordCount(text.passages[first].range) <= 25,
+            let mark = text.leadingMark(of: text.passages[first]), mark.kind != .code
+        else { return nil }
+        let parts = HeadingParts(of: text.passages[first], in: text, mentions: mentions, words: words)
+        guard let title = parts.withoutFullStop.title, text.wordCount(title) >= 2, mentions.mentions(in: title).isEmpty,
+            mark.range.start <= title.start, mark.range.end >= title.end
+        else { return nil }
+        return parts.speakers.isEmpty && mark.range.end + 1 < text.passages[first].range.end ? nil : title
     }
 
     /// The title that the sentence which introduces the talk gives, or one of its first two.
@@ -202,7 +218,28 @@ extension TalkDetails {
     private func isTopic(_ title: TextRange, draft: TalkDraft) -> Bool {
         draft.origin == .heading && draft.parts?.speakers.isEmpty == true && draft.parts?.isQuoted == false
             && draft.parts?.hasTime == false && hasShortHeadings && text.wordCount(title) <= 3
-            && draft.byline?.speakers.isEmpty ?? true
+            && draft.byline?.speakers.isEmpty ?? true && !isPhrase(title)
+    }
+
+    /// “Un phare sans gardien”, “Repeindre l'escalier”, “La corne, enfin réparée”: words that no topic has, or a mark within.
+    private func isPhrase(_ title: TextRange) -> Bool {
+        let tokens = text.tokens(in: title)
+        // “Et l'accessibilité ?”
+        if tokens.first.map({ text.isWord($0, "et") }) ?? false { return false }
+        return tokens.dropFirst().contains { position in
+            words.phraseWords.match(at: position, before: tokens.upperBound, in: text) != nil
+                || [UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: ","), UInt8(ascii: ":")]
+                    .contains(text.sign(position) ?? 0)
+        } || tokens.first.map { isInfinitive($0) && tokens.count >= 3 } ?? false
+    }
+
+    /// Whether a word ends as infinitives do, and a determiner follows: “Repeindre l'escalier”, not “Server Push”.
+    private func isInfinitive(_ position: Int) -> Bool {
+        let word = text.folded(text.tokens[position].range)
+        guard word.hasSuffix("er") || word.hasSuffix("ir") || word.hasSuffix("re"),
+            let next = text.nextWord(from: position + 1, before: text.tokens.count)
+        else { return false }
+        return words.smallWords.isDeterminer(next, in: text)
     }
 
     /// The title of a report on one talk, without what is the report's: the event, those who spoke.

@@ -75,9 +75,13 @@ struct TalkDetails {
         for index in draft.passages {
             let passage = text.passages[index]
             guard isWanted(passage) else { continue }
-            if index == draft.passages.lowerBound, draft.byline != nil { continue }
+            let byline = index == draft.passages.lowerBound ? draft.byline : nil
+            if byline != nil, passage.sentences.count == 1 { continue }
+            // “Par Maud Tessier. Une belle histoire de phares.”
+            let named = byline?.speakers.last?.range.end ?? 0
             for sentence in passage.sentences {
                 let range = text.sentences[sentence].range
+                if range.start < named { continue }
                 // Of two talks that a sentence names, each has it.
                 if let start = draft.start, range.end <= start { continue }
                 if let end = draft.end, range.start >= end { return result }
@@ -169,6 +173,11 @@ struct TalkDetails {
         if let first = told.first {
             // “La salle était déjà pleine. Je l'ai regardé en vidéo.”
             talk.attendance = first == .notAttended && told.contains(.replay) ? .replay : first
+            // “J'ai manqué celle de Maud Tessier sur les phares.” is all that is said.
+            if talk.attendance == .notAttended, draft.origin == .attribution, sentences.count == 1 {
+                talk.attendance = .listed
+                talk.body = nil
+            }
             return
         }
         let isPartial = sentences.contains { sentence in

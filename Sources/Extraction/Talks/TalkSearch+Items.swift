@@ -31,7 +31,9 @@ extension TalkSearch {
         var others: [TalkDraft] = []
         var open: [TalkDraft] = []
         for (top, end) in Self.bounds(of: tops, before: range.upperBound) {
-            if let draft = itemDraft(top, end: end, section: section, areAnnounced: areAnnounced) {
+            if let draft = titledDraft(top, end: end, section: section)
+                ?? itemDraft(top, end: end, section: section, areAnnounced: areAnnounced)
+            {
                 found.append(draft)
             } else if areShortTalks || areAnnounced || speaksOfTalk(text.passages[top].tokens)
                 || text.passages[top].sentences.count >= 2
@@ -234,6 +236,22 @@ extension TalkSearch {
             ? speakerOnTopic(of: passage, areAnnounced: areAnnounced) : nil
         guard let attribution = named ?? attribution else { return nil }
         return TalkDraft(origin: .item, section: section, attribution: attribution, passages: index..<end)
+    }
+
+    /// “- Titre”, and as the first item within it “Speaker : Maud Tessier”, “par Maud Tessier”.
+    private func titledDraft(_ index: Int, end: Int, section: Int?) -> TalkDraft? {
+        guard index + 1 < end, text.passages[index].sentences.count == 1, text.passages[index + 1].block.kind.isItem,
+            mentions.mentions(in: text.passages[index].range).isEmpty,
+            let byline = HeadingParts(
+                bylineOf: text.passages[index + 1], in: text, mentions: mentions, words: words),
+            !byline.speakers.isEmpty
+        else { return nil }
+        let parts = HeadingParts(
+            of: text.passages[index].tokens, in: text, mentions: mentions, words: words, companyWords: 2)
+        guard let title = parts.title, (2...Self.longestTitle).contains(text.wordCount(title)) else { return nil }
+        var draft = TalkDraft(origin: .item, section: section, parts: parts.withoutFullStop, passages: index..<end)
+        draft.byline = byline
+        return draft
     }
 
     /// “**Titre** : Maud Tessier, gardienne, a mesuré …”: a full name right behind the colon after the mark that an item

@@ -162,7 +162,9 @@ extension TalkSearch {
     private func draft(of passage: Passage, head: Range<Int>) -> TalkDraft? {
         let parts = HeadingParts(of: head, in: text, mentions: mentions, words: words, companyWords: 2)
             .withoutFullStop
+        // “*Premier talk* : Maud Tessier, « Titre »”
         guard let title = parts.title,
+            !HeadingTalkEvidence.isNumberedTalk(text.tokens(in: title), in: text, words: words),
             let first = text.nextWord(from: head.lowerBound, before: head.upperBound),
             let word = text.opensQuotation(first)
                 ? text.nextWord(from: first + 1, before: head.upperBound) : first,

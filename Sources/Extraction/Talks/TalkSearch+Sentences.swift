@@ -4,9 +4,14 @@ import TextModel
 extension TalkSearch {
     /// “Maud Tessier explique”: a full name that begins a paragraph.
     private func opensPassage(_ attribution: Attribution) -> Bool {
-        guard let first = attribution.speakers.first else { return false }
-        return first.range.start == text.passages[attribution.passage].range.start
-            && mentions.namesInFull(first.range)
+        guard let first = attribution.speakers.first, mentions.namesInFull(first.range) else { return false }
+        let start = text.passages[attribution.passage].tokens.lowerBound
+        let name = text.token(at: first.range.start)
+        // “M. Hector Tessier, de la mairie, a rappelé …”
+        return name == start
+            || words.titles.match(at: start, before: name, in: text).map {
+                text.nextWord(from: $0.end, before: name + 1) == name
+            } ?? false
     }
 
     /// “Juste après, Maud Tessier a raconté”: a sentence passes to somebody new, named in full; “À 11 h, Maud et Léo, de
@@ -23,7 +28,17 @@ extension TalkSearch {
             && lead.contains {
                 [.time, .number].contains(text.tokens[$0].kind)
                     || words.openers.match(at: $0, before: tokens.upperBound, in: text)?.value == .name
-            }
+            } || endsWithOpener(lead)
+    }
+
+    /// “…, puis Maud Tessier a montré”: whether the words right before a name pass to somebody else in the same sentence.
+    private func endsWithOpener(_ lead: some BidirectionalCollection<Int>) -> Bool {
+        guard let last = lead.last, let first = lead.first, last - first > 6,
+            let comma = lead.last(where: { [UInt8(ascii: ","), UInt8(ascii: ";")].contains(text.sign($0) ?? 0) }),
+            let word = text.nextWord(from: comma + 1, before: last + 1),
+            let opener = words.openers.match(at: word, before: last + 1, in: text), opener.value == .name
+        else { return false }
+        return text.nextWord(from: opener.end, before: last + 1) == nil
     }
 
     /// “Table ronde du soir : *Titre* Avec X, Y et Z.”

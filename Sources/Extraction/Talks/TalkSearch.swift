@@ -94,10 +94,23 @@ struct TalkSearch {
             heading != nil || !text.metadata.speakers.isEmpty
                 || findings.attributions.contains(where: { $0.rule != .tells })
                 || ReportSubject(text, words: words).isTalk || ReportScope.keepsToOne(text, words: words)
+                || isGivenByTitle
         else {
             return
         }
         drafts.append(draft)
+    }
+
+    /// “Repeindre un phare, par Maud Tessier”, “Conférence : Titre, de X”: whether the title of the report says who gave the
+    /// talk, and the text tells of that person. Without “par” or a word for a talk it may as well be of a book.
+    private var isGivenByTitle: Bool {
+        let title = ReportTitle(of: text, passage: findings.titlePassage)
+        return findings.people.indices.contains { person in
+            guard !findings.reporters.contains(person), title.names(anyOf: [findings.people[person]], in: text) else {
+                return false
+            }
+            return title.holds(words.nouns) || title.names(findings.people[person], behind: words.agents, in: text)
+        }
     }
 
     /// The runs of passages that belong to no talk with a heading.
