@@ -87,6 +87,11 @@ static const unsigned char evaluation_cues_bytes[] = {
 };
 ACCESSOR(evaluation_cues)
 
+static const unsigned char event_labels_bytes[] = {
+#embed "data/event_labels.tsv"
+};
+ACCESSOR(event_labels)
+
 static const unsigned char event_words_bytes[] = {
 #embed "data/event_words.tsv"
 };
@@ -276,11 +281,6 @@ static const unsigned char phrase_words_bytes[] = {
 #embed "data/phrase_words.tsv"
 };
 ACCESSOR(phrase_words)
-
-static const unsigned char place_labels_bytes[] = {
-#embed "data/place_labels.tsv"
-};
-ACCESSOR(place_labels)
 
 static const unsigned char planned_words_bytes[] = {
 #embed "data/planned_words.tsv"

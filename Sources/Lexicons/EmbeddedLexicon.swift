@@ -18,6 +18,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case embeddedPosts = "embedded_posts"
     case enclitics
     case evaluationCues = "evaluation_cues"
+    case eventLabels = "event_labels"
     case eventWords = "event_words"
     case familyNames = "family_names"
     case familyNamesElsewhere = "family_names_elsewhere"
@@ -56,7 +57,6 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case partLeads = "part_leads"
     case personRoleWords = "person_role_words"
     case phraseWords = "phrase_words"
-    case placeLabels = "place_labels"
     case plannedWords = "planned_words"
     case postLines = "post_lines"
     case readingWords = "reading_words"
@@ -117,6 +117,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .embeddedPosts: clexicons_embedded_posts()
         case .enclitics: clexicons_enclitics()
         case .evaluationCues: clexicons_evaluation_cues()
+        case .eventLabels: clexicons_event_labels()
         case .eventWords: clexicons_event_words()
         case .familyNames: clexicons_family_names()
         case .familyNamesElsewhere: clexicons_family_names_elsewhere()
@@ -155,7 +156,6 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .partLeads: clexicons_part_leads()
         case .personRoleWords: clexicons_person_role_words()
         case .phraseWords: clexicons_phrase_words()
-        case .placeLabels: clexicons_place_labels()
         case .plannedWords: clexicons_planned_words()
         case .postLines: clexicons_post_lines()
         case .readingWords: clexicons_reading_words()

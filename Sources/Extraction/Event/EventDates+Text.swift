@@ -9,11 +9,28 @@ extension EventDates {
         return line.start < place.end && place.start < line.end
     }
 
+    /// The days that a line gives outright, where another line close to it gives the place so.
+    private func givenDays(_ labels: [[UInt8]: InfoLine.Kind]) -> [TextRange] {
+        var lines: [(line: InfoLine, passage: Int)] = []
+        for (position, passage) in text.passages.prefix(Self.maximumInfoPassages).enumerated() {
+            lines += InfoLine.lines(of: words, words.words(in: passage.range), labels).map { ($0, position) }
+        }
+        let places = lines.filter { $0.line.kind == .place }.map(\.passage)
+        return lines.filter { line, passage in
+            line.kind == .date && places.contains { abs($0 - passage) <= 3 }
+        }.map { words.range($0.line.value) }
+    }
+
+    private static let maximumInfoPassages = 24
+
     mutating func textCandidates(_ grammar: DateGrammar) -> [Candidate] {
         var candidates: [Candidate] = []
+        let given = givenDays(grammar.vocabulary.labels)
         var passage = 0
         var rank = 0
-        for expression in grammar.expressions(in: words) where !isOfPublication(expression.range) {
+        for expression in grammar.expressions(in: words) {
+            let isGiven = given.contains { $0.contains(expression.range) }
+            if !isGiven, isOfPublication(expression.range) { continue }
             while passage + 1 < text.passages.count,
                 text.passages[passage + 1].range.start <= expression.range.start
             {
@@ -24,6 +41,10 @@ extension EventDates {
                 continue
             }
             guard let resolution = DateResolution(expression, published: published, year: year) else { continue }
+            if isGiven, isPast(resolution) {
+                candidates.append(Candidate(expression: expression, resolution: resolution, score: Self.given))
+                continue
+            }
             guard let candidate = judged(expression, resolution, in: text.passages[passage], rank: rank) else {
                 rejections.append(Rejection(.date, expression.range, rule: "date_of_something_else"))
                 continue
@@ -33,10 +54,14 @@ extension EventDates {
         return candidates
     }
 
+    /// What a line gives outright outdoes all that sentences tell.
+    private static let given = 100
+
     private mutating func judged(
         _ expression: DateExpression, _ resolution: DateResolution, in passage: Passage, rank: Int
     ) -> Candidate? {
         guard passage.block.quoteDepth == 0 || rank == 0, isPast(resolution) else { return nil }
+        if case .offsets = expression.value, isHeading(passage) { return nil }
         var candidate = Candidate(expression: expression, resolution: resolution, score: 0)
         switch passage.block.kind {
         case .code, .embed, .rule: return nil
@@ -91,6 +116,11 @@ extension EventDates {
         }
         candidate.score = score
         return candidate
+    }
+
+    /// “Le web aujourd'hui” is what a talk was about, and “Hier” as a heading is the day before the one above it.
+    private func isHeading(_ passage: Passage) -> Bool {
+        if case .heading = passage.block.kind { true } else { passage.block.candidate != nil }
     }
 
     /// What the words of a sentence say of any date in it.
@@ -169,10 +199,31 @@ extension EventDates {
             if words.isFullStop(index) { break }
             if words.has(index, .otherDate), !isOfKind(index) { return true }
         }
+        if isOfWay(own, in: sentence) { return true }
         for index in own.upperBound..<own.upperBound + 2 where sentence.contains(index) {
             if words.has(index, .otherDate), !isOfKind(index) { return true }
         }
         return false
+    }
+
+    /// “arrivé mercredi soir, j'étais jeudi à X”, “après la fête du 2 février, j'étais à X le 15 juin”, “il y a un an, le 10
+    /// juin”: a day of what comes before, where the sentence has another for the event.
+    private func isOfWay(_ own: Range<Int>, in sentence: Range<Int>) -> Bool {
+        let before = max(sentence.lowerBound, own.lowerBound - 6)..<own.lowerBound
+        // “il y a un an”
+        if before.contains(where: {
+            words.has($0, .year) && words.facts($0 - 1).cardinal == 1 && words.has($0 - 2, .has)
+                && words.has($0 - 3, .there)
+        }) {
+            return true
+        }
+        guard words.isMark(own.upperBound, ","),
+            (own.upperBound + 1..<max(own.upperBound + 1, sentence.upperBound)).contains(where: {
+                words.facts($0).weekday > 0 || words.facts($0).month > 0 && words.number($0 - 1) != nil
+            })
+        else { return false }
+        let clause = (before.last { words.isMark($0, ",") } ?? before.lowerBound - 1) + 1..<own.lowerBound
+        return clause.contains { words.has($0, [.going, .back]) || words.has($0, .otherEdition) }
     }
 
     /// “le rendez-vous des jardiniers”

@@ -56,8 +56,9 @@ struct EventPlace {
             case .code, .rule, .embed, .image: continue
             case .heading, .paragraph, .item, .quote, .cell, .caption: break
             }
-            if let labelled = labelled(text, passage, vocabulary) {
-                (range, place, best) = (labelled, nil, Self.sure)
+            let lines = InfoLine.lines(of: words, words.words(in: passage.range), vocabulary.labels)
+            if let line = lines.first(where: { $0.kind == .place }) {
+                (range, place, best) = (words.range(line.value), nil, Self.sure)
                 break
             }
             for index in passage.sentences {
@@ -77,20 +78,6 @@ struct EventPlace {
 
     /// So does a line of place and day but for one.
     private static let ofHead = 20
-
-    /// “Lieu : salle des Voiles, Sète”: what stands behind the label in a short line, without a full stop.
-    private func labelled(_ text: ReportText, _ passage: Passage, _ vocabulary: EventVocabulary) -> TextRange? {
-        guard passage.range.count <= 160,
-            let colon = text.nextWord(from: passage.tokens.lowerBound + 1, before: passage.tokens.upperBound),
-            text.sign(colon) == UInt8(ascii: ":"), let label = passage.tokens.first,
-            vocabulary.placeLabels.contains(
-                Array(text.folded[text.tokens[label].range.start..<text.tokens[label].range.end])),
-            let first = text.nextWord(from: colon + 1, before: passage.tokens.upperBound),
-            text.tokens[first].kind != .url
-        else { return nil }
-        let last = passage.tokens.last { !text.tokens[$0].kind.isWhiteSpace && text.sign($0) != UInt8(ascii: ".") }
-        return last.map { TextRange(text.tokens[first].range.start, text.tokens[$0].range.end) }
-    }
 
     /// The place that a line gives, such as a description in front matter.
     init(_ line: EventWords, name: EventName?, vocabulary: EventVocabulary) {

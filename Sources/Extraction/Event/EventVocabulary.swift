@@ -9,8 +9,10 @@ struct EventVocabulary: Sendable {
     /// For each of them, whether a date may begin with such a word.
     let openDates: [Bool]
     let towns: SpellingTable
-    /// “Lieu”, before a colon.
-    let placeLabels: Set<[UInt8]>
+    /// `kotlin`: a title that has one may say what a talk was about.
+    let technologies: SpellingTable
+    /// “Lieu”, “quand”, before a colon, or a sign such as 📍.
+    let labels: [[UInt8]: InfoLine.Kind]
     /// What names of events end with: `fest`, `camp`.
     let endings: [[UInt8]]
     /// Those that no common word ends with.
@@ -44,7 +46,9 @@ struct EventVocabulary: Sendable {
         try Self.add(lexicons.table(.dateWords), WordRoles.dateMeanings, to: &facts)
         try Self.add(
             lexicons.table(.eventWords), WordRoles.eventRoles, naming: NamingRoles.eventRoles, to: &facts)
-        try Self.add(lexicons.table(.otherDateWords), WordRoles.otherDateKinds, to: &facts)
+        try Self.add(
+            lexicons.table(.otherDateWords), WordRoles.otherDateKinds, naming: NamingRoles.otherDateKinds,
+            to: &facts)
         try Self.add(
             lexicons.table(.linkingWords), WordRoles.linkingRoles, naming: NamingRoles.linkingRoles, to: &facts)
         for row in try lexicons.table(.nameTitles).rows where row.fields[1] == "civility" {
@@ -62,7 +66,8 @@ struct EventVocabulary: Sendable {
         sureEndings = sorted.filter { $0.value.roles.contains(.sureEnding) }.map { Array($0.key.utf8) }
         endings = sorted.filter { $0.value.roles.contains(.ending) }.map { Array($0.key.utf8) }
         towns = try Self.towns(lexicons)
-        placeLabels = Set(try lexicons.table(.placeLabels).words.map { Array($0.utf8) })
+        technologies = SpellingTable(try lexicons.words(.technologies))
+        labels = try InfoLine.labels(lexicons.table(.eventLabels))
     }
 
     private static func towns(_ lexicons: LexiconSet) throws(LexiconError) -> SpellingTable {
