@@ -205,7 +205,7 @@ extension NameCandidates {
     }
 
     /// Whether the next piece of a title is a town or a day: “X, Sète, mardi 3 mai”.
-    private func isBeforePlaceOrDate(_ end: Int, _ title: EventWords) -> Bool {
+    func isBeforePlaceOrDate(_ end: Int, _ title: EventWords) -> Bool {
         guard title.isSeparator(end) else { return false }
         if let next = title.town(at: end + 1, upTo: title.count, in: towns) {
             return next == title.count || title.isSeparator(next)
@@ -263,6 +263,13 @@ extension NameCandidates {
         // “X : retour sur la 3e édition”
         if opens, isBeforeLead(phrase.end, segment, title), isNoTopic(phrase, title) { event += 4 }
         if opens, isBeforeDate(phrase.end, title) { event += 4 }
+        let isDistinct = isDistinctive(phrase, of: title)
+        if isDistinct, opens, isToldBehind(phrase.end, of: title) { event += 4 }
+        // “[CR] X, 3 mai”
+        if isDistinct, opens, isBehindLabel(segment.lowerBound, phrase.end, of: title) { event += 4 }
+        if isDistinct, phrase.end == segment.upperBound, isGist(before: before, first, in: segment, of: title) {
+            event += 4
+        }
         // “X, édition d'automne”
         if fills, segment.lowerBound == 0, title.isMark(phrase.end, ","), title.has(phrase.end + 1, .edition) {
             event += 4

@@ -37,12 +37,14 @@ struct NameCandidates {
     let titleWords: EventWords?
     let words: EventWords
     let towns: SpellingTable
+    let technologies: SpellingTable
     /// What title and text both have, small words within it.
     let repeated: RepeatedNames?
 
     init(_ text: ReportText, _ words: EventWords, title: EventWords?, vocabulary: EventVocabulary) {
         self.words = words
         towns = vocabulary.towns
+        technologies = vocabulary.technologies
         titleWords = title
         let towns = vocabulary.towns
         repeated = title.map { RepeatedNames($0, in: words, towns: towns) }

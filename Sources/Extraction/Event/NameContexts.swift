@@ -102,6 +102,9 @@ extension NameCandidates {
             // “X, troisième édition”
             if words.has(index, .edition), ahead == 2, words.isMark(phrase.end, ",") { found.edition = weighted(3) }
         }
+        if isBack(phrase.end), isSentenceOpening(phrase), isDistinctive(phrase, of: words) { found.held = weighted(4) }
+        if isOfVisit(phrase, in: range) { found.attended = weighted(4) }
+        if rank < 3, isOfTitle(phrase) { found.named = max(found.named, 3) }
         if isPresented(phrase, in: range) { found.held = weighted(4) }
         // “X, samedi et dimanche derniers”
         if words.hasEventWord(phrase), words.isMark(phrase.end, ","), words.facts(phrase.end + 1).weekday > 0 {
@@ -209,7 +212,8 @@ extension NameCandidates {
                     break
                 }
                 guard words.has(before - back, .attend) else { continue }
-                found.attended = back <= 2 ? 4 : 3
+                // “je reviens tout juste de X”
+                found.attended = back <= 2 || words.has(before - back, .back) ? 4 : 3
                 break
             }
         }
