@@ -16,6 +16,7 @@ extension EventName {
             }
             return
         }
+        let words = found.words
         var best: (range: TextRange, year: Int)?
         for mention in mentions {
             guard let range = mention.edition ?? Self.yearBeside(mention, in: found.words) else { continue }
@@ -28,6 +29,7 @@ extension EventName {
                 continue
             }
             if let published, value > published.year || value < published.year - 1 { continue }
+            if value != published?.year, Self.isOfOther(words.firstWord(from: range.start), in: words) { continue }
             if best.map({ value > $0.year }) ?? true { best = (range, value) }
         }
         if let best {
@@ -47,9 +49,8 @@ extension EventName {
             edition = String(decoding: words.utf8[range.start..<range.end], as: UTF8.self)
             return
         }
-        let words = found.words
         let beside = mentions.prefix(20).lazy.compactMap { Self.ordinalEdition(beside: $0, in: words) }.first
-        guard let range = beside ?? Self.editionOfItsOwn(in: words, mentions) else { return }
+        guard let range = beside ?? Self.editionOfItsOwn(in: words, mentions, published) else { return }
         edition = String(decoding: words.utf8[range.start..<range.end], as: UTF8.self)
         editionRange = range
         year = edition.flatMap { Int($0) }
@@ -96,7 +97,7 @@ extension EventName {
         if let range = numberedMeeting(around: mention, in: words) { return range }
         if let range = Self.first(of: mention, in: words) { return range }
         // “la troisième X”; “mon premier X” tells of who went there.
-        if words.isOrdinal(first - 1), !words.has(first - 2, .possessive) {
+        if words.isOrdinal(first - 1), !words.has(first - 2, .possessive), !isOfTheYear(mention.end, in: words) {
             return words.words[first - 1].range
         }
         // “X, septième du nom”
@@ -107,6 +108,12 @@ extension EventName {
             }
         }
         return nil
+    }
+
+    /// “le premier meetup X de l'année”
+    private static func isOfTheYear(_ end: Int, in words: EventWords) -> Bool {
+        let noun = words.has(end + 1, .definite) ? end + 2 : end + 1
+        return words.has(end, .of) && words.has(noun, [.year, .month])
     }
 
     /// “la première du X”
@@ -138,6 +145,7 @@ extension EventName {
         for index in stride(from: first - 2, through: first - 8, by: -1) {
             if index + 2 < first, words.isFullStop(index + 2) { break }
             guard words.isOrdinal(index), isMeeting(index + 1, in: words), !words.has(index - 1, .possessive),
+                !isOfTheYear(mention.end, in: words),
                 index + 2 == first || words.has(index + 2, .of) || words.isHolding(index + 2),
                 !(max(0, index - 8)..<mention.end + 6).contains(where: { words.isOfFuture($0) })
             else { continue }
@@ -167,7 +175,9 @@ extension EventName {
     }
 
     /// “C'était la 3e édition.”, “l'affiche de l'édition 2016”: near the start, and of nothing else.
-    private static func editionOfItsOwn(in words: EventWords, _ mentions: [NamePhrase]) -> TextRange? {
+    private static func editionOfItsOwn(
+        in words: EventWords, _ mentions: [NamePhrase], _ published: CalendarDate?
+    ) -> TextRange? {
         for index in 0..<min(words.count, 250) where words.has(index, .edition) {
             let isOfOther =
                 words.has(index + 1, .of)
@@ -178,9 +188,25 @@ extension EventName {
             let isToCome = (max(0, index - 8)..<index).contains { words.has($0, [.future, .next]) }
             if isOfOther || isToCome { continue }
             if words.isOrdinal(index - 1) { return words.range(index - 1..<index + 1) }
-            if words.year(index + 1) != nil { return words.words[index + 1].range }
+            guard let year = words.year(index + 1) else { continue }
+            if let published, year > published.year { continue }
+            if year == published?.year || !Self.isOfOther(index + 1, in: words) { return words.words[index + 1].range }
         }
         return nil
+    }
+
+    /// “après une édition 2021 en ligne”, “j'avais raté l'édition 2021”, “l'an dernier, l'édition 2016”: a year beside what
+    /// tells of another edition.
+    private static func isOfOther(_ year: Int, in words: EventWords) -> Bool {
+        for index in stride(from: year - 1, through: max(0, year - 8), by: -1) {
+            if words.isFullStop(index) { break }
+            if words.has(index, .otherEdition) || words.has(index, .last) && words.has(index - 1, .year) { return true }
+        }
+        for index in year + 1..<year + 6 {
+            if words.isFullStop(index) || words.isMark(index, ",") { break }
+            if words.has(index, .otherEdition) { return true }
+        }
+        return false
     }
 
     /// “la 3e édition du séminaire organisé par l'association X”
