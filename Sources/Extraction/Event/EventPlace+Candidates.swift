@@ -10,6 +10,7 @@ extension EventPlace {
         if let found = piece(at: index, limit, mentions) ?? townOfSomething(at: index, in: sentence, mentions) {
             return found
         }
+        if let rooms = hostRooms(at: index, limit, mentions) { return Found(rooms, .bare, bonus: 3) }
         if let rooms = ownRooms(at: index, limit, mentions),
             (rooms.upperBound..<limit).contains(where: { words.isHolding($0) }),
             (rooms.upperBound..<limit).contains(where: { mentions[$0] })
@@ -69,7 +70,11 @@ extension EventPlace {
             let isNamed = words.startsWithCapital(start) && sentence.contains { mentions[$0] }
             return isWay && !isNamed ? nil : Found(found, .venue)
         }
-        if isWay { return nil }
+        // “hier soir, direction les locaux de Dupont”
+        if isWay {
+            let isRooms = words.has(index + 1, .plural) && words.has(index + 2, .room) && words.has(start - 1, .of)
+            return isRooms ? Found(index + 2..<found.upperBound, .bare, bonus: 3) : nil
+        }
         // “j'ai filé au Quai 22, à Sète”
         let isWithTown = endOfWholePlace(found, limit, mentions) > found.upperBound
         if !isVenue, isWithTown, words.has(index, .to), !words.has(index, .at) || words.has(start - 1, .definite),
@@ -95,7 +100,10 @@ extension EventPlace {
         if isRoom, words.has(index + 1, .plural), words.has(start - 1, .of), words.has(index + 2, .room) {
             return Found(index + 2..<found.upperBound, .bare)
         }
-        return words.has(index, .to) && isHere || isRoom ? Found(found, .bare) : nil
+        guard words.has(index, .to) && isHere || isRoom else { return nil }
+        // “à La Roche-des-Pins”: the article of a small town
+        let isArticle = start == index + 2 && words.has(start - 1, .definite) && words.startsWithCapital(start - 1)
+        return Found(isArticle ? start - 1..<found.upperBound : found, .bare)
     }
 
     /// “la conf mobile de Sète” beside the event's name.

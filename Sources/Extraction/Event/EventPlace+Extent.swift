@@ -144,8 +144,13 @@ extension EventPlace {
                 // “maison des sciences de l'homme de Sète”
             } else if words.has(end, .pair), words.has(end + 1, .of), end > start + 1 {
                 // “Palais de la musique et des congrès de Sète”
-            } else if words.has(end, .plural), words.has(end, .to), words.startsWithCapital(end + 1) {
-                // “halle aux Grains”
+            } else if words.has(end, .plural), words.has(end, .to),
+                words.startsWithCapital(end + 1) || end == start + 1 && words.isPlainSmall(end + 1) && isVenue(start)
+            {
+                // “halle aux Grains”, “Halle aux grains de Sète”
+            } else if words.has(end, .definite), !words.has(end - 1, .of), !words.startsWithCapital(end + 1) {
+                // “avait lieu à Sète la conférence X”
+                break
             } else if words.has(end, .frenchLink) {
                 // “la Grande Crypte de Paris et …”: links only count between words of the name.
             } else if !words.has(end, [.venue, .part, .kind, .venueQuality]) || words.kind(end) == .punctuation {

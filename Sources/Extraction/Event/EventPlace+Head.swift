@@ -60,6 +60,19 @@ extension EventPlace {
         return start..<end
     }
 
+    /// “les locaux de Dupont accueillaient X”
+    func hostRooms(at start: Int, _ limit: Int, _ mentions: [Bool]) -> Range<Int>? {
+        guard words.has(start, .plural), words.has(start, .definite), words.has(start + 1, .room),
+            words.has(start + 2, .of)
+        else { return nil }
+        let first = words.has(start + 3, .definite) ? start + 4 : start + 3
+        var end = first
+        while end < limit, end < first + 4, words.isNameWord(end), words.startsWithCapital(end), !mentions[end] {
+            end += 1
+        }
+        return end > first && words.isHolding(end) ? start + 1..<end : nil
+    }
+
     /// “dans un ancien séminaire, à Sète”: with “ancien” any noun is a building, where its town follows.
     func formerBuilding(at start: Int, _ limit: Int, _ mentions: [Bool]) -> Range<Int>? {
         let first = words.has(start, [.article, .definite]) || words.facts(start).cardinal == 1 ? start + 1 : start

@@ -104,13 +104,21 @@ final class EventWords: Sendable {
     /// A word that says that something takes place: “a eu lieu”, not “au lieu de”.
     func isHolding(_ index: Int) -> Bool {
         has(index, .hold) && !has(index - 1, .to)
-            || has(index, .future) && has(index, .kind) && has(index - 1, .given)
+            || has(index, .future) && has(index, .kind) && isMeetingGiven(index)
             || has(index, .reflexiveHold) && (has(index - 1, .reflexive) || has(index - 2, .reflexive))
     }
 
-    /// “rendez-vous le 3 mai”, not “le rendez-vous des jardiniers”, “le troisième rendez-vous”.
+    /// “rendez-vous le 3 mai”, not “hier, rendez-vous à Sète”, “le rendez-vous des jardiniers”, “le troisième rendez-vous”.
     func isOfFuture(_ index: Int) -> Bool {
-        has(index, .future) && !(has(index, .kind) && (has(index - 1, [.article, .given]) || isOrdinal(index - 1)))
+        has(index, .future)
+            && !(has(index, .kind)
+                && (has(index - 1, .article) || isMeetingGiven(index) || isOrdinal(index - 1)
+                    || (index - 3..<index).contains { has($0, .yesterday) }))
+    }
+
+    /// “s'étaient donné rendez-vous”, “rendez-vous était donné”
+    private func isMeetingGiven(_ index: Int) -> Bool {
+        has(index - 1, .given) || has(index + 1, .past) && has(index + 2, .given)
     }
 
     /// “troisième”, “3e”
