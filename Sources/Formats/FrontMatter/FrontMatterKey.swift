@@ -54,7 +54,8 @@ struct FrontMatterKey {
                 .published,
                 [
                     "date", "publishdate", "published", "pubdate", "publishedat", "datepublished",
-                    "datepublication datedepublication publiéle publiele publié publie", "created", "createdat",
+                    "postdate publication datepublication datedepublication publiéle publiele publié publie", "created",
+                    "createdat",
                 ]
             ),
             (.updated, ["updated lastmod lastmodifiedat lastmodified modified lastupdate updatedat datemodified"]),
