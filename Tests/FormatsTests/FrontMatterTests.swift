@@ -54,6 +54,7 @@ struct FrontMatterTests {
         ("date: 2023-09-07", ["published: 2023-09-07"]), ("publishDate: 2023-09-07", ["published: 2023-09-07"]),
         ("published: true\npubdate: 2023-09-07", ["published: 2023-09-07"]),
         ("created: 2020-01-01\ndate: 2023-09-07", ["published: 2023-09-07"]),
+        ("post_date: 2023-09-07", ["published: 2023-09-07"]),
         ("last_modified_at: 2023-09-07", ["updated: 2023-09-07"]), ("lastmod: 2023-09-07", ["updated: 2023-09-07"]),
         ("permalink: /a/b/", ["url: /a/b/"]), ("canonical_url: https://a.fr/b\nlink: /c", ["url: https://a.fr/b"]),
         ("permalink: pretty", []), ("permalink: /:year/:title/", []), ("lang: fr-FR", ["language: fr-FR"]),
