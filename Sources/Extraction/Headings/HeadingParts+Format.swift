@@ -2,14 +2,14 @@ import TextModel
 
 /// What stands around a title: a word for its format, brackets, links, quotation marks.
 extension HeadingParts {
-    /// “[Notes de conf] Titre”, “[EN] Titre”: brackets before the title with two words, or at most four, one of them for a
+    /// “[Notes de conf] Titre”, “[EN] Titre”: brackets before the title with one word, or at most four, one of them for a
     /// talk or a post.
     mutating func takeFirstBrackets() {
         guard let first = rest.first, text.sign(first) == UInt8(ascii: "["),
             let end = text.endOfBrackets(at: first, before: rest.upperBound),
             text.nextWord(from: end, before: rest.upperBound) != nil,
             case let count = (first..<end).count(where: { text.tokens[$0].kind.isWord }), count <= 4,
-            count <= 2
+            count <= 1
                 || (first..<end).contains(where: { position in
                     words.nouns.match(at: position, before: end, in: text) != nil
                         || words.readings.match(at: position, before: end, in: text) != nil

@@ -284,7 +284,7 @@ struct HeadingTalkEvidence {
             evidence.openedTalks + speakerSets.count { $0.isDisjoint(with: opened) && !$0.isEmpty }
         // “Jour 2 : Des feux sur la mer” over one talk is its title, and a day's over several.
         if parts.isOfDay, evidence.words == nil,
-            !entry.children.isEmpty || body.first.map { text.passages[$0].block.kind.isItem } ?? false
+            !entry.children.isEmpty || body.first.map({ text.passages[$0].block.kind.isItem }) ?? false
                 || max(evidence.toldTalks, evidence.listedTalks, evidence.attributedTalks) >= 2
         {
             evidence.words = .group

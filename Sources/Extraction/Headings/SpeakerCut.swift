@@ -178,6 +178,8 @@ struct SpeakerCut {
                 guard [",", "de", "d'", "du", "from", "@", "-", "–", "chez", "/", "|"].contains(word) else {
                     return false
                 }
+                // “Maud Tessier | Titre” begins with the name, “Titre | Maud Tessier | salle 2” does not.
+                if word == "|", !wordsBeforeNames { return false }
                 isAffiliation = true
                 isDashed = text.isDash(position)
                 position += 1

@@ -75,8 +75,10 @@ extension TalkDetails {
     /// time or names.
     private func titleUnderHeading(of draft: TalkDraft) -> TextRange? {
         guard draft.origin == .heading, draft.parts?.title == nil, let first = draft.passages.first,
-            first < text.passages.count, text.wordCount(text.passages[first].range) <= 25,
-            let mark = text.leadingMark(of: text.passages[first]), mark.kind != .code
+            first < text.passages.count, text.passages[first].block.kind.isProse,
+            text.wordCount(text.passages[first].range) <= 25,
+            let mark = text.leadingMark(of: text.passages[first]),
+            mark.isLink || mark.kind == .strong || mark.kind == .emphasis
         else { return nil }
         let parts = HeadingParts(of: text.passages[first], in: text, mentions: mentions, words: words)
         guard let title = parts.withoutFullStop.title, text.wordCount(title) >= 2, mentions.mentions(in: title).isEmpty,
