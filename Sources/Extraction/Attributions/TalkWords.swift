@@ -153,6 +153,15 @@ final class TalkWords: Sendable {
         }
     }
 
+    /// Where a name begins, with a title of civility before it: “Me Ada Leroy”, “M. Hector Tessier”.
+    func start(of name: Int, from start: Int, in text: ReportText) -> Int {
+        guard let title = text.previousWord(before: name, from: start),
+            let match = titles.match(at: title, before: name, in: text),
+            text.nextWord(from: match.end, before: name) == nil
+        else { return name }
+        return title
+    }
+
     /// After “Conférence animée par”: a word for a talk and one that leads to who gave it.
     func endOfNounAndAgent(at position: Int, before end: Int, in text: ReportText) -> Int? {
         guard let noun = nouns.match(at: position, before: end, in: text),
@@ -203,6 +212,15 @@ final class TalkWords: Sendable {
     /// “La conférence où l'on rit”: whether an article and a word for a talk, in the singular, begin a stretch.
     func describeTalk(_ tokens: Range<Int>, in text: ReportText) -> Bool {
         tokens.first.map { oneTalk(behindArticle: $0, before: tokens.upperBound, in: text) != nil } ?? false
+    }
+
+    /// “Talk 1”, “Deuxième présentation”: whether a stretch only numbers a talk.
+    func onlyNumberTalk(_ stretch: Range<Int>, in text: ReportText) -> Bool {
+        guard let first = text.nextWord(from: stretch.lowerBound, before: stretch.upperBound),
+            let lead = partLeads.match(at: first, before: stretch.upperBound, in: text),
+            text.nextWord(from: lead.end, before: stretch.upperBound) == nil
+        else { return false }
+        return stretch.contains { nouns.match(at: $0, before: stretch.upperBound, in: text) != nil }
     }
 
     /// “Elle conseille de (re)lire :”: whether a sentence announces things to read.

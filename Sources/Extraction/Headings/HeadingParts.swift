@@ -13,7 +13,7 @@ struct HeadingParts {
     /// It says which part of the event it is: “Première partie : Titre”.
     private(set) var isNumberedPart = false
     /// It says on which day: “Lundi matin : Titre”.
-    private(set) var isOfDay = false
+    private(set) var isDay = false
     /// The author of the report gave the talk.
     var isByAuthor = false
     /// Two titles stand in it, each with its speakers: “Titre par X et autre titre par Y”.
@@ -142,7 +142,7 @@ struct HeadingParts {
         let lead = HeadingLead(of: rest, in: text, words: words)
         hasTime = lead.hasTime
         isNumberedPart = lead.isPart
-        isOfDay = lead.isDay
+        isDay = lead.isDay
         kind = lead.kind
         rest = lead.end..<rest.upperBound
         trim()

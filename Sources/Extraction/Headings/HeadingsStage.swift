@@ -12,17 +12,20 @@ extension Stage {
                 of: text, mentions: mentions, words: sectionWords, talkWords: words, furniture: furniture)
             findings.titlePassage = outline.titlePassage
             let title = ReportTitle(of: text, passage: outline.titlePassage)
-            findings.listedTitles = HeadingTalkEvidence.listedTitles(in: text, mentions: mentions, words: words)
-            let evidence = HeadingTalkEvidence.all(
-                of: outline, in: text, mentions: mentions, attributions: findings.attributions,
+            findings.listedTitles = listedTitles(in: text, mentions, words)
+            let reader = HeadingEvidenceReader(
+                text: text, mentions: mentions,
+                attributions: Dictionary(grouping: findings.attributions, by: \.passage),
                 listed: findings.listedTitles, words: words, sectionWords: sectionWords, reportTitle: title)
-            let scope = ReportScope(
-                of: text, outline: outline, evidence: evidence, findings: findings, title: title,
-                titleWords: titleWords, words: words, itemsNameTalks: { itemsNameTalks(in: text, mentions, words) })
+            let evidence = reader.evidence(of: outline)
+            let itemsNameTalks = itemsNameTalks(in: text, mentions, words)
+            let scope = ReportScope.decided(
+                for: text, outline: outline, evidence: evidence, findings: findings, title: title,
+                titleWords: titleWords, words: words, itemsNameTalks: itemsNameTalks)
             let decision = RoleDecision(
                 outline: outline, evidence: evidence, scope: scope,
                 hasTitle: outline.titlePassage != nil || text.metadata.title != nil,
-                itemsNameTalks: { itemsNameTalks(in: text, mentions, words) })
+                itemsNameTalks: itemsNameTalks)
             findings.scope = scope
             for (index, entry) in outline.entries.enumerated() {
                 let (role, rule) = decision.roles[index]
@@ -48,4 +51,19 @@ private func itemsNameTalks(in text: ReportText, _ mentions: PeopleIndex, _ word
         if count == 3 { return true }
     }
     return false
+}
+
+/// The titles that a programme gives, by the positions of those who spoke: “- Titre (X)”.
+private func listedTitles(
+    in text: ReportText, _ mentions: PeopleIndex, _ words: TalkWords
+) -> [Int: TextRange] {
+    var titles: [Int: TextRange] = [:]
+    for passage in text.passages where passage.block.kind.isItem {
+        guard !mentions.mentions(in: passage.range).isEmpty, text.wordCount(passage.range) <= 30 else { continue }
+        let parts = HeadingParts(
+            of: passage.tokens, in: text, mentions: mentions, words: words, companyWords: 2)
+        guard let title = parts.title, text.wordCount(title) >= 2 else { continue }
+        for speaker in parts.speakers { titles[speaker.person] = title }
+    }
+    return titles
 }

@@ -8,11 +8,11 @@ struct RoleDecision {
 
     /// - Parameters:
     ///   - hasTitle: whether the report has a title beside its headings.
-    ///   - itemsNameTalks: whether items of lists give titles and speakers, so that headings without evidence are none of
-    ///     talks; asked only where no heading has evidence.
+    ///   - itemsNameTalks: whether items of lists give titles and speakers, so that where no heading has evidence none is of a
+    ///     talk.
     init(
         outline: Outline, evidence: [HeadingTalkEvidence], scope: ReportScope, hasTitle: Bool,
-        itemsNameTalks: () -> Bool
+        itemsNameTalks: Bool
     ) {
         self.outline = outline
         self.evidence = evidence
@@ -73,7 +73,7 @@ struct RoleDecision {
         return first
     }
 
-    private mutating func decideTalks(hasTitle: Bool, _ itemsNameTalks: () -> Bool) {
+    private mutating func decideTalks(hasTitle: Bool, _ itemsNameTalks: Bool) {
         let open = evidence.indices.filter { isOpen($0) }
         let talkLooks = looksOfTalks(among: open, itemsNameTalks)
         let namedLooks = looksThatNameSpeakers(among: open)
@@ -164,7 +164,7 @@ struct RoleDecision {
     }
 
     /// The looks most of whose headings have evidence; when none has, the commonest look.
-    private func looksOfTalks(among open: [Int], _ itemsNameTalks: () -> Bool) -> (
+    private func looksOfTalks(among open: [Int], _ itemsNameTalks: Bool) -> (
         looks: Set<Outline.Look>, rule: HeadingRule
     ) {
         let byLook = Dictionary(grouping: open) { outline.entries[$0].look }
@@ -176,7 +176,7 @@ struct RoleDecision {
             return Double(talks.count) >= 0.4 * Double(members.filter { !standsOverTalks($0) }.count) && !talks.isEmpty
         }
         if !voted.isEmpty { return (Set(voted.keys), .siblings) }
-        if itemsNameTalks() { return ([], .commonest) }
+        if itemsNameTalks { return ([], .commonest) }
         let commonest = byLook.filter { _, members in
             // Some sign, beside those that are told by themselves.
             members.count >= 2

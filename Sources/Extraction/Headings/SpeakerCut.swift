@@ -18,13 +18,9 @@ struct SpeakerCut {
             || agentBeforePraise(of: group) != nil
     }
 
-    /// Where a group of names begins, with a title of civility before it: “Me Ada Leroy”.
+    /// Where a group of names begins, with a title of civility before it.
     private func start(of group: NameGroup) -> Int {
-        guard let title = text.previousWord(before: group.tokens.lowerBound, from: rest.lowerBound),
-            let match = words.titles.match(at: title, before: group.tokens.lowerBound, in: text),
-            text.nextWord(from: match.end, before: group.tokens.lowerBound) == nil
-        else { return group.tokens.lowerBound }
-        return title
+        words.start(of: group.tokens.lowerBound, from: rest.lowerBound, in: text)
     }
 
     /// Where “par” stands in “par l'excellent pédagogue X”: an article and at most three small words before the names.

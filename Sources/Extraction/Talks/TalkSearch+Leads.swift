@@ -164,7 +164,7 @@ extension TalkSearch {
             .withoutFullStop
         // “*Premier talk* : Maud Tessier, « Titre »”
         guard let title = parts.title,
-            !HeadingTalkEvidence.isNumberedTalk(text.tokens(in: title), in: text, words: words),
+            !words.onlyNumberTalk(text.tokens(in: title), in: text),
             let first = text.nextWord(from: head.lowerBound, before: head.upperBound),
             let word = text.opensQuotation(first)
                 ? text.nextWord(from: first + 1, before: head.upperBound) : first,

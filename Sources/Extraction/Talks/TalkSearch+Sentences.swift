@@ -6,12 +6,7 @@ extension TalkSearch {
     private func opensPassage(_ attribution: Attribution) -> Bool {
         guard let first = attribution.speakers.first, mentions.namesInFull(first.range) else { return false }
         let start = text.passages[attribution.passage].tokens.lowerBound
-        let name = text.token(at: first.range.start)
-        // “M. Hector Tessier, de la mairie, a rappelé …”
-        return name == start
-            || words.titles.match(at: start, before: name, in: text).map {
-                text.nextWord(from: $0.end, before: name + 1) == name
-            } ?? false
+        return words.start(of: text.token(at: first.range.start), from: start, in: text) == start
     }
 
     /// “Juste après, Maud Tessier a raconté”: a sentence passes to somebody new, named in full; “À 11 h, Maud et Léo, de
