@@ -39,6 +39,8 @@ struct NamesTests {
         "## Des tests rapides\n\n_Par ⟨Xhyra Qvolo⟩_\n\nC'était bien.",
         "## Des tests rapides\n\n**⟨Xhyra Qvolo⟩**\n\nC'était bien.",
         "Au menu :\n\n- *Des tests rapides*, ⟨Xhyra Qvolo⟩\n- une pause\n",
+        "# Du verre - ⟨Zoé Martin⟩\n\n# Du sel - ⟨Karim Haddad⟩\n\n# Du sable fin - ⟨Xhyra Qvolo⟩\n",
+        "# Du verre - ⟨Zoé Martin⟩\n\n# Du sel\n\n# Du sable fin - Xhyra Qvolo\n",
         "Speaker : ⟨Zoé Martin⟩\nFormat : atelier",
         "qui : ⟨Xhyra Qvolo⟩ et sa troupe",
         "Un certain ⟨Qvolo⟩ a posé une question.",

@@ -49,8 +49,8 @@ extension AttributionScanner {
         return nil
     }
 
-    /// “L'oratrice suivante, X, …”, “le conférencier, un certain X, …”: a word for one who gives a talk, a word more at most,
-    /// and a comma before the name.
+    /// “L'oratrice suivante, X, …”, “le conférencier, un certain X, …”, “l'invitée, X, …”: a word for one who gives a talk,
+    /// or a label behind an article, two words more at most, and a comma before the name.
     func apposition(before group: NameGroup, in sentence: Range<Int>, of text: ReportText) -> Reason? {
         let last = group.tokens.lowerBound - 1
         guard last >= sentence.lowerBound else { return nil }
@@ -64,12 +64,23 @@ extension AttributionScanner {
             text.sign(comma) == UInt8(ascii: ",")
         else { return nil }
         for start in max(sentence.lowerBound, comma - 8)..<comma {
-            guard let noun = words.speakers.match(at: start, before: comma, in: text),
+            guard
+                let noun = words.speakers.match(at: start, before: comma, in: text)
+                    ?? labelBehindArticle(at: start, before: comma, from: sentence.lowerBound, in: text),
                 (noun.end..<comma).count(where: { text.tokens[$0].kind.isWord }) <= 2
             else { continue }
             return Reason(rule: .label, start: start, end: group.tokens.upperBound)
         }
         return nil
+    }
+
+    private func labelBehindArticle(
+        at position: Int, before end: Int, from start: Int, in text: ReportText
+    ) -> (value: Bool, end: Int)? {
+        guard let article = text.previousWord(before: position, from: start),
+            words.smallWords.isArticle(article, in: text)
+        else { return nil }
+        return words.labels.match(at: position, before: end, in: text)
     }
 
     /// “Les intervenantes étaient X et Y”, “L'intervenant du soir était X”: an article, a word for speakers and at most two

@@ -4,8 +4,8 @@ import TextModel
 ///
 /// At least one report in twenty is by several hands and says in each heading who tells of the talk. A name is a
 /// reporter's when the metadata gives it as an author's, when words such as “vu par” stand before it in a heading, when two
-/// headings are given names and nothing else, or when three headings name it and the text under two of them says that others gave the talk; then also those who are named in
-/// turn with it.
+/// headings are given names and nothing else, or when three headings name it and the text under two of them says that
+/// others gave the talk; then also those who are named in turn with it.
 struct Reporters {
     let text: ReportText
     let words: TalkWords
@@ -34,12 +34,30 @@ struct Reporters {
             }
         }
         if givenNames.count >= 2 { reporters.formUnion(givenNames) }
+        reporters.subtract(authorsAmongSpeakers(reporters, mentions))
         let contradicted = named.filter { person, others in
             !others.contains { $0.contains(person) } && others.contains { !$0.isEmpty }
         }
         // One who is named so often makes reporters of those who take turns with them.
         let isByTurns = contradicted.contains { $0.value.count >= 3 && $0.value.count { !$0.isEmpty } >= 2 }
         return isByTurns ? reporters.union(contradicted.keys) : reporters
+    }
+
+    /// “Titre par X” in a list or under headings of which two others name somebody who did not write: authors named so gave
+    /// a talk, as colleagues do of whom a team's report tells.
+    private func authorsAmongSpeakers(_ reporters: Set<Int>, _ mentions: PeopleIndex) -> Set<Int> {
+        var byLook: [Int: [Set<Int>]] = [:]
+        for passage in text.passages where passage.block.kind.isItem || passage.block.kind.headingLevel != nil {
+            guard !mentions.mentions(in: passage.range).isEmpty else { continue }
+            let cut = SpeakerCut(text: text, words: words, rest: passage.tokens, companyWords: 2)
+            let groups = NameGroup.groups(in: passage.tokens, of: text, mentions: mentions)
+            guard let group = groups.first(where: cut.followsAgent) else { continue }
+            byLook[passage.block.kind.headingLevel ?? 0, default: []].append(Set(group.members.map(\.person)))
+        }
+        return byLook.values.reduce(into: []) { found, lines in
+            guard lines.count(where: { $0.isDisjoint(with: reporters) }) >= 2 else { return }
+            for line in lines { found.formUnion(line.intersection(reporters)) }
+        }
     }
 
     /// The person whose given name is all that a marked heading says, or with what they do: “Maud”, “Maud, gardienne” over

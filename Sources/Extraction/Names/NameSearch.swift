@@ -46,6 +46,7 @@ struct NameSearch {
         weighPartsOfThings()
         weighEmployers()
         weighNamedAgain()
+        weighTailsOfTitles()
         barToolsOfTitles()
         recognizeGivenNames()
         NameCoordination(text: text, surroundings: surroundings).weigh(&candidates)
@@ -212,6 +213,23 @@ struct NameSearch {
             else { continue }
             candidates[index].score += 2
             if candidates[index].isAccepted { candidates[index].rule = "named_again" }
+        }
+    }
+
+    /// # Titre - Xhyra Qvolo: what no list knows, where two other headings of the level end with a name.
+    private mutating func weighTailsOfTitles() {
+        func level(_ candidate: NameCandidate) -> Int? {
+            candidate.place == .tail ? text.passages[scan.runs[candidate.run].passage].block.kind.headingLevel : nil
+        }
+        guard candidates.contains(where: { $0.kind == .unknown && $0.place == .tail && !$0.isAccepted }) else { return }
+        var named: [Int: Int] = [:]
+        for candidate in candidates where candidate.kind == .full && candidate.isAccepted {
+            if let level = level(candidate) { named[level, default: 0] += 1 }
+        }
+        for index in candidates.indices where candidates[index].kind == .unknown && !candidates[index].isAccepted {
+            if let level = level(candidates[index]), named[level] ?? 0 >= 2 {
+                surroundings.add(&candidates[index], 1, "tail_among_names")
+            }
         }
     }
 

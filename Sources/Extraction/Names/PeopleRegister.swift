@@ -103,7 +103,10 @@ struct PeopleRegister {
             shortNames.areOfOnePerson($0, known) ? $0.utf8.count - known.utf8.count : 0
         }
         // Alexandre Martin is the full name of Alex Martin, however often he is called so.
-        let isBetter = isShort == 0 ? count > best : (isShort ?? 0) > 0
+        // An accent is forgotten rather than added: Sébastien, whom a list calls Sebastien.
+        let hasAccents =
+            form.words == entries[position].form.words && name.utf8.count > entries[position].name.utf8.count
+        let isBetter = isShort == 0 ? count > best || count == best && hasAccents : (isShort ?? 0) > 0
         if size > entries[position].size || (size == entries[position].size && isBetter) {
             entries[position].name = name
             entries[position].size = size

@@ -163,7 +163,9 @@ struct TalkDetails {
             talk.body = nil
             return
         }
-        if draft.parts?.isByAuthor == true || draft.attribution?.rule == .author {
+        if draft.parts?.isByAuthor == true || draft.attribution?.rule == .author
+            || isOwnByHeading(draft) && !namesOthers(draft, sentences)
+        {
             talk.attendance = .given
             return
         }
@@ -202,6 +204,12 @@ struct TalkDetails {
             }
             next = section.parent
         }
+    }
+
+    /// “Le grand moment : ma conférence” over the talk.
+    private func isOwnByHeading(_ draft: TalkDraft) -> Bool {
+        guard draft.origin == .heading, let section = draft.section else { return false }
+        return attendance.attendance(in: text.tokens(in: findings.sections[section].range), of: text) == .given
     }
 
     /// Whether the talk has speakers: “ma conférence” is then one that the author chose.
