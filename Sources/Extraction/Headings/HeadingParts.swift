@@ -42,6 +42,12 @@ struct HeadingParts {
     /// A line of names; `nil` for any other passage, which is not taken apart further than needed to see it.
     init?(bylineOf passage: Passage, in text: ReportText, mentions: PeopleIndex, words: TalkWords) {
         self.init(withNamesOf: passage.tokens, in: text, mentions: mentions, words: words, companyWords: 3)
+        let row = rowOfNames(passage, mentions)
+        if !row.isEmpty {
+            speakers = row
+            isByline = true
+            return
+        }
         if isByline {
             takeApposed(to: passage.tokens, mentions)
             return
@@ -59,6 +65,18 @@ struct HeadingParts {
         else { return nil }
         speakers = group.members
         isByline = true
+    }
+
+    /// “Maud Tessier, Acme / Zoé Martin : géologue à Brest”: full names that begin a line or follow a slash in it.
+    private func rowOfNames(_ line: Passage, _ mentions: PeopleIndex) -> [NameGroup.Member] {
+        guard line.sentences.count <= 1, text.wordCount(line.range) <= 16 else { return [] }
+        let groups = NameGroup.groups(in: line.tokens, of: text, mentions: mentions).filter { group in
+            mentions.namesInFull(group.range)
+                && text.previousWord(before: group.tokens.lowerBound, from: line.tokens.lowerBound)
+                    .map { text.sign($0) == UInt8(ascii: "/") } ?? true
+        }
+        return groups.count >= 2 && groups[0].tokens.lowerBound == line.tokens.lowerBound
+            ? groups.flatMap(\.members) : []
     }
 
     /// “Maud Tessier, Acme / Zoé Martin, Acme”: those whom a line of names has beside the ones found.

@@ -116,8 +116,10 @@ extension NameParser {
             return nil
         }
         if word.has([.family, .given]) { return hasFamilyName && !word.has(.family) ? nil : index + 1 }
-        // Zoé d'Exemple, Zoé de Rochebrune
-        let isName = text.utf8[first.range.end - 1] == 0x27 && word.shape == .capitalized || word.endsLikePlace
+        // Zoé d'Exemple, Zoé de Rochebrune, Zoé de Verlan for the second time
+        let isName =
+            families.contains(NameKey.key(of: text.utf8[word.range.start..<word.range.end]))
+            || text.utf8[first.range.end - 1] == 0x27 && word.shape == .capitalized || word.endsLikePlace
         return !hasFamilyName && isName ? index + 1 : nil
     }
 }

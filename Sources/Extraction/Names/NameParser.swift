@@ -6,6 +6,8 @@ struct NameParser {
     let text: ReportText
     let words: [NameWord]
     let employers: Set<[UInt8]>
+    /// Keys of words that are family names by how the text uses them.
+    let families: Set<[UInt8]>
 
     /// Appends the candidates of a run, in order.
     func addCandidates(of run: NameRun, at position: Int, to found: inout [NameCandidate]) {

@@ -35,7 +35,8 @@ struct NameSearch {
     }
 
     mutating func run() {
-        let parser = NameParser(text: text, words: scan.words, employers: scan.employers)
+        let parser = NameParser(
+            text: text, words: scan.words, employers: scan.employers, families: scan.familiesBehindParticle)
         candidates.reserveCapacity(scan.runs.count)
         for (position, run) in scan.runs.enumerated() {
             parser.addCandidates(of: run, at: position, to: &candidates)

@@ -175,7 +175,7 @@ struct QuotedTitle {
     /// The title without names and formats; `nil` for what is too short or speaks of a talk instead of naming it.
     private func cleaned(_ range: TextRange) -> TextRange? {
         let parts = HeadingParts(of: text.tokens(in: range), in: text, mentions: mentions, words: words)
-        guard let title = parts.title, mentions.mentions(in: title).isEmpty else { return nil }
+        guard let title = parts.title, namesNoSpeaker(title) else { return nil }
         let tokens = text.tokens(in: title)
         guard tokens.count(where: { text.tokens[$0].kind.isWord }) >= 2 else { return nil }
         // “son retour d'expérience”, “la conférence”.
@@ -185,6 +185,13 @@ struct QuotedTitle {
             return nil
         }
         return title
+    }
+
+    /// “Les bons tuyaux de Mario”: a given name alone within four words and more is what a title is about.
+    private func namesNoSpeaker(_ title: TextRange) -> Bool {
+        let names = mentions.mentions(in: title)
+        return names.isEmpty
+            || text.wordCount(title) >= 4 && names.allSatisfy { $0.form == .given && $0.range.start > title.start }
     }
 
     private func distance(_ left: TextRange, _ right: TextRange) -> Int {

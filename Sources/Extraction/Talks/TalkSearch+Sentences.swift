@@ -123,18 +123,20 @@ extension TalkSearch {
         return isLabel || announces || isPanel(attribution) ? attribution.sentence - 1 : attribution.sentence
     }
 
-    /// “À 10h45, un atelier parmi cinq. J'ai pris celui de X.”: what announces a talk without names, and the next sentence
-    /// that gives them, are of one talk.
+    /// “À 10h45, un atelier parmi cinq. J'ai pris celui de X.”, “Je rejoins « Titre ». X nous conte …”: what announces a talk
+    /// without names, and the next sentence that gives them, are of one talk, unless each has a title.
     private func joined(_ attributions: [Attribution]) -> [Attribution] {
         let introductions = TalkIntroductions(text: text, mentions: mentions, words: words)
         var all: [Attribution] = []
         for var attribution in attributions {
-            if let last = all.last, last.rule == .introduced, last.speakers.isEmpty, !isTitled(last),
+            if let last = all.last, last.rule == .introduced, last.speakers.isEmpty,
+                !isTitled(last) || !isTitled(attribution) && !passesOn(attribution),
                 !attribution.speakers.isEmpty, attribution.rule != .introduced,
                 attribution.sentence == last.sentence + 1,
                 !introductions.isGivenBySomebody(text.tokens(in: text.sentences[last.sentence].range), mayTell: true)
             {
                 all.removeLast()
+                attribution.title = attribution.title ?? title(of: last)
                 attribution.sentence = last.sentence
             }
             all.append(attribution)
