@@ -242,6 +242,11 @@ static const unsigned char other_date_words_bytes[] = {
 };
 ACCESSOR(other_date_words)
 
+static const unsigned char other_people_bytes[] = {
+#embed "data/other_people.tsv"
+};
+ACCESSOR(other_people)
+
 static const unsigned char own_talks_bytes[] = {
 #embed "data/own_talks.tsv"
 };
@@ -281,6 +286,11 @@ static const unsigned char phrase_words_bytes[] = {
 #embed "data/phrase_words.tsv"
 };
 ACCESSOR(phrase_words)
+
+static const unsigned char picture_hosts_bytes[] = {
+#embed "data/picture_hosts.tsv"
+};
+ACCESSOR(picture_hosts)
 
 static const unsigned char planned_words_bytes[] = {
 #embed "data/planned_words.tsv"

@@ -49,6 +49,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case ordinalEndings = "ordinal_endings"
     case organisationWords = "organisation_words"
     case otherDateWords = "other_date_words"
+    case otherPeople = "other_people"
     case ownTalks = "own_talks"
     case pageFurniture = "page_furniture"
     case pageLabels = "page_labels"
@@ -57,6 +58,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case partLeads = "part_leads"
     case personRoleWords = "person_role_words"
     case phraseWords = "phrase_words"
+    case pictureHosts = "picture_hosts"
     case plannedWords = "planned_words"
     case postLines = "post_lines"
     case readingWords = "reading_words"
@@ -148,6 +150,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .ordinalEndings: clexicons_ordinal_endings()
         case .organisationWords: clexicons_organisation_words()
         case .otherDateWords: clexicons_other_date_words()
+        case .otherPeople: clexicons_other_people()
         case .ownTalks: clexicons_own_talks()
         case .pageFurniture: clexicons_page_furniture()
         case .pageLabels: clexicons_page_labels()
@@ -156,6 +159,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .partLeads: clexicons_part_leads()
         case .personRoleWords: clexicons_person_role_words()
         case .phraseWords: clexicons_phrase_words()
+        case .pictureHosts: clexicons_picture_hosts()
         case .plannedWords: clexicons_planned_words()
         case .postLines: clexicons_post_lines()
         case .readingWords: clexicons_reading_words()

@@ -82,6 +82,10 @@ final class TalkWords: Sendable {
     let phraseWords: PhraseIndex<Bool>
     /// “autour de la table”: of a sentence on who took part in a panel.
     let panels: PhraseIndex<Bool>
+    /// “les autres” behind the last speaker of a row.
+    let otherPeople: PhraseIndex<Bool>
+    /// Hosts of pictures: a name that leads to one is that of who took it.
+    let pictureHosts: [[UInt8]]
     /// “Mme”, “Dr”.
     let titles: PhraseIndex<Bool>
     let smallWords: SmallWords
@@ -126,6 +130,8 @@ final class TalkWords: Sendable {
         dayWords = PhraseIndex(days)
         phraseWords = try lexicons.phrases(.phraseWords)
         panels = try lexicons.phrases(.panelPhrases)
+        otherPeople = try lexicons.phrases(.otherPeople)
+        pictureHosts = try lexicons.table(.pictureHosts).rows.map { Array($0.fields[0].utf8) }
         gaps = try lexicons.phrases(.subjectVerbGap)
         titles = PhraseIndex(
             try lexicons.table(.nameTitles).rows.filter { $0.fields[1] == "civility" }

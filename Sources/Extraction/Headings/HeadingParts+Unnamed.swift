@@ -56,6 +56,19 @@ extension HeadingParts {
         }
     }
 
+    /// “Titre – Maud Tessier, Zoé Martin & les autres”: what ends a row of names.
+    mutating func takeOthers(behind group: NameGroup?) {
+        guard let group, let joining = text.nextWord(from: group.tokens.upperBound, before: rest.upperBound),
+            isJoining(joining) || text.sign(joining) == UInt8(ascii: "&"),
+            let next = text.nextWord(from: joining + 1, before: rest.upperBound),
+            let others = words.otherPeople.match(at: next, before: rest.upperBound, in: text),
+            (others.end..<rest.upperBound).allSatisfy({
+                text.isSeparator($0) || text.tokens[$0].kind == .emoji || text.sign($0) == UInt8(ascii: ".")
+            })
+        else { return }
+        rest = rest.lowerBound..<group.tokens.upperBound
+    }
+
     /// Whether nothing follows people but where they belong: no mark, and five words at most.
     private func isWholeHeading(_ phrase: SpeakerNouns.Phrase) -> Bool {
         let tail = phrase.tokens.upperBound..<rest.upperBound

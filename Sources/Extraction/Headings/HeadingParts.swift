@@ -6,7 +6,7 @@ import TextModel
 /// “Titre (X)”, “X | Titre”. What remains when speakers, numbers, times, formats and ornaments are taken off is the title.
 struct HeadingParts {
     var title: TextRange?
-    private(set) var speakers: [NameGroup.Member] = []
+    var speakers: [NameGroup.Member] = []
     /// The kind that a label such as “Keynote :” tells.
     var kind: TalkKind?
     private(set) var hasTime = false
@@ -21,7 +21,7 @@ struct HeadingParts {
     /// The title stands in quotation marks.
     var isQuoted = false
     /// Nothing but names, what belongs to them, and “par”.
-    private(set) var isByline = false
+    var isByline = false
     /// The words that name who attended and wrote: “vu par Maud et Léo”.
     private(set) var reporters: TextRange?
     /// A byline that says so: “par X”, “Speaker : X”.
@@ -37,53 +37,6 @@ struct HeadingParts {
 
     init(of passage: Passage, in text: ReportText, mentions: PeopleIndex, words: TalkWords) {
         self.init(of: passage.tokens, in: text, mentions: mentions, words: words)
-    }
-
-    /// A line of names; `nil` for any other passage, which is not taken apart further than needed to see it.
-    init?(bylineOf passage: Passage, in text: ReportText, mentions: PeopleIndex, words: TalkWords) {
-        self.init(withNamesOf: passage.tokens, in: text, mentions: mentions, words: words, companyWords: 3)
-        let row = rowOfNames(passage, mentions)
-        if !row.isEmpty {
-            speakers = row
-            isByline = true
-            return
-        }
-        if isByline {
-            takeApposed(to: passage.tokens, mentions)
-            return
-        }
-        // “*Maud Tessier et Zoé Martin, assurances Acme* — [vidéo](…)”, “🎤 Maud Tessier et Zoé Martin (Acme) | 45 min”
-        guard passage.sentences.count <= 1, text.wordCount(passage.range) <= 16,
-            let first = passage.tokens.first,
-            let group = NameGroup.groups(in: passage.tokens, of: text, mentions: mentions).first,
-            mentions.namesInFull(group.range),
-            (first..<group.tokens.lowerBound).count(where: { text.tokens[$0].kind.isWord }) <= 1,
-            text.tokens[first].kind == .emoji
-                || text.marks(in: group.range).contains(where: {
-                    $0.kind == .emphasis && $0.range.start - passage.range.start <= 6
-                })
-        else { return nil }
-        speakers = group.members
-        isByline = true
-    }
-
-    /// “Maud Tessier, Acme / Zoé Martin : géologue à Brest”: full names that begin a line or follow a slash in it.
-    private func rowOfNames(_ line: Passage, _ mentions: PeopleIndex) -> [NameGroup.Member] {
-        guard line.sentences.count <= 1, text.wordCount(line.range) <= 16 else { return [] }
-        let groups = NameGroup.groups(in: line.tokens, of: text, mentions: mentions).filter { group in
-            mentions.namesInFull(group.range)
-                && text.previousWord(before: group.tokens.lowerBound, from: line.tokens.lowerBound)
-                    .map { text.sign($0) == UInt8(ascii: "/") } ?? true
-        }
-        return groups.count >= 2 && groups[0].tokens.lowerBound == line.tokens.lowerBound
-            ? groups.flatMap(\.members) : []
-    }
-
-    /// “Maud Tessier, Acme / Zoé Martin, Acme”: those whom a line of names has beside the ones found.
-    private mutating func takeApposed(to line: Range<Int>, _ mentions: PeopleIndex) {
-        let groups = NameGroup.groups(in: line, of: text, mentions: mentions)
-        guard let own = groups.firstIndex(where: { $0.members.first?.range == speakers.first?.range }) else { return }
-        speakers = groups[ApposedNames(text: text, words: words).joined(own, in: groups)].flatMap(\.members)
     }
 
     /// - Parameter companyWords: how many words after “X,” may be a company rather than a title.
@@ -107,7 +60,7 @@ struct HeadingParts {
     }
 
     /// The first half of the work: what stands around the names is taken off, and the names.
-    private init(
+    init(
         withNamesOf tokens: Range<Int>, in text: ReportText, mentions: PeopleIndex, words: TalkWords, companyWords: Int
     ) {
         self.text = text
@@ -120,6 +73,7 @@ struct HeadingParts {
         var groups = NameGroup.groups(in: rest, of: text, mentions: mentions)
         takeReporters(of: &groups, mentions.reporters, companyWords: companyWords)
         takeAuthor(beside: groups.last)
+        takeOthers(behind: groups.last)
         let cut = SpeakerCut(text: text, words: words, rest: rest, companyWords: companyWords)
         takeSpeakers(groups, cut)
         hasSecondTalk =

@@ -177,10 +177,19 @@ extension TalkSearch {
     }
 
     /// What begins like a row of a table is a caption or a lead that an engine has framed; “[^1]: merci à X de nous avoir
-    /// présenté …” is a note of pasted Markdown.
+    /// présenté …” is a note; a line without a stop right under a picture says who is on it.
     private func isAside(_ passage: Passage) -> Bool {
         passage.tokens.first.map { text.sign($0) } == UInt8(ascii: "|")
             || text.utf8[passage.range.start..<passage.range.end].starts(with: "[^".utf8)
+            || isCaption(passage)
+    }
+
+    private func isCaption(_ passage: Passage) -> Bool {
+        guard passage.index > 0, passage.block.kind == .paragraph, passage.sentences.count == 1,
+            case .image = text.passages[passage.index - 1].block.kind, text.wordCount(passage.range) <= 20
+        else { return false }
+        let last = text.utf8[passage.range.end - 1]
+        return ![UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(last)
     }
 
     private func namesInFull(_ attribution: Attribution) -> Bool {
