@@ -91,7 +91,7 @@ struct CuesTests {
         "[-La salle était trop petite].", "Le tampon est trop petit pour ces messages.",
         "[-J'ai décroché] au bout de dix minutes.", "Le serveur décroche au bout de dix minutes.",
         "[+Cette session est faite pour vous].", "Cette méthode est faite pour les listes.",
-        "[+Je vous invite à regarder] le replay.", "Il invite le serveur à redémarrer.",
+        "Je vous invite à regarder le replay.", "Il invite le serveur à redémarrer.",
         "[-Pas assez de temps pour les questions].", "Pas assez de mémoire pour le cache.",
     ])
     func whatIsAroundAWordDecides(text: String) throws { try check(text) }
@@ -148,7 +148,7 @@ struct CuesTests {
         "Une démo [-un peu lente].",
         "Le talk [-aurait mérité] dix minutes de plus.",
         "[-J'aurais aimé] plus de code.",
-        "[-Dommage] que la salle soit si petite.",
+        "[-Dommage] que la salle soit [-si petite].",
         "Le débat [-manquait de rythme].",
         "[-Je m'attendais à mieux].",
         "[-J'ai eu beaucoup de mal à] tenir jusqu'au bout.",

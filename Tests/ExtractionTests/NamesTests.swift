@@ -235,7 +235,7 @@ struct NamesTests {
         ("Bastien ADAM a parlé. B. Adam a fini. Bastien est parti. M. Adam aussi.", ["Bastien ADAM"]),
         ("Bastien ADAM puis ADAM Bastien et bastien.", ["Bastien ADAM"]),
         ("Thorsten Hansel est là. Thortsten a un fichier.", ["Thorsten Hansel"]),
-        ("Clement Escofier, puis Clément Escofier.", ["Clement Escofier"]),
+        ("Clement Escofier, puis Clément Escofier.", ["Clément Escofier"]),
         ("Nina Cercel et plus loin Nina Laplace Cercel.", ["Nina Laplace Cercel"]),
         ("Mickaël Trotel, puis Mikael Trotel.", ["Mickaël Trotel"]),
         ("Carla Jaanssen, puis Carla Janssenn.", ["Carla Jaanssen"]),
