@@ -46,6 +46,7 @@ struct Reporters {
     /// “Titre par X” in a list or under headings of which two others name somebody who did not write: authors named so gave
     /// a talk, as colleagues do of whom a team's report tells.
     private func authorsAmongSpeakers(_ reporters: Set<Int>, _ mentions: PeopleIndex) -> Set<Int> {
+        if reporters.isEmpty { return [] }
         var byLook: [Int: [Set<Int>]] = [:]
         for passage in text.passages where passage.block.kind.isItem || passage.block.kind.headingLevel != nil {
             guard !mentions.mentions(in: passage.range).isEmpty else { continue }

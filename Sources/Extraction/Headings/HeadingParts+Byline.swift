@@ -48,10 +48,11 @@ extension HeadingParts {
     /// “🎙️ Maud Tessier / Zoé Martin”, and links in the lines behind it: an ornament and names are all that the first of
     /// several lines has.
     private func firstLineOfNames(_ passage: Passage, _ mentions: PeopleIndex) -> [NameGroup.Member] {
-        guard let end = passage.tokens.first(where: { text.tokens[$0].kind == .newline }),
-            let first = passage.tokens.first, text.tokens[first].kind == .emoji
-        else { return [] }
-        let line = first..<end
+        let line = text.tokens(in: text.firstLine(of: passage))
+        guard line.upperBound < passage.tokens.upperBound, let first = line.first, text.tokens[first].kind == .emoji
+        else {
+            return []
+        }
         let groups = NameGroup.groups(in: line, of: text, mentions: mentions)
         let areAll = line.allSatisfy { position in
             !text.tokens[position].kind.isWord || isJoining(position)
