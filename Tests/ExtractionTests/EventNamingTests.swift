@@ -9,6 +9,41 @@ struct EventNamingTests {
 
     @Test(
         arguments: [
+            // A country, where the text begins with it.
+            ("Retour sur SèveConf 2019", "J'étais à SèveConf France. SèveConf, c'est grand.", "SèveConf France"),
+            ("Retour sur SèveConf 2019", "J'étais à SèveConf. À quand SèveConf France ?", "SèveConf"),
+            ("Retour sur SèveConf 2019", "J'étais à SèveConf Lierre. SèveConf, c'est grand.", "SèveConf"),
+            // What completes the name in title and text.
+            ("Causettes du lin #11 : la trame", "Hier c'était la onzième des Causettes du lin.", "Causettes du lin"),
+            ("Causettes du lin #11 : la trame", "Hier c'était la onzième des Causettes de Sète.", "Causettes"),
+            ("Causettes de Sète #11 : la trame", "Hier c'était la onzième des Causettes de Sète.", "Causettes"),
+            ("Deux jours de bois", "C'est la 2e édition des Rencontres Pins et Chênes.", "Rencontres Pins et Chênes"),
+            ("Deux jours de bois", "C'est la 2e édition de BarCamp Sève et Zoé Martin y était.", "BarCamp Sève"),
+            // The town of the title, which the text leaves out.
+            (
+                "Trame-et-lin Sète : la soirée", "Mardi avait lieu la dixième soirée du groupe Trame-et-lin à Sète.",
+                "Trame-et-lin"
+            ),
+        ])
+    func theNameGoesAsFarAsTheTextHasIt(_ title: String, _ body: String, _ name: String?) throws {
+        #expect(try EventTests.event(title, body).name == name)
+    }
+
+    @Test(
+        arguments: [
+            ("On m'a parlé des soirées Oxalis. C'est un groupe né en 2019 autour du bois.", "Oxalis"),
+            ("On m'a parlé des soirées Oxalis. C'est un arbre né en 2019.", nil),
+            ("On m'a parlé d'Oxalis, une association qui réunit des bûcherons.", "Oxalis"),
+            ("On m'a parlé d'Oxalis, une association de bûcherons.", nil),
+            ("Jeudi avait lieu la dixième soirée du groupe Oxalis.", "Oxalis"),
+            ("Jeudi avait lieu une soirée du groupe Oxalis.", nil),
+        ] as [(String, String?)])
+    func communitiesHoldMeetingsUnderTheirName(_ body: String, _ name: String?) throws {
+        #expect(try EventTests.event("Carnet de bord", body).name == name)
+    }
+
+    @Test(
+        arguments: [
             ("Hier c'était le troisième rendez-vous de _Sève du Sud_, à Sète.", "Sève du Sud"),
             ("Hier c'était le troisième talk de _Sève du Sud_, à Sète.", nil),
             ("Je regarde les vidéos de **Sève d'Orient** (Sète, février 2023).", "Sève d'Orient"),

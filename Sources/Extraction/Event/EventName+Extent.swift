@@ -34,6 +34,34 @@ extension EventName {
         return candidate.mentions.allSatisfy { first.range.start < $0.range.start } ? first : nil
     }
 
+    /// “SèveConf” in the title where the text begins with “SèveConf France”.
+    static func nameWithCountry(_ key: UInt64, _ title: NamePhrase, _ found: NameCandidates) -> NamePhrase? {
+        let forms = found.candidates.filter { $0.key == key || $0.value.partKeys.contains(key) }
+        guard let first = forms.values.compactMap(\.mentions.first).min(by: { $0.range < $1.range }),
+            first.words.count == title.words.count + 1, found.words.has(first.words.upperBound - 1, .country)
+        else { return nil }
+        return first
+    }
+
+    /// “Causettes du lin” where title and text both go on so behind “Causettes”: the name with what completes it.
+    static func withSharedComplement(
+        _ title: NamePhrase, of words: EventWords, _ candidate: NameCandidates.Candidate, _ found: NameCandidates
+    ) -> TextRange? {
+        let start = title.words.upperBound
+        guard title.edition == nil, words.has(start, [.of, .pair]) else { return nil }
+        let first = found.repeated?.isTitleInText == true ? words.count : 0
+        for mention in candidate.mentions where mention.words.lowerBound >= first {
+            var end = start
+            while end < start + 5, words.isEqual(end, found.words, mention.words.upperBound + end - start) { end += 1 }
+            while end > start, !words.isPlainSmall(end - 1), !words.isNameWord(end - 1) { end -= 1 }
+            // “X de Sète”: the town is the place, and only “X du Havre” may be a name.
+            let town = words.town(at: start + 1, upTo: end, in: found.towns)
+            guard end > start + 1, town == nil || words.has(start, .contracted) else { continue }
+            return words.range(title.words.lowerBound..<end)
+        }
+        return nil
+    }
+
     /// “Atelier Bois et Sable” for “ABS” where title or text explains it: “l'Atelier Bois et Sable (ABS)”.
     static func explained(_ candidate: NameCandidates.Candidate, _ found: NameCandidates) -> String? {
         if let title = candidate.title, let words = found.titleWords, let range = explained(title, in: words) {

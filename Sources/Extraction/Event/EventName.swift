@@ -40,10 +40,14 @@ struct EventName {
         isInTitle = candidate.titleScore > 0
         let isStronger = candidate.titleScore > 0 || candidate.mentions.isEmpty
         if isStronger, let written = candidate.title, let words = found.titleWords {
-            if let whole = Self.wholeName(best.key, written, candidate, found) {
+            let whole =
+                Self.wholeName(best.key, written, candidate, found) ?? Self.nameWithCountry(best.key, written, found)
+            if let whole {
                 name = String(decoding: found.words.utf8[whole.range.start..<whole.range.end], as: UTF8.self)
             } else {
-                var range = (Self.shortened(written, candidate, candidates, words, found.towns) ?? written).range
+                var range =
+                    Self.withSharedComplement(written, of: words, candidate, found)
+                    ?? (Self.shortened(written, candidate, candidates, words, found.towns) ?? written).range
                 if let noun = Self.noun(of: written, candidate, in: words, found.words) {
                     range = TextRange(words.words[noun].range.start, range.end)
                 }
@@ -130,7 +134,7 @@ struct EventName {
         _ all: [UInt64: NameCandidates.Candidate], _ words: EventWords, _ towns: SpellingTable
     ) -> NamePhrase? {
         guard candidate.mentions.isEmpty, let short = words.withoutTown(title, towns),
-            let shorter = all[short.key], shorter.mentions.count >= 2
+            let shorter = all[short.key], shorter.mentions.count >= 2 || shorter.contexts.edition >= 4
         else { return nil }
         return short
     }

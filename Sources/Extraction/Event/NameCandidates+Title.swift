@@ -46,7 +46,8 @@ extension NameCandidates {
             var phrase = withoutNumber(found, of: title, tags) ?? withoutTownBeforeDate(found, title) ?? found
             if phrase.edition == nil { phrase.edition = yearBehind(phrase, of: title) }
             index = max(found.end, index + 1)
-            if phrase.edition == nil, title.isTown(phrase, towns) { continue }
+            let isOf = title.has(phrase.words.lowerBound - 1, .of)
+            if phrase.edition == nil || isOf, title.isTown(phrase, towns) { continue }
             let score = titleScore(of: phrase, in: segment, of: title)
             update(phrase, of: title) {
                 if $0.title == nil || $0.titleScore < score.sum { $0.title = phrase }

@@ -86,4 +86,25 @@ extension NameCandidates {
     func hasKind(in range: Range<Int>) -> Bool {
         range.contains { words.has($0, .kind) && !words.has($0, [.talkToo, .session]) }
     }
+
+    /// “les soirées X. C'est un groupe né en 2019”, “X, une association qui réunit”.
+    func isCommunity(_ end: Int, in range: Range<Int>) -> Bool {
+        var noun = end + 1
+        if words.isMark(end, "."), words.kind(end + 1) == .elidedWord, words.has(end + 2, .copula) {
+            noun = end + 3
+        } else if !words.isMark(end, ",") {
+            return false
+        }
+        guard words.has(noun, .article), noun + 1 < range.upperBound, words.has(noun + 1, .community) else {
+            return false
+        }
+        return noun > end + 1 || (noun + 2..<min(noun + 8, range.upperBound)).contains { words.has($0, .hold) }
+    }
+
+    /// “la onzième soirée du groupe X”
+    func isEveningOfCommunity(before: Int, in range: Range<Int>) -> Bool {
+        let noun = before - 3
+        return noun > range.lowerBound && words.has(before - 1, .community) && words.has(before - 2, .of)
+            && words.has(noun, [.kind, .evening]) && words.isOrdinal(noun - 1)
+    }
 }

@@ -111,6 +111,8 @@ extension NameCandidates {
             found.held = max(found.held, weighted(3))
         }
         if isDescribed(phrase.end, in: range) { found.described = weighted(isSentenceOpening(phrase) ? 4 : 3) }
+        if rank < 3, isCommunity(phrase.end, in: range) { found.described = weighted(4) }
+        if isEveningOfCommunity(before: before, in: range) { found.edition = weighted(4) }
         if isBetweenDateAndPlace(phrase, in: range) { found.held = weighted(4) }
         return found
     }

@@ -42,7 +42,8 @@ extension EventWords {
             var next = end
             let known = hasEventWord ? max(links, .french) : links
             while next < limit, next < end + 2, isConnector(next, known), isJoined(next) { next += 1 }
-            if next == end, hasEventWord, has(end, .pair), isEventWord(end + 1) { next += 1 }
+            // “Rencontres Pins et Chênes”
+            if next == end, hasEventWord, has(end, .pair), isEventWord(end + 1) || isHead { next += 1 }
             guard next > end, next < limit,
                 isNameWord(next) || isCapitalSession(next) || isCapitalNumeral(next, upTo: limit), year(next) == nil,
                 isJoined(next) || kind(next - 1) == .elidedWord,
@@ -176,6 +177,13 @@ extension EventWords {
             if towns.contains(range(start..<start + count), in: folded) { return start + count }
         }
         return nil
+    }
+
+    /// Whether a word of another text is the same but for its case.
+    func isEqual(_ index: Int, _ other: EventWords, _ place: Int) -> Bool {
+        guard words.indices.contains(index), other.words.indices.contains(place) else { return false }
+        let (left, right) = (words[index].range, other.words[place].range)
+        return folded[left.start..<left.end].elementsEqual(other.folded[right.start..<right.end])
     }
 
     func isTown(_ phrase: NamePhrase, _ towns: SpellingTable) -> Bool {

@@ -1,8 +1,8 @@
 /// What a word says of the name beside it, apart from what ``WordRoles`` has.
 struct NamingRoles: OptionSet, Sendable {
-    let rawValue: UInt16
+    let rawValue: UInt32
 
-    init(rawValue: UInt16) { self.rawValue = rawValue }
+    init(rawValue: UInt32) { self.rawValue = rawValue }
 
     /// A verb that gives a name, behind “se”: “ça s'appelait X”.
     static let call = Self(rawValue: 1 << 0)
@@ -35,13 +35,19 @@ struct NamingRoles: OptionSet, Sendable {
     /// “après”, “raté” around “l'édition 2021”: not the edition that is told.
     static let otherEdition = Self(rawValue: 1 << 14)
 
+    /// “France”, behind the name of an event that other countries have too.
+    static let country = Self(rawValue: 1 << 15)
+    /// “X, une association”: those who hold meetings under their own name.
+    static let community = Self(rawValue: 1 << 16)
+
     /// The role of `linking_words.tsv` among them.
     static let linkingRoles: [String: Self] = ["contracted": contracted, "past": past]
 
     /// The roles of `event_words.tsv` among them.
     static let eventRoles: [String: Self] = [
         "call": call, "called": called, "number": number, "vintage": vintage, "lent": lent, "former": former,
-        "gist": gist, "seen": seen, "ticket": ticket, "course": course, "stage": stage,
+        "gist": gist, "seen": seen, "ticket": ticket, "course": course, "stage": stage, "country": country,
+        "community": community,
     ]
 
     /// The kind of `other_date_words.tsv` among them.

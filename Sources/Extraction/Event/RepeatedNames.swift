@@ -75,12 +75,7 @@ final class RepeatedNames {
         }
     }
 
-    private func isEqual(_ position: Int, _ index: Int) -> Bool {
-        guard title.words.indices.contains(position), words.words.indices.contains(index) else { return false }
-        let (left, right) = (title.words[position].range, words.words[index].range)
-        return left.count == right.count
-            && title.folded[left.start..<left.end].elementsEqual(words.folded[right.start..<right.end])
-    }
+    private func isEqual(_ position: Int, _ index: Int) -> Bool { title.isEqual(position, words, index) }
 
     private func mayOpen(_ index: Int) -> Bool {
         guard title.year(index) == nil, !title.has(index, [.lead, .sequel, .session]), !title.has(index - 1, .by)
