@@ -21,8 +21,13 @@ struct AttributionsTests {
     @Test(arguments: [
         ("Zoé Martin nous a présenté son outil.", "gives_talk: Zoé Martin"),
         ("Zoé Martin présente son outil.", "gives_talk: Zoé Martin"),
+        (
+            "Zoé Martin présente avec Karim Haddad, gardien, son outil.", "gives_talk: Zoé Martin, Karim Haddad"
+        ),
+        ("Zoé Martin a parlé avec Karim Haddad.", "gives_talk: Zoé Martin"),
         ("Zoé Martin, développeuse à Brest, nous a parlé de lentilles.", "gives_talk: Zoé Martin"),
         ("Zoé Martin (Exemplia) nous a montré ses lentilles.", "gives_talk: Zoé Martin"),
+        ("Zoé Martin, experte chez Exemplia nous a présenté ses lentilles.", "gives_talk: Zoé Martin"),
         ("Zoé Martin et Karim Haddad ont animé un atelier.", "gives_talk: Zoé Martin, Karim Haddad"),
         (
             "Zoé Martin, Karim Haddad et Maud Tessier présentent leur outil.",
@@ -84,6 +89,7 @@ struct AttributionsTests {
     @Test(arguments: [
         "Zoé Martin a mangé avec nous.",
         "Zoé Martin habite Brest.",
+        "Zoé Martin, experte chez Exemplia nous a payé le café.",
         "Puis c'est au tour de Zoé Martin de payer le café.",
         "La ville de Zoé Martin est loin.",
         "Un livre écrit par Zoé Martin.",

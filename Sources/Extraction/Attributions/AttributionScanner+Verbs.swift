@@ -68,7 +68,7 @@ extension AttributionScanner {
         (start..<min(sentence.upperBound, start + 5)).contains { text.folded(text.tokens[$0].range) == "nous" }
     }
 
-    /// After what the comma at `comma` opens, within 25 tokens: after the comma that closes it, or before “nous présente”
+    /// After what the comma at `comma` opens, within 40 tokens: after the comma that closes it, or before “nous présente”
     /// where none does.
     private func endOfApposition(after comma: Int, in sentence: Range<Int>, of text: ReportText) -> Int? {
         var position = comma + 1
@@ -83,15 +83,24 @@ extension AttributionScanner {
                 {
                     return rest
                 }
-            } else if text.isWord(position, "nous"),
-                let next = text.nextWord(from: position + 1, before: sentence.upperBound),
-                words.verbs.match(at: next, before: sentence.upperBound, in: text) != nil
-            {
+            } else if text.isWord(position, "nous"), speaks(from: position + 1, in: sentence, of: text) {
                 return position
             }
             position += 1
         }
         return nil
+    }
+
+    /// “présente”, “a ensuite présenté”: a verb, with an auxiliary and what else may stand before it.
+    private func speaks(from start: Int, in sentence: Range<Int>, of text: ReportText) -> Bool {
+        var position = start
+        for _ in 0..<3 {
+            guard let next = text.nextWord(from: position, before: sentence.upperBound) else { return false }
+            if words.verbs.match(at: next, before: sentence.upperBound, in: text) != nil { return true }
+            guard let gap = words.gaps.match(at: next, before: sentence.upperBound, in: text) else { return false }
+            position = gap.end
+        }
+        return false
     }
 
     /// After “d'Acme”, “de chez Acme”, “de la société Acme”: at most four words up to an auxiliary or verb; twelve where they

@@ -18,7 +18,10 @@ struct AttributionScanner: Sendable {
                             ?? opening(with: group, in: tokens, of: passage, text)
                     else { continue }
                     if isElsewhere(group, in: tokens, of: text) { continue }
-                    let all = apposed.joined(index, in: groups)
+                    var all = apposed.joined(index, in: groups)
+                    if isPartner(all.upperBound, of: groups, behind: reason, text) {
+                        all = all.lowerBound..<all.upperBound + 1
+                    }
                     let start = min(reason.start, groups[all.lowerBound].tokens.lowerBound)
                     let end = max(reason.end, groups[all.upperBound - 1].tokens.upperBound)
                     found.append(
@@ -33,6 +36,17 @@ struct AttributionScanner: Sendable {
             }
         }
         return found
+    }
+
+    /// “X présente avec Y”: whether a group of names stands behind “avec” and the verb of giving a talk; one may also talk to
+    /// somebody.
+    private func isPartner(_ index: Int, of groups: [NameGroup], behind reason: Reason, _ text: ReportText) -> Bool {
+        guard reason.rule == .givesTalk, groups.indices.contains(index) else { return false }
+        let name = groups[index].tokens.lowerBound
+        guard let with = text.nextWord(from: reason.end, before: name), text.isWord(with, "avec"),
+            text.nextWord(from: with + 1, before: name + 1) == name
+        else { return false }
+        return !text.folded(text.tokens[reason.end - 1].range).hasPrefix("parl")
     }
 
     /// “racontée par mon collègue X sur son blog”: whether somebody wrote about it elsewhere.

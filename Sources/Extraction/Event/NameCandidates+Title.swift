@@ -46,7 +46,8 @@ extension NameCandidates {
             var phrase = withoutNumber(found, of: title, tags) ?? withoutTownBeforeDate(found, title) ?? found
             if phrase.edition == nil { phrase.edition = yearBehind(phrase, of: title) }
             index = max(found.end, index + 1)
-            let isOf = title.has(phrase.words.lowerBound - 1, .of)
+            // “Causettes de Sète #3”, not “Retour de Sète 2019”
+            let isOf = title.has(phrase.words.lowerBound - 1, .of) && !title.has(phrase.words.lowerBound - 2, .lead)
             if phrase.edition == nil || isOf, title.isTown(phrase, towns) { continue }
             let score = titleScore(of: phrase, in: segment, of: title)
             update(phrase, of: title) {

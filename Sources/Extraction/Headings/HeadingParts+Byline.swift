@@ -4,16 +4,13 @@ import TextModel
 extension HeadingParts {
     /// A line of names; `nil` for any other passage, which is not taken apart further than needed to see it.
     init?(bylineOf passage: Passage, in text: ReportText, mentions: PeopleIndex, words: TalkWords) {
+        if Self.isPictureCredit(passage, in: text, words) { return nil }
         self.init(withNamesOf: passage.tokens, in: text, mentions: mentions, words: words, companyWords: 3)
-        if isPictureCredit(passage) { return nil }
-        let row = rowOfNames(passage, mentions)
-        if !row.isEmpty {
-            speakers = row
+        let first = firstLineOfNames(passage, mentions)
+        let row = first.isEmpty ? row(in: passage, mentions) : first
+        if !row.isEmpty { speakers = row }
+        if isByline || !row.isEmpty {
             isByline = true
-            return
-        }
-        if isByline {
-            takeApposed(to: passage.tokens, mentions)
             return
         }
         // “*Maud Tessier et Zoé Martin, assurances Acme* — [vidéo](…)”, “🎤 Maud Tessier et Zoé Martin (Acme) | 45 min”
@@ -31,18 +28,25 @@ extension HeadingParts {
         isByline = true
     }
 
-    /// “Maud Tessier, Acme / Zoé Martin : géologue à Brest”: full names that begin a line or follow a slash in it.
-    private func rowOfNames(_ line: Passage, _ mentions: PeopleIndex) -> [NameGroup.Member] {
-        let first = firstLineOfNames(line, mentions)
-        if !first.isEmpty { return first }
-        guard line.sentences.count <= 1, text.wordCount(line.range) <= 16 else { return [] }
-        let groups = NameGroup.groups(in: line.tokens, of: text, mentions: mentions).filter { group in
-            mentions.namesInFull(group.range)
-                && text.previousWord(before: group.tokens.lowerBound, from: line.tokens.lowerBound)
-                    .map { text.sign($0) == UInt8(ascii: "/") } ?? true
+    /// “Maud Tessier, Acme / Zoé Martin : géologue à Brest”: those whom a line of names has beside the ones found; behind a
+    /// slash too where the line says more.
+    private func row(in line: Passage, _ mentions: PeopleIndex) -> [NameGroup.Member] {
+        let groups = NameGroup.groups(in: line.tokens, of: text, mentions: mentions)
+        let apposed = ApposedNames(text: text, words: words)
+        if isByline {
+            let own = groups.firstIndex { $0.members.first?.range == speakers.first?.range }
+            return own.map { groups[apposed.joined($0, in: groups)].flatMap(\.members) } ?? []
         }
-        return groups.count >= 2 && groups[0].tokens.lowerBound == line.tokens.lowerBound
-            ? groups.flatMap(\.members) : []
+        guard line.sentences.count <= 1, text.wordCount(line.range) <= 16,
+            groups.first?.tokens.lowerBound == line.tokens.lowerBound
+        else { return [] }
+        let row = groups[apposed.joined(0, in: groups)]
+        let isSlashed = row.dropFirst().allSatisfy { group in
+            text.previousWord(before: group.tokens.lowerBound, from: line.tokens.lowerBound)
+                .map { text.sign($0) == UInt8(ascii: "/") } ?? false
+        }
+        return row.count >= 2 && isSlashed && row.allSatisfy { mentions.namesInFull($0.range) }
+            ? row.flatMap(\.members) : []
     }
 
     /// “🎙️ Maud Tessier / Zoé Martin”, and links in the lines behind it: an ornament and names are all that the first of
@@ -62,17 +66,11 @@ extension HeadingParts {
     }
 
     /// “[Maud Tessier](https://unsplash.com/photos/…)”: a name that leads to a picture is that of who took it.
-    private func isPictureCredit(_ passage: Passage) -> Bool {
+    private static func isPictureCredit(_ passage: Passage, in text: ReportText, _ words: TalkWords) -> Bool {
         text.marks(in: passage.range).contains { mark in
-            guard case .link(let address) = mark.kind, text.wordCount(mark.range) <= 3 else { return false }
-            return words.pictureHosts.contains { Array(address.utf8).holds($0) }
+            guard case .link(let target) = mark.kind, text.wordCount(mark.range) <= 3 else { return false }
+            let address = Array(target.utf8)
+            return words.pictureHosts.contains { address.holds($0) }
         }
-    }
-
-    /// “Maud Tessier, Acme / Zoé Martin, Acme”: those whom a line of names has beside the ones found.
-    private mutating func takeApposed(to line: Range<Int>, _ mentions: PeopleIndex) {
-        let groups = NameGroup.groups(in: line, of: text, mentions: mentions)
-        guard let own = groups.firstIndex(where: { $0.members.first?.range == speakers.first?.range }) else { return }
-        speakers = groups[ApposedNames(text: text, words: words).joined(own, in: groups)].flatMap(\.members)
     }
 }

@@ -68,7 +68,12 @@ public enum ReportScope: Equatable, Sendable {
         points += introduced >= 4 ? 3 : introduced >= 2 ? 2 : 0
         points += evidence.contains { $0.isQuoted } && evidence.count(where: \.tellsOfTalk) >= 3 ? 2 : 0
         points += attributed >= 3 ? 2 : attributed == 2 ? 1 : 0
-        if stated.count >= 3, attributed == 1 { points -= 2 }
+        // “Maud Tessier nous a présenté le gaz” before the first heading, and nobody else is told of.
+        let isGivenFirst = stated.contains { stated in
+            stated.rule == .givesTalk && outline.entries.first.map { stated.passage < $0.passage } ?? false
+        }
+        let tellers = groups(of: findings.attributions.map { Set($0.speakers.map(\.person)) }.filter { !$0.isEmpty })
+        if attributed == 1, stated.count >= 3 || isGivenFirst && tellers.count == 1 { points -= 2 }
         // In a text without headings, paragraphs that each introduce a talk are talks, named speakers or not.
         if evidence.isEmpty, findings.attributions.count(where: { $0.rule == .introduced }) >= 3 { points += 2 }
         if evidence.isEmpty, attributed >= 2, openedParagraphs(text, words: words) >= 2 { points += 1 }

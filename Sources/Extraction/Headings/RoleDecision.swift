@@ -263,7 +263,7 @@ struct RoleDecision {
     }
 
     /// Whether the text under a heading says who gave a talk, and the headings under it part what that one said: none of
-    /// them speaks of anybody else, and one does of that speaker.
+    /// them speaks of anybody else, and one does of that speaker or all are lines in bold under a heading proper.
     private func isPartedTalk(_ index: Int, into parts: [Int]) -> Bool {
         let own = evidence[index]
         guard parts.count >= 2, own.isAttributed, own.speakers.count == 1, own.attributedTalks <= 1 else {
@@ -273,8 +273,15 @@ struct RoleDecision {
         return told.allSatisfy { part in
             part.speakers.isSubset(of: own.speakers) && part.introduced.isSubset(of: own.speakers)
                 && part.attributedTalks <= 1
-                && !part.namesSpeakers && !part.hasByline && !part.hasTime && !part.namesFormat && !part.isQuoted
-        } && told.contains { !$0.speakers.isEmpty }
+                && !part.namesSpeakers && !part.hasByline && !part.hasTime && !part.isQuoted
+                // “Retour d'expérience” may be what the speaker came to.
+                && (!part.namesFormat || part.attributedTalks == 0 && part.speakers.isEmpty)
+        } && (told.contains { !$0.speakers.isEmpty } || isMarked(index) && !parts.contains(where: isMarked))
+    }
+
+    private func isMarked(_ index: Int) -> Bool {
+        guard case .marked = outline.entries[index].look else { return false }
+        return true
     }
 
     private func isWithinTimedTalk(_ index: Int) -> Bool {

@@ -72,16 +72,23 @@ extension TalkSearch {
         var stated = attributions[index] ?? []
         let sessions = sessionLinks
         let areShort = section.map(holdsShortTalks) ?? false
-        let passing = TalkIntroductions(text: text, mentions: mentions, words: words)
+        let all = TalkIntroductions(text: text, mentions: mentions, words: words)
             .passages(within: text.passages[index], known: known, areShort: areShort) {
                 sessions.holds($0)
             }
-            .filter { passing in
-                !stated.contains { own in
-                    own.sentence == passing.sentence && own.rule != .introduced
-                        && (own.rule != .tells || passing.speakers.isEmpty && passing.title == nil && passesOn(own))
-                }
+        // “J'ai retrouvé X, qui nous présente [Titre](…)”: who gave a talk before gives another with a title of its own; before
+        // the first of several headings the talk may be told under one.
+        let isTold = section != nil || !areHeaded
+        for place in stated.indices where isTold && stated[place].title == nil && !stated[place].speakers.isEmpty {
+            guard stated[place].speakers.allSatisfy({ known.contains($0.person) }) else { continue }
+            stated[place].title = all.first { $0.sentence == stated[place].sentence }?.title
+        }
+        let passing = all.filter { passing in
+            !stated.contains { own in
+                own.sentence == passing.sentence && own.rule != .introduced
+                    && (own.rule != .tells || passing.speakers.isEmpty && passing.title == nil && passesOn(own))
             }
+        }
         if passing.isEmpty, stated.allSatisfy({ $0.rule == .tells || $0.speakers.isEmpty }),
             let account = accountOfListed(in: index)
         {
