@@ -124,4 +124,15 @@ extension AttributionScanner {
         }
         return nil
     }
+
+    /// “X présente avec Y”: whether a group of names stands behind “avec” and the verb of giving a talk; one may also talk to
+    /// somebody.
+    func isPartner(_ index: Int, of groups: [NameGroup], behind reason: Reason, _ text: ReportText) -> Bool {
+        guard reason.rule == .givesTalk, groups.indices.contains(index) else { return false }
+        let name = groups[index].tokens.lowerBound
+        guard let with = text.nextWord(from: reason.end, before: name), text.isWord(with, "avec"),
+            text.nextWord(from: with + 1, before: name + 1) == name
+        else { return false }
+        return !text.folded(text.tokens[reason.end - 1].range).hasPrefix("parl")
+    }
 }

@@ -16,6 +16,7 @@ struct AttributionScanner: Sendable {
                     guard
                         let reason = rule(for: group, in: tokens, of: text)
                             ?? opening(with: group, in: tokens, of: passage, text)
+                            ?? lead(of: group, in: tokens, of: passage, text)
                     else { continue }
                     if isElsewhere(group, in: tokens, of: text) { continue }
                     var all = apposed.joined(index, in: groups)
@@ -29,24 +30,14 @@ struct AttributionScanner: Sendable {
                             speakers: groups[all].flatMap(\.members).map { .init(person: $0.person, range: $0.range) },
                             sentence: sentence, passage: passage.index, range: text.range(of: start..<end),
                             rule: reason.rule,
-                            title: reason.rule == .by && reason.kind != nil
-                                ? bareTitle(in: reason.start..<group.tokens.lowerBound, of: text) : nil,
+                            title: reason.title
+                                ?? (reason.rule == .by && reason.kind != nil
+                                    ? bareTitle(in: reason.start..<group.tokens.lowerBound, of: text) : nil),
                             kind: reason.kind, isHosting: reason.isHosting))
                 }
             }
         }
         return found
-    }
-
-    /// “X présente avec Y”: whether a group of names stands behind “avec” and the verb of giving a talk; one may also talk to
-    /// somebody.
-    private func isPartner(_ index: Int, of groups: [NameGroup], behind reason: Reason, _ text: ReportText) -> Bool {
-        guard reason.rule == .givesTalk, groups.indices.contains(index) else { return false }
-        let name = groups[index].tokens.lowerBound
-        guard let with = text.nextWord(from: reason.end, before: name), text.isWord(with, "avec"),
-            text.nextWord(from: with + 1, before: name + 1) == name
-        else { return false }
-        return !text.folded(text.tokens[reason.end - 1].range).hasPrefix("parl")
     }
 
     /// “racontée par mon collègue X sur son blog”: whether somebody wrote about it elsewhere.
@@ -65,6 +56,7 @@ struct AttributionScanner: Sendable {
         let end: Int
         /// “animé par”.
         var isHosting = false
+        var title: TextRange?
     }
 
     private func rule(for group: NameGroup, in sentence: Range<Int>, of text: ReportText) -> Reason? {

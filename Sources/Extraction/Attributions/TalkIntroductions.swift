@@ -65,7 +65,8 @@ struct TalkIntroductions {
                     Attribution(
                         speakers: signs.names.map { .init(person: $0.person, range: $0.range) },
                         sentence: sentence, passage: passage.index, range: text.sentences[sentence].range,
-                        rule: signs.isOwn ? .author : .introduced, title: isNote ? noteTitle(of: passage) : nil,
+                        rule: signs.isOwn ? .author : .introduced,
+                        title: isNote && !isQuoted(signs.title, in: first) ? noteTitle(of: passage) : nil,
                         kind: signs.noun))
             }
             seen.formUnion(mentions.mentions(in: passage.range).map(\.person))
@@ -164,6 +165,11 @@ struct TalkIntroductions {
 
     private func beginsWithTime(_ passage: Passage) -> Bool {
         passage.tokens.first.map { text.tokens[$0].kind == .time } ?? false
+    }
+
+    /// “13h30, « Titre », Maud Tessier encore.”: whether the first sentence holds a title that marks set apart.
+    private func isQuoted(_ title: TextRange?, in sentence: Int) -> Bool {
+        title.map { text.sentences[sentence].range.overlaps($0) } ?? false
     }
 
     /// In notes that begin with a time, the short sentence after it is the title, without a word for a talk before it.

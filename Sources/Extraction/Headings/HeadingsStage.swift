@@ -12,11 +12,11 @@ extension Stage {
                 of: text, mentions: mentions, words: sectionWords, talkWords: words, furniture: furniture)
             findings.titlePassage = outline.titlePassage
             let title = ReportTitle(of: text, passage: outline.titlePassage)
-            let items = ProgrammeItems(in: text, mentions, words)
+            let attributions = Dictionary(grouping: findings.attributions, by: \.passage)
+            let items = ProgrammeItems(in: text, mentions, attributions, words)
             findings.listedTitles = items.titles
             let reader = HeadingEvidenceReader(
-                text: text, mentions: mentions,
-                attributions: Dictionary(grouping: findings.attributions, by: \.passage),
+                text: text, mentions: mentions, attributions: attributions,
                 listed: findings.listedTitles, words: words, sectionWords: sectionWords, reportTitle: title)
             let evidence = reader.evidence(of: outline)
             let scope = ReportScope.decided(
@@ -49,15 +49,26 @@ private struct ProgrammeItems {
     var nameTalks: Bool { outermost >= 3 }
     private var outermost = 0
 
-    init(in text: ReportText, _ mentions: PeopleIndex, _ words: TalkWords) {
+    init(in text: ReportText, _ mentions: PeopleIndex, _ attributions: [Int: [Attribution]], _ words: TalkWords) {
         for passage in text.passages where passage.block.kind.isItem {
             guard !mentions.mentions(in: passage.range).isEmpty, text.wordCount(passage.range) <= 30 else { continue }
             let parts = HeadingParts(
                 of: passage.tokens, in: text, mentions: mentions, words: words, companyWords: 2)
-            guard let title = parts.title, !parts.speakers.isEmpty else { continue }
-            if passage.block.parent == nil { outermost += 1 }
-            guard text.wordCount(title) >= 2 else { continue }
-            for speaker in parts.speakers { titles[speaker.person] = title }
+            if let title = parts.title, !parts.speakers.isEmpty {
+                if passage.block.parent == nil { outermost += 1 }
+                add(title, of: parts.speakers.map(\.person), in: text)
+            } else if let own = attributions[passage.index]?.first(where: { $0.rule == .by }),
+                let title = QuotedTitle(text: text, mentions: mentions, words: words).find(
+                    in: passage.tokens, of: passage, near: own.range)
+            {
+                // “- « Titre », de X”
+                add(title, of: own.speakers.map(\.person), in: text)
+            }
         }
+    }
+
+    private mutating func add(_ title: TextRange, of speakers: [Int], in text: ReportText) {
+        guard text.wordCount(title) >= 2 else { return }
+        for speaker in speakers { titles[speaker] = title }
     }
 }

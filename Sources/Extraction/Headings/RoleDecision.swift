@@ -126,6 +126,7 @@ struct RoleDecision {
             return later >= 2 ? nil : role
         case .intro:
             return open.contains { $0 < index } ? index == evidence.count - 1 ? .conclusion : .other : role
+        case .logistics where evidence[index].attributedTalks >= 2 && evidence[index].holdsTitledTalk: return .group
         case .talk, .topic, .group, .logistics, .other: return role
         }
     }

@@ -114,7 +114,7 @@ struct SpeakerCut {
             (rest.lowerBound...position).count(where: { text.tokens[$0].kind.isWord }) >= 3
         else { return false }
         let sign = text[text.tokens[position].range]
-        if ["?", "!", "…", "»", "”", "\"", ")"].contains(sign) { return true }
+        if ["?", "!", "…", "»", "”", "\"", ")", "."].contains(sign) { return true }
         guard text.tokens[position].kind.isWord, !text.startsWithCapitalOrDigit(position) else { return false }
         return words.nameLeads.match(at: position, before: group.tokens.lowerBound, in: text) == nil
     }

@@ -13,6 +13,7 @@ enum ItemHead {
             heads.append(withBrackets(mark, of: passage, in: text, mentions: mentions, words: words))
         }
         if let named = bracketedNames(in: tokens, of: text, mentions: mentions) { heads.append(named) }
+        if let named = partedNames(in: tokens, of: text, mentions: mentions) { heads.append(named) }
         for position in tokens where position > tokens.lowerBound && text.sign(position) == UInt8(ascii: ":") {
             heads.append(tokens.lowerBound..<position)
         }
@@ -45,6 +46,21 @@ enum ItemHead {
             text.nextWord(from: open + 1, before: end) == text.token(at: name.range.start)
         else { return nil }
         return tokens.lowerBound..<end
+    }
+
+    /// “Titre - Maud Tessier - un avis”, “Titre / Maud Tessier / un avis”: up to the first names, when they are in full and
+    /// the same mark stands on both sides.
+    private static func partedNames(
+        in tokens: Range<Int>, of text: ReportText, mentions: PeopleIndex
+    ) -> Range<Int>? {
+        guard let group = NameGroup.groups(in: tokens, of: text, mentions: mentions).first,
+            mentions.namesInFull(group.range),
+            let before = text.previousWord(before: group.tokens.lowerBound, from: tokens.lowerBound),
+            let after = text.nextWord(from: group.tokens.upperBound, before: tokens.upperBound),
+            text.isDash(before) || text.sign(before) == UInt8(ascii: "/"),
+            text[text.tokens[before].range] == text[text.tokens[after].range]
+        else { return nil }
+        return tokens.lowerBound..<group.tokens.upperBound
     }
 
     /// “**Titre** (atelier, Maud Tessier)”: what a passage begins with, and the brackets behind it that say who spoke.

@@ -49,7 +49,7 @@ extension TalkSearch {
             open.removeAll { beginsWithTitle($0.passages.lowerBound) }
         }
         if areShortTalks {
-            drafts += found + others
+            append(found + others)
             return true
         }
         let spoken = found.count + (isGroup || areAnnounced ? others.count : 0)
@@ -59,7 +59,7 @@ extension TalkSearch {
         // “« Titre » : un avis”
         others += open.filter { opensWithQuotation($0.passages.lowerBound) }
         // Among talks, an item that speaks of one without naming anybody is one.
-        drafts += found + others
+        append(found + others)
         return true
     }
 

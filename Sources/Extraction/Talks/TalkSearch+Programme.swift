@@ -14,23 +14,34 @@ extension TalkSearch {
                     drafts[heading].listedSpeakers = listed
                 }
                 dropped.insert(index)
-            } else if let people = speakersOfBareItem(index), let account = accounts[people], account.isOnly,
+            } else if let item = bareItem(index), let account = accounts[item.people], account.isOnly,
                 drafts[account.draft].listedTitle == nil
             {
-                drafts[account.draft].listedTitle = drafts[index].parts?.title
+                drafts[account.draft].listedTitle = item.title
                 dropped.insert(index)
             }
         }
         drafts = drafts.indices.filter { !dropped.contains($0) }.map { drafts[$0] }
     }
 
-    /// “Changement d'échelle avec Maud Tessier et Karim Haddad, qui ont monté …”: names in full that begin a paragraph, at
-    /// most four words before them, are those of a talk that a programme before lists.
+    /// Adds the talks of a list. Who gave one that is told there gives no other where prose speaks of it again.
+    mutating func append(_ items: [TalkDraft]) {
+        let first = drafts.count
+        drafts += items
+        for index in first..<drafts.count where bareItem(index) == nil {
+            let attributed = drafts[index].attribution?.speakers.map(\.person) ?? []
+            known.formUnion(drafts[index].parts?.speakers.map(\.person) ?? attributed)
+        }
+    }
+
+    /// “Changement d'échelle avec Maud Tessier et Karim Haddad, qui ont monté …”, “Mme Tessier défend …”: names in full, or
+    /// with a title of civility, that begin a paragraph, at most four words before them, are those of a talk that a
+    /// programme before lists.
     func accountOfListed(in index: Int) -> Attribution? {
         let passage = text.passages[index]
         guard !findings.listedTitles.isEmpty, passage.block.kind == .paragraph, let sentence = passage.sentences.first,
             let group = NameGroup.groups(in: passage.tokens, of: text, mentions: mentions).first,
-            mentions.namesInFull(group.range),
+            mentions.namesInFull(group.range) || isCivil(group, in: passage),
             (passage.tokens.lowerBound..<group.tokens.lowerBound).count(where: { text.tokens[$0].kind.isWord }) <= 4
         else { return nil }
         let titles = group.members.map { findings.listedTitles[$0.person] }
@@ -41,6 +52,13 @@ extension TalkSearch {
         return Attribution(
             speakers: group.members.map { .init(person: $0.person, range: $0.range) }, sentence: sentence,
             passage: index, range: group.range, rule: .introduced)
+    }
+
+    /// “Mme Tessier défend …”: whether a paragraph begins with a title of civility and a name.
+    private func isCivil(_ group: NameGroup, in passage: Passage) -> Bool {
+        let first = passage.tokens.lowerBound
+        return group.tokens.lowerBound > first
+            && words.start(of: group.tokens.lowerBound, from: first, in: text) == first
     }
 
     /// The talks with headings by the words of their titles, and by all words of the heading: “Table ronde de clôture” has
@@ -67,7 +85,8 @@ extension TalkSearch {
         for index in drafts.indices {
             let draft = drafts[index]
             guard draft.origin == .attribution || draft.origin == .item && draft.parts == nil,
-                let attribution = draft.attribution, attribution.title == nil
+                let attribution = draft.attribution, attribution.title == nil,
+                draft.origin == .attribution || bareItem(index) == nil
             else { continue }
             let people = Set(attribution.speakers.map(\.person))
             accounts[people] = (accounts[people]?.draft ?? index, accounts[people] == nil)
@@ -75,15 +94,19 @@ extension TalkSearch {
         return accounts
     }
 
-    /// “- Titre (Maud Tessier)”: who gave the talk of an item that says no more than that.
-    private func speakersOfBareItem(_ index: Int) -> Set<Int>? {
+    /// “- Titre (Maud Tessier)”, “- « Titre », de Maud Tessier”: the title of an item that says no more than that, and who
+    /// gave the talk.
+    func bareItem(_ index: Int) -> (title: TextRange, people: Set<Int>)? {
         let item = drafts[index]
-        guard let parts = item.parts, let title = parts.title, !parts.speakers.isEmpty, item.passages.count == 1,
+        let attributed = item.attribution?.speakers ?? []
+        let speakers = item.parts?.speakers.map { ($0.person, $0.range) } ?? attributed.map { ($0.person, $0.range) }
+        guard item.passages.count == 1, !speakers.isEmpty,
+            let title = item.parts?.title ?? item.attribution.flatMap(title),
             text.startsWithCapitalOrDigit(text.token(at: title.start))
         else { return nil }
-        let told = parts.speakers.reduce(text.wordCount(title)) { $0 + text.wordCount($1.range) }
+        let told = speakers.reduce(text.wordCount(title)) { $0 + text.wordCount($1.1) }
         let isBare = text.wordCount(text.passages[item.passages.lowerBound].range) <= told + 4
-        return isBare ? Set(parts.speakers.map(\.person)) : nil
+        return isBare ? (title, Set(speakers.map(\.0))) : nil
     }
 
     /// The words of a stretch without case and signs.

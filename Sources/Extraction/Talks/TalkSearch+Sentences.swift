@@ -154,7 +154,7 @@ extension TalkSearch {
     private func isTitled(_ attribution: Attribution) -> Bool { title(of: attribution) != nil }
 
     /// That which the words of an attribution give, or another of its sentence.
-    private func title(of attribution: Attribution) -> TextRange? {
+    func title(of attribution: Attribution) -> TextRange? {
         attribution.title
             ?? QuotedTitle(text: text, mentions: mentions, words: words).find(
                 in: text.tokens(in: text.sentences[attribution.sentence].range),
