@@ -63,7 +63,7 @@ struct ApposedNames {
     private func isLead(_ tokens: Range<Int>, count: Int) -> Bool {
         guard var position = text.nextWord(from: tokens.lowerBound, before: tokens.upperBound) else { return true }
         var left = count
-        if text.isWord(position, "de") || text.isWord(position, "d'")
+        if words.smallWords.has(position, .of, in: text)
             || words.agents.match(at: position, before: tokens.upperBound, in: text)?.end == position + 1
         {
             left -= 1
@@ -104,7 +104,7 @@ struct ApposedNames {
             // The next talk, or what was told: no more of the same.
             if words.nouns.match(at: position, before: tokens.upperBound, in: text) != nil
                 || words.verbs.match(at: position, before: tokens.upperBound, in: text) != nil
-                || ["je", "j'", "on", "nous"].contains(text.folded(token.range))
+                || words.smallWords.has(position, .subject, in: text)
             {
                 return false
             }
@@ -115,6 +115,6 @@ struct ApposedNames {
     }
 
     private func isAffiliation(_ position: Int) -> Bool {
-        ["de", "d'", "du", "des", "pour", "chez", "from", "@"].contains(text.folded(text.tokens[position].range))
+        words.smallWords.has(position, [.of, .ofThe, .belonging], in: text) || text.sign(position) == UInt8(ascii: "@")
     }
 }

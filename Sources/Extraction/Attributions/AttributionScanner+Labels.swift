@@ -55,7 +55,7 @@ extension AttributionScanner {
         let last = group.tokens.lowerBound - 1
         guard last >= sentence.lowerBound else { return nil }
         if let verb = text.previousWord(before: last + 1, from: sentence.lowerBound),
-            ["était", "étaient", "est", "sont"].contains(text.folded(text.tokens[verb].range))
+            words.smallWords.has(verb, .copula, in: text)
         {
             return subject(before: verb, of: group, in: sentence, of: text)
         }

@@ -116,8 +116,9 @@ extension AttributionScanner {
             if token.kind == .punctuation { return nil }
             if !token.kind.isWhiteSpace {
                 if words.verbs.match(at: position, before: sentence.upperBound, in: text) != nil { return position }
-                let word = text.folded(token.range)
-                if count > 0, ["nous", "a", "ont", "est", "sont"].contains(word) { return position }
+                if count > 0, words.smallWords.has(position, .verb, in: text) || text.isWord(position, "nous") {
+                    return position
+                }
                 count += 1
             }
             position += 1

@@ -146,7 +146,7 @@ struct AttributionScanner: Sendable {
     /// stand before “de”, with a word for a talk before them in the sentence.
     private func startOfAnother(endingAt position: Int, in sentence: Range<Int>, of text: ReportText) -> Int? {
         guard let pronoun = text.previousWord(before: position, from: sentence.lowerBound),
-            ["autre", "celui", "celle"].contains(text.folded(text.tokens[pronoun].range)),
+            words.smallWords.has(pronoun, .pronoun, in: text),
             (sentence.lowerBound..<pronoun).contains(where: {
                 words.nouns.match(at: $0, before: pronoun, in: text) != nil
             })
@@ -186,7 +186,7 @@ struct AttributionScanner: Sendable {
                 guard !text.startsWithCapital(token.range),
                     words.nouns.match(at: position, before: position + 1, in: text) == nil,
                     words.agents.match(at: position, before: position + 1, in: text) == nil,
-                    !["de", "d'", "du", "et", "des"].contains(text.folded(token.range))
+                    !words.smallWords.has(position, [.of, .ofThe, .pair], in: text)
                 else { return nil }
             }
             position -= 1
@@ -205,7 +205,7 @@ struct AttributionScanner: Sendable {
             return false
         }
         let next = text.nextWord(from: group.tokens.upperBound, before: sentence.upperBound)
-        return next.map { !text.isWord($0, "de") && !text.isWord($0, "d'") } ?? true
+        return next.map { !words.smallWords.has($0, .of, in: text) } ?? true
     }
 
     /// Whether a verb of giving a talk or telling follows in the sentence.

@@ -16,13 +16,13 @@ extension TalkIntroductions {
         let tokens = text.tokens(in: text.sentences[sentence + 1].range)
         let opening = tokens.filter { text.tokens[$0].kind.isWord }.prefix(7)
         guard let start = opening.first else { return false }
-        if ["il", "elle", "ils", "elles"].contains(text.folded(text.tokens[start].range)) {
+        if words.smallWords.has(start, .third, in: text) {
             return opening.contains {
                 words.verbs.match(at: $0, before: tokens.upperBound, in: text)?.value == .giving
             }
         }
         return opening.prefix(3).contains { position in
-            guard ["son", "sa", "leur"].contains(text.folded(text.tokens[position].range)),
+            guard words.smallWords.has(position, .theirs, in: text),
                 let noun = text.nextWord(from: position + 1, before: tokens.upperBound)
             else { return false }
             return words.oneTalk(at: noun, before: tokens.upperBound, in: text) != nil
@@ -45,7 +45,7 @@ extension TalkIntroductions {
             $0.value == .name ? $0.end : nil
         }
         return opener.map { end in lead.count { $0 >= end } <= 4 } ?? false
-            || ["je", "j'", "nous", "on"].contains(text.folded(text.tokens[first].range))
+            || words.smallWords.has(first, .subject, in: text)
                 && lead.contains { position in
                     words.moves.match(at: position, before: tokens.upperBound, in: text).map {
                         $0.value == .attend || $0.value == .judge
@@ -146,7 +146,7 @@ extension TalkIntroductions {
         else { return false }
         if text.isWord(article, "un") || text.isWord(article, "une") { return true }
         return words.smallWords.isArticle(article, in: text)
-            && ["j'", "je", "on", "nous"].contains(text.folded(text.tokens[opener].range))
+            && words.smallWords.has(opener, .subject, in: text)
     }
 
     /// “Dans le même esprit, Maud Tessier, doctorante, …”, “Puis direction l'amphi pour Maud Tessier”: whether the full name

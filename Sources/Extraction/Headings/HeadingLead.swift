@@ -139,7 +139,7 @@ struct HeadingLead {
             let day = words.dayWords.match(at: next, before: limit, in: text)
             guard
                 day != nil || token.kind == .number || token.kind == .ordinal
-                    || ["de", "d'", "du", "le", "la", "l'"].contains(text.folded(token.range))
+                    || words.smallWords.has(next, [.of, .ofThe, .article], in: text)
             else { return nil }
             namesDay = namesDay || day != nil
             count += 1

@@ -7,9 +7,9 @@ extension HeadingParts {
         if Self.isPictureCredit(passage, in: text, words) { return nil }
         self.init(withNamesOf: passage.tokens, in: text, mentions: mentions, words: words, companyWords: 3)
         let first = firstLineOfNames(passage, mentions)
-        let row = first.isEmpty ? row(in: passage, mentions) : first
-        if !row.isEmpty { speakers = row }
-        if isByline || !row.isEmpty {
+        let named = first.isEmpty ? row(in: passage, mentions) : first
+        if !named.isEmpty { speakers = named }
+        if isByline || !named.isEmpty {
             isByline = true
             return
         }

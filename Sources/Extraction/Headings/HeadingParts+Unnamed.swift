@@ -131,7 +131,7 @@ extension HeadingParts {
     /// Whether the words right behind one person tell where they belong: “un architecte d'une mutuelle”.
     func isOfSomebody(_ phrase: SpeakerNouns.Phrase) -> Bool {
         guard let next = text.nextWord(from: phrase.tokens.upperBound, before: rest.upperBound) else { return false }
-        return ["de", "d'", "du", "des", "chez", "en"].contains(text.folded(text.tokens[next].range))
+        return words.smallWords.has(next, [.of, .ofThe, .belonging], in: text) || text.isWord(next, "en")
     }
 
     /// Whether a comma, a dash, a quotation or emphasis ends before a position.

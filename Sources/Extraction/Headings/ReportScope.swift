@@ -152,7 +152,7 @@ public enum ReportScope: Equatable, Sendable {
             return tokens.contains { position in
                 guard text.isWord(position, "dans"),
                     let this = text.nextWord(from: position + 1, before: tokens.upperBound),
-                    ["ce", "cet", "cette"].contains(text.folded(text.tokens[this].range)),
+                    words.smallWords.has(this, .demonstrative, in: text),
                     let noun = text.nextWord(from: this + 1, before: tokens.upperBound)
                 else { return false }
                 return words.oneTalk(at: noun, before: tokens.upperBound, in: text) != nil

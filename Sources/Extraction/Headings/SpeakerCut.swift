@@ -75,7 +75,7 @@ struct SpeakerCut {
             }
         }
         if let agent = agentBeforePraise(of: group) { return agent }
-        let isOf = text.isWord(position, "de") || text.isWord(position, "d'")
+        let isOf = words.smallWords.has(position, .of, in: text)
         // “Keynote de X”: what stands before is no title but a word for a talk.
         if isOf,
             let noun = wordAfterArticle(before: position),

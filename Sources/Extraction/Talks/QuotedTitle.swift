@@ -115,7 +115,7 @@ struct QuotedTitle {
             let group = NameGroup.groups(in: first..<min(end, first + 24), of: text, mentions: mentions).first
         else { return nil }
         let lead = first..<group.tokens.lowerBound
-        let isOf = text.isWord(first, "de") || text.isWord(first, "d'")
+        let isOf = words.smallWords.has(first, .of, in: text)
         let isBy = words.agents.match(at: first, before: end, in: text)?.value.isBy ?? false
         return (isOf || isBy) && lead.count(where: { text.tokens[$0].kind.isWord }) <= 3 ? group : nil
     }
@@ -136,7 +136,7 @@ struct QuotedTitle {
             start = next
         }
         let agent = words.agents.match(at: start, before: end, in: text)
-        let isOf = text.isWord(start, "de") || text.isWord(start, "d'")
+        let isOf = words.smallWords.has(start, .of, in: text)
         guard isOf || agent?.value.isBy ?? false,
             let next = text.nextWord(from: isOf ? start + 1 : agent?.end ?? start + 1, before: end)
         else { return false }

@@ -32,9 +32,7 @@ struct ReportSubject {
         guard position > 1, words.oneTalk(at: position, before: tokens.upperBound, in: text) != nil else {
             return false
         }
-        let before = text.folded(
-            text.tokens[position - 1].kind.isWhiteSpace
-                ? text.tokens[position - 2].range : text.tokens[position - 1].range)
-        return ["ce", "cet", "cette"].contains(before)
+        let before = text.tokens[position - 1].kind.isWhiteSpace ? position - 2 : position - 1
+        return words.smallWords.has(before, .demonstrative, in: text)
     }
 }

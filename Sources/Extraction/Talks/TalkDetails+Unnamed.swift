@@ -246,12 +246,12 @@ extension TalkDetails {
     func speaks(_ rest: Range<Int>) -> Bool {
         if rest.count(where: { text.tokens[$0].kind.isWord }) <= 2 { return true }
         for position in rest.prefix(40) {
-            let word = text.folded(text.tokens[position].range)
-            if ["m'", "me", "j'", "je"].contains(word) { return false }
-            if words.verbs.match(at: position, before: rest.upperBound, in: text) != nil || word == "nous" {
+            if words.smallWords.has(position, .alone, in: text) { return false }
+            if words.verbs.match(at: position, before: rest.upperBound, in: text) != nil
+                || text.isWord(position, "nous") || words.smallWords.has(position, .verb, in: text)
+            {
                 return true
             }
-            if ["a", "ont", "avait", "avaient", "est", "sont"].contains(word) { return true }
         }
         return false
     }

@@ -279,7 +279,7 @@ extension TalkSearch {
             let next = text.nextWord(from: group.tokens.upperBound, before: passage.tokens.upperBound),
             let sentence = passage.sentences.first
         else { return nil }
-        let isOf = areAnnounced && (text.isWord(first, "de") || text.isWord(first, "d'") || text.isWord(first, "avec"))
+        let isOf = areAnnounced && (words.smallWords.has(first, .of, in: text) || text.isWord(first, "avec"))
         if isOf { first = text.nextWord(from: first + 1, before: group.tokens.upperBound) ?? first }
         guard first == group.tokens.lowerBound, isOf || text.isWord(next, "sur") else { return nil }
         return Attribution(

@@ -151,7 +151,7 @@ extension TalkSearch {
             ).first, let name = group.members.first, mentions.namesInFull(name.range),
             text.wordCount(text.range(of: comma..<group.tokens.lowerBound + 1)) <= 6,
             let lead = text.previousWord(before: group.tokens.lowerBound, from: comma),
-            text.isWord(lead, "de") || text.isWord(lead, "d'"),
+            words.smallWords.has(lead, .of, in: text),
             text.wordCount(TextRange(name.range.end, text.sentences[sentence].range.end)) == 0
         else { return nil }
         return Attribution(

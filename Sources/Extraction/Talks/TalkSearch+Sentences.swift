@@ -53,7 +53,7 @@ extension TalkSearch {
             let job = text.nextWord(from: comma + 1, before: tokens.upperBound)
         else { return false }
         return words.jobs.match(at: job, before: tokens.upperBound, in: text) != nil
-            || ["de", "d'", "du", "chez"].contains(text.folded(text.tokens[job].range))
+            || words.smallWords.has(job, [.of, .ofThe, .belonging], in: text)
     }
 
     /// Whether a talk without names is recounted where it is introduced: more than that sentence follows.
