@@ -83,7 +83,7 @@ extension AttributionScanner {
                 {
                     return rest
                 }
-            } else if text.isWord(position, "nous"), speaks(from: position + 1, in: sentence, of: text) {
+            } else if text.isWord(position, "nous"), isVerbalGroup(at: position + 1, in: sentence, of: text) {
                 return position
             }
             position += 1
@@ -92,7 +92,7 @@ extension AttributionScanner {
     }
 
     /// “présente”, “a ensuite présenté”: a verb, with an auxiliary and what else may stand before it.
-    private func speaks(from start: Int, in sentence: Range<Int>, of text: ReportText) -> Bool {
+    private func isVerbalGroup(at start: Int, in sentence: Range<Int>, of text: ReportText) -> Bool {
         var position = start
         for _ in 0..<3 {
             guard let next = text.nextWord(from: position, before: sentence.upperBound) else { return false }

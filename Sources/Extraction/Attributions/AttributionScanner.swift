@@ -107,7 +107,7 @@ struct AttributionScanner: Sendable {
             guard let agent, agent.value != .organizing else { return nil }
         }
         if isOf, let start = startOfTurn(endingAt: position, from: limit, in: text),
-            speaks(after: group.tokens.upperBound, in: sentence, of: text)
+            someoneSpeaks(after: group.tokens.upperBound, in: sentence, of: text)
                 || takesTurn(group, at: start, in: sentence, of: text)
         {
             return Reason(rule: .givesTalk, start: start, end: group.tokens.upperBound)
@@ -209,7 +209,7 @@ struct AttributionScanner: Sendable {
     }
 
     /// Whether a verb of giving a talk or telling follows in the sentence.
-    private func speaks(after position: Int, in sentence: Range<Int>, of text: ReportText) -> Bool {
+    private func someoneSpeaks(after position: Int, in sentence: Range<Int>, of text: ReportText) -> Bool {
         (position..<sentence.upperBound).contains {
             words.verbs.match(at: $0, before: sentence.upperBound, in: text) != nil
         }

@@ -48,10 +48,7 @@ extension NameCandidates {
         guard let title = titleWords, quoted.count > 1, quoted.count < title.count, title.isSeparator(quoted.count),
             words.has(quoted.lowerBound, [.kind, .evening]), !words.has(quoted.lowerBound, [.talkToo, .session])
         else { return false }
-        return zip(quoted, 0..<quoted.count).allSatisfy {
-            let (left, right) = (words.words[$0].range, title.words[$1].range)
-            return words.folded[left.start..<left.end].elementsEqual(title.folded[right.start..<right.end])
-        }
+        return zip(quoted, 0...).allSatisfy { words.isEqual($0, title, $1) }
     }
 
     /// “nous étions trois de l'équipe à X”

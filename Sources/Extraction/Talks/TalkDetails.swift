@@ -107,7 +107,7 @@ struct TalkDetails {
             talk.kind = kind
             return
         }
-        if draft.origin == .item, let kind = announcedKind(of: draft) {
+        if let kind = draft.announcedKind {
             talk.kind = kind
             return
         }
@@ -127,17 +127,6 @@ struct TalkDetails {
                 return
             }
         }
-    }
-
-    /// “On a fini par les ateliers :” before a list: the kind that the plural in the sentence before a list tells of its
-    /// items.
-    private func announcedKind(of item: TalkDraft) -> TalkKind? {
-        let before = text.passages[..<item.passages.lowerBound].last { !$0.block.kind.isItem && $0.block.parent == nil }
-        guard let sentence = before?.sentences.last else { return nil }
-        let tokens = text.tokens(in: text.sentences[sentence].range)
-        guard let colon = tokens.last, text.sign(colon) == UInt8(ascii: ":") else { return nil }
-        let kinds = tokens.compactMap { words.severalTalks(at: $0, before: tokens.upperBound, in: text)?.value }
-        return kinds.last.flatMap { [.talk, .demo, .other].contains($0) ? nil : $0 }
     }
 
     /// The kind that a heading over several talks tells: “Quickies”, “Les ateliers”.

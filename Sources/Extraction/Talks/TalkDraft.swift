@@ -20,6 +20,8 @@ struct TalkDraft {
     var parts: HeadingParts?
     /// The line of names under its heading.
     var byline: HeadingParts?
+    /// “On a fini par les ateliers :” before the list of an item.
+    var announcedKind: TalkKind?
     var attribution: Attribution?
     /// What a line such as “Titre : …” under its heading gives.
     var labelledTitle: TextRange?

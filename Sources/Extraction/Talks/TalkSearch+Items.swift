@@ -49,7 +49,7 @@ extension TalkSearch {
             open.removeAll { beginsWithTitle($0.passages.lowerBound) }
         }
         if areShortTalks {
-            append(found + others)
+            append(found + others, announcedBefore: range.lowerBound)
             return true
         }
         let spoken = found.count + (isGroup || areAnnounced ? others.count : 0)
@@ -59,7 +59,7 @@ extension TalkSearch {
         // “« Titre » : un avis”
         others += open.filter { opensWithQuotation($0.passages.lowerBound) }
         // Among talks, an item that speaks of one without naming anybody is one.
-        append(found + others)
+        append(found + others, announcedBefore: range.lowerBound)
         return true
     }
 
@@ -78,6 +78,7 @@ extension TalkSearch {
             let found = bounds.compactMap { top, next in itemDraft(top, end: next, section: section) }
                 .filter { $0.parts != nil || beginsWithTitle($0.passages.lowerBound) }
             if found.count >= 2, found.count * 5 >= tops.count * 3 {
+                let first = drafts.count
                 drafts += found
                 // “*Titre* : deux gardiennes ont …” among “*Titre* par X : …”
                 let named = Set(found.map(\.passages.lowerBound))
@@ -85,6 +86,7 @@ extension TalkSearch {
                     drafts += bounds.filter { top, _ in !named.contains(top) && beginsWithTitle(top) }
                         .map { top, next in TalkDraft(origin: .item, section: section, passages: top..<next) }
                 }
+                setKind(from: first, announcedBefore: position)
             }
             position = end
         }
@@ -163,6 +165,7 @@ extension TalkSearch {
         itemHeads += 1
         known.formUnion(draft.parts?.speakers.map(\.person) ?? [])
         drafts.append(draft)
+        setKind(from: drafts.count - 1, announcedBefore: range.lowerBound)
         return true
     }
 
@@ -180,7 +183,7 @@ extension TalkSearch {
     }
 
     /// The sentence before a list that ends with a colon.
-    private func announcement(of list: Int) -> Range<Int>? {
+    func announcement(of list: Int) -> Range<Int>? {
         guard list > 0, let sentence = text.passages[list - 1].sentences.last,
             text.utf8[text.sentences[sentence].range.end - 1] == UInt8(ascii: ":")
         else { return nil }

@@ -6,7 +6,8 @@ extension TalkSearch {
     /// Drops the items of a programme that repeat what is told elsewhere; titles and speakers that only they give are kept.
     mutating func dropListed() {
         let told = toldHeadings
-        let accounts = untitledAccounts
+        let bareItems = drafts.indices.map(bareItem)
+        let accounts = untitledAccounts(besides: bareItems)
         var dropped: Set<Int> = []
         for index in drafts.indices where drafts[index].origin == .item {
             if let heading = keys(ofItem: index).lazy.compactMap({ told[$0] }).first {
@@ -14,7 +15,7 @@ extension TalkSearch {
                     drafts[heading].listedSpeakers = listed
                 }
                 dropped.insert(index)
-            } else if let item = bareItem(index), let account = accounts[item.people], account.isOnly,
+            } else if let item = bareItems[index], let account = accounts[item.people], account.isOnly,
                 drafts[account.draft].listedTitle == nil
             {
                 drafts[account.draft].listedTitle = item.title
@@ -25,13 +26,27 @@ extension TalkSearch {
     }
 
     /// Adds the talks of a list. Who gave one that is told there gives no other where prose speaks of it again.
-    mutating func append(_ items: [TalkDraft]) {
+    mutating func append(_ items: [TalkDraft], announcedBefore list: Int) {
         let first = drafts.count
         drafts += items
+        setKind(from: first, announcedBefore: list)
         for index in first..<drafts.count where bareItem(index) == nil {
             let attributed = drafts[index].attribution?.speakers.map(\.person) ?? []
             known.formUnion(drafts[index].parts?.speakers.map(\.person) ?? attributed)
         }
+    }
+
+    /// Gives the talks of a list the kind that the sentence before it tells.
+    mutating func setKind(from first: Int, announcedBefore list: Int) {
+        let kind = announcedKind(of: list)
+        for index in first..<drafts.count { drafts[index].announcedKind = kind }
+    }
+
+    /// “On a fini par les ateliers :” before a list: the kind that the plural tells of its items.
+    private func announcedKind(of list: Int) -> TalkKind? {
+        guard let tokens = announcement(of: list) else { return nil }
+        let kinds = tokens.compactMap { words.severalTalks(at: $0, before: tokens.upperBound, in: text)?.value }
+        return kinds.last.flatMap { [.talk, .demo, .other].contains($0) ? nil : $0 }
     }
 
     /// “Changement d'échelle avec Maud Tessier et Karim Haddad, qui ont monté …”, “Mme Tessier défend …”: names in full, or
@@ -80,13 +95,13 @@ extension TalkSearch {
 
     /// “Maud Tessier a montré …”: the talks that prose or a list tells of without a title, by all who gave them, and
     /// whether it is the only one of theirs.
-    private var untitledAccounts: [Set<Int>: (draft: Int, isOnly: Bool)] {
+    private func untitledAccounts(besides bareItems: [BareItem?]) -> [Set<Int>: (draft: Int, isOnly: Bool)] {
         var accounts: [Set<Int>: (draft: Int, isOnly: Bool)] = [:]
         for index in drafts.indices {
             let draft = drafts[index]
             guard draft.origin == .attribution || draft.origin == .item && draft.parts == nil,
                 let attribution = draft.attribution, attribution.title == nil,
-                draft.origin == .attribution || bareItem(index) == nil
+                draft.origin == .attribution || bareItems[index] == nil
             else { continue }
             let people = Set(attribution.speakers.map(\.person))
             accounts[people] = (accounts[people]?.draft ?? index, accounts[people] == nil)
@@ -94,9 +109,11 @@ extension TalkSearch {
         return accounts
     }
 
+    private typealias BareItem = (title: TextRange, people: Set<Int>)
+
     /// “- Titre (Maud Tessier)”, “- « Titre », de Maud Tessier”: the title of an item that says no more than that, and who
     /// gave the talk.
-    func bareItem(_ index: Int) -> (title: TextRange, people: Set<Int>)? {
+    private func bareItem(_ index: Int) -> BareItem? {
         let item = drafts[index]
         let attributed = item.attribution?.speakers ?? []
         let speakers = item.parts?.speakers.map { ($0.person, $0.range) } ?? attributed.map { ($0.person, $0.range) }
