@@ -14,7 +14,8 @@ struct AttributionScanner: Sendable {
                 let groups = NameGroup.groups(in: tokens, of: text, mentions: mentions)
                 for (index, group) in groups.enumerated() {
                     guard
-                        let reason = rule(for: group, in: tokens, of: text)
+                        let reason = session(of: group, in: tokens, text, mentions: mentions)
+                            ?? rule(for: group, in: tokens, of: text)
                             ?? opening(with: group, in: tokens, of: passage, text)
                             ?? lead(of: group, in: tokens, of: passage, text)
                     else { continue }
@@ -121,7 +122,7 @@ struct AttributionScanner: Sendable {
                 rule: isOf ? .talkOf : agent?.value == .with ? .talkWith : .by, kind: noun.kind, start: noun.start,
                 end: group.tokens.upperBound, isHosting: agent?.value == .hosting)
         }
-        if isOf, let start = startOfAnother(endingAt: position, in: sentence, of: text) {
+        if isOf, let start = startOfAnother(endingAt: position, before: group, in: sentence, of: text) {
             return Reason(rule: .talkOf, start: start, end: group.tokens.upperBound)
         }
         // “*Titre* de X”.
@@ -144,14 +145,19 @@ struct AttributionScanner: Sendable {
 
     /// “un talk de Maud Tessier, et un autre de X”, “la conférence de Maud Tessier et celle de X”: where “un autre”, “celle”
     /// stand before “de”, with a word for a talk before them in the sentence.
-    private func startOfAnother(endingAt position: Int, in sentence: Range<Int>, of text: ReportText) -> Int? {
+    private func startOfAnother(
+        endingAt position: Int, before group: NameGroup, in sentence: Range<Int>, of text: ReportText
+    ) -> Int? {
         guard let pronoun = text.previousWord(before: position, from: sentence.lowerBound),
-            words.smallWords.has(pronoun, .pronoun, in: text),
-            (sentence.lowerBound..<pronoun).contains(where: {
-                words.nouns.match(at: $0, before: pronoun, in: text) != nil
-            })
+            words.smallWords.has(pronoun, .pronoun, in: text)
         else { return nil }
-        return pronoun
+        // “J'en retiens deux : celui de X sur les lampes, …”
+        let next = text.nextWord(from: group.tokens.upperBound, before: sentence.upperBound)
+        if next.map({ text.isWord($0, "sur") }) ?? false { return pronoun }
+        let isOfTalk = (sentence.lowerBound..<pronoun).contains {
+            words.nouns.match(at: $0, before: pronoun, in: text) != nil
+        }
+        return isOfTalk ? pronoun : nil
     }
 
     /// “J'ai lu *Titre* de X”, “le livre *Titre* de X”: whether a word of reading stands within three words before a title.

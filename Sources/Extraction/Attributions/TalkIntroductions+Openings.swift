@@ -177,6 +177,20 @@ extension TalkIntroductions {
         } ?? false
     }
 
+    /// “Wafa a fait l'inventaire”, “D'abord Karim et Ilse”: those new ones with whom a sentence begins, what passes on aside.
+    func leadingNames(of tokens: Range<Int>, _ known: Set<Int>) -> [NameGroup.Member] {
+        guard var first = text.nextWord(from: tokens.lowerBound, before: tokens.upperBound) else { return [] }
+        if let opener = words.openers.match(at: first, before: tokens.upperBound, in: text), opener.value == .name,
+            let next = text.nextWord(from: opener.end, before: tokens.upperBound)
+        {
+            first = next
+        }
+        guard let group = NameGroup.groups(in: tokens, of: text, mentions: mentions).first,
+            group.tokens.lowerBound == first, known.isDisjoint(with: group.members.map(\.person))
+        else { return [] }
+        return group.members
+    }
+
     /// “Sur les bouées enfin, par Maud Tessier, …”, “c'est Maud Tessier qui a ouvert”: whether the words say outright that
     /// somebody new gave a talk.
     func isByNew(_ tokens: Range<Int>, _ known: Set<Int>) -> Bool {

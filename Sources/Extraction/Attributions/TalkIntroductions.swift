@@ -83,7 +83,7 @@ struct TalkIntroductions {
     /// - Parameters:
     ///   - known: those who gave a talk that is told before.
     ///   - areShort: whether a heading over the passage speaks of lightning talks; then a sentence on what somebody without
-    ///     a name presented is another.
+    ///     a name presented is another, or one that begins with somebody new.
     ///   - leadsToSession: whether a link does.
     func passages(
         within passage: Passage, known: Set<Int>, areShort: Bool, leadsToSession: (Mark) -> Bool
@@ -91,12 +91,15 @@ struct TalkIntroductions {
         guard passage.block.quoteDepth == 0, isText(passage) else { return [] }
         return passage.sentences.compactMap { sentence -> Attribution? in
             let tokens = text.tokens(in: text.sentences[sentence].range)
-            let short = areShort && isGivenBySomebody(tokens, mayTell: true) ? Step() : nil
+            let leading = areShort ? leadingNames(of: tokens, known) : []
+            let short = !leading.isEmpty || areShort && isGivenBySomebody(tokens, mayTell: true) ? Step() : nil
             guard let step = step(in: tokens, of: passage, known: known, leadsToSession) ?? short else { return nil }
             // A title of its own is another talk, though the speaker gave one before.
             let signs = signs(of: tokens, in: passage, seen: step.title == nil ? known : [])
             return Attribution(
-                speakers: signs.names.map { .init(person: $0.person, range: $0.range) },
+                speakers: (signs.names.isEmpty ? leading : signs.names).map {
+                    .init(person: $0.person, range: $0.range)
+                },
                 sentence: sentence, passage: passage.index, range: text.sentences[sentence].range,
                 rule: signs.isOwn ? .author : .introduced, title: step.title, kind: signs.noun)
         }

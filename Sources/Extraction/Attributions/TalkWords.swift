@@ -89,6 +89,8 @@ final class TalkWords: Sendable {
     /// “Mme”, “Dr”.
     let titles: PhraseIndex<Bool>
     let smallWords: SmallWords
+    /// “deux”, “dix”
+    let numbers: PhraseIndex<Bool>
     /// Those who may stand without a name.
     let speakerNouns: SpeakerNouns
     /// What may stand between a subject and its verb.
@@ -137,6 +139,9 @@ final class TalkWords: Sendable {
             try lexicons.table(.nameTitles).rows.filter { $0.fields[1] == "civility" }
                 .flatMap { [($0.fields[0], true), ($0.fields[0] + ".", true)] })
         smallWords = try SmallWords(lexicons)
+        numbers = PhraseIndex(
+            try lexicons.table(.numberWords).rows.filter { $0.fields[1] == "cardinal" && $0.fields[2] != "1" }
+                .map { ($0.fields[0], true) })
         speakerNouns = try SpeakerNouns(lexicons)
     }
 
@@ -227,6 +232,16 @@ final class TalkWords: Sendable {
             text.nextWord(from: lead.end, before: stretch.upperBound) == nil
         else { return false }
         return stretch.contains { nouns.match(at: $0, before: stretch.upperBound, in: text) != nil }
+    }
+
+    /// “Deux quickies”, “4 conférences éclair”: whether a stretch only counts talks.
+    func onlyCountTalks(_ stretch: Range<Int>, in text: ReportText) -> Bool {
+        guard let first = text.nextWord(from: stretch.lowerBound, before: stretch.upperBound),
+            text.tokens[first].kind == .number || numbers.match(at: first, before: stretch.upperBound, in: text) != nil,
+            let noun = text.nextWord(from: first + 1, before: stretch.upperBound),
+            let talks = severalTalks(at: noun, before: stretch.upperBound, in: text)
+        else { return false }
+        return text.nextWord(from: talks.end, before: stretch.upperBound) == nil
     }
 
     /// “Elle conseille de (re)lire :”: whether a sentence announces things to read.

@@ -62,7 +62,7 @@ struct EventVocabulary: Sendable {
         let sorted = facts.sorted { $0.key < $1.key }
         self.facts = [WordFacts()] + sorted.map(\.value)
         openDates = self.facts.map(\.opensDate)
-        table = SpellingTable(sorted.enumerated().map { ($0.element.key, UInt16($0.offset + 1)) })
+        table = SpellingTable(sorted.enumerated().map { ($0.element.key, UInt32($0.offset + 1)) })
         sureEndings = sorted.filter { $0.value.roles.contains(.sureEnding) }.map { Array($0.key.utf8) }
         endings = sorted.filter { $0.value.roles.contains(.ending) }.map { Array($0.key.utf8) }
         towns = try Self.towns(lexicons)
@@ -91,7 +91,7 @@ struct EventVocabulary: Sendable {
     ///   - range: of lower-case text; a full stop at its end does not count.
     ///   - spelling: the key of the range as it is spelled.
     @inline(__always)
-    func index(of range: TextRange, _ spelling: WordKey, in folded: UnsafeBufferPointer<UInt8>) -> UInt16 {
+    func index(of range: TextRange, _ spelling: WordKey, in folded: UnsafeBufferPointer<UInt8>) -> UInt32 {
         guard range.count > 1, folded[range.end - 1] == 0x2E else { return table.value(of: spelling) ?? 0 }
         return table.value(of: WordKey(spelled: folded, TextRange(range.start, range.end - 1))) ?? 0
     }

@@ -9,7 +9,7 @@ final class EventWords: Sendable {
         let range: TextRange
         let kind: TokenKind
         /// A position in ``EventVocabulary/facts``.
-        let facts: UInt16
+        let facts: UInt32
         /// Anywhere in it.
         let hasCapital: Bool
     }
@@ -68,7 +68,7 @@ final class EventWords: Sendable {
 
     private static func facts(
         of token: Token, _ spelling: WordKey, in folded: UnsafeBufferPointer<UInt8>, _ vocabulary: EventVocabulary
-    ) -> UInt16 {
+    ) -> UInt32 {
         switch token.kind {
         case .word, .hyphenatedWord, .abbreviation, .elidedWord, .code, .encliticPronoun:
             return vocabulary.index(of: token.range, spelling, in: folded)

@@ -73,6 +73,7 @@ struct HeadingEvidenceReader {
         } else {
             told = told ?? sectionWords.strongestRole(of: heading, in: text, alone: isAlone)
         }
+        if told == nil, words.onlyCountTalks(judged, in: text) { told = (.group, false, true) }
         evidence.words = told?.role
         evidence.wordsStandWithin = told?.isWithin ?? false
         evidence.wordsAreAll = told?.isWhole ?? false
@@ -113,6 +114,9 @@ struct HeadingEvidenceReader {
         evidence.hasTime = parts.hasTime
         evidence.isInReportTitle = parts.title.map { reportTitle.holds($0, in: text) } ?? false
         evidence.isNumberedPart = parts.isNumberedPart
+        evidence.isDay =
+            parts.title.flatMap { sectionWords.strongestRole(of: text.tokens(in: $0), in: text) }
+            .map { $0.role == .group && $0.isWhole } ?? parts.isDay
         evidence.describesTalk = words.describeTalk(tokens, in: text)
         if case .unmarked(let look) = entry.look, look.isEmpty {
             evidence.isExclaimed = text.utf8[entry.range.end - 1] == UInt8(ascii: "!")

@@ -203,7 +203,8 @@ extension HeadingParts {
             text.opensQuotation(first)
         else { return }
         let inner = (first + 1)..<rest.upperBound
-        guard let close = inner.first(where: { text.closesQuotation($0) }) else { return }
+        guard let closing = inner.first(where: { text.closesQuotation($0) }) else { return }
+        let close = min(text.endOfQuotation(first, closed: closing), rest.upperBound)
         // A quotation that begins the title and ends before more of it is a part: “Les phares”, suite et fin.
         let after = text.nextWord(from: close + 1, before: rest.upperBound)
         let isWhole =

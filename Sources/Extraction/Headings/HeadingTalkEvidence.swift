@@ -28,6 +28,8 @@ struct HeadingTalkEvidence {
     var hasTime = false
     /// It says which part of the event it is: “Première partie : Titre”.
     var isNumberedPart = false
+    /// “Jour 1, par X”
+    var isDay = false
     /// It begins with an article and a word for a talk: “La session où j'ai ri”.
     var describesTalk = false
     /// An unmarked line that ends as an exclamation does.

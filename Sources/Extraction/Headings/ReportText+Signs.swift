@@ -24,6 +24,17 @@ extension ReportText {
     /// German quotations end with `“`.
     func closesQuotation(_ position: Int) -> Bool { Self.closing.contains(bytes(of: position)) }
 
+    /// Where a quotation ends: with the link that it fills or that fills it, which may have quotation marks within, else
+    /// where it is closed first.
+    func endOfQuotation(_ opening: Int, closed closing: Int) -> Int {
+        let start = TextRange(tokens[opening].range.start, tokens[opening].range.end + 1)
+        guard let link = marks(in: start).first(where: \.isLink),
+            let last = tokens(in: link.range).last, last >= closing
+        else { return closing }
+        let end = link.range.start >= tokens[opening].range.end ? last + 1 : last
+        return end < tokens.count && closesQuotation(end) ? end : closing
+    }
+
     private static let opening = codes(of: "\"", "“", "«", "„")
     private static let closing = codes(of: "\"", "”", "»", "“")
 

@@ -221,8 +221,10 @@ struct RoleDecision {
                 if roles[index].rule == .nothing { roles[index] = (.talk, .evidence) }
                 continue
             }
-            if talks.contains(where: { roles[$0].rule == .speaker || roles[$0].rule == .evidence })
-                && (!own.namesSpeakers || talks.count >= 2 && talks.contains { roles[$0].rule == .speaker })
+            let named = talks.count { roles[$0].rule == .speaker }
+            // What names speakers is over talks when others have theirs: “Jour 1, par X” with one, a talk with two.
+            if !own.namesSpeakers && talks.contains(where: { [.speaker, .evidence].contains(roles[$0].rule) })
+                || own.namesSpeakers && talks.count >= 2 && named >= (own.isDay ? 1 : 2)
                 || !talks.isEmpty && roles[index].rule == .nothing
             {
                 roles[index] = (.group, .overTalks)

@@ -15,11 +15,11 @@ struct LanguageWords: Sendable {
     init(_ lexicons: LexiconSet) throws(LexiconError) {
         let table = try lexicons.table(.languageWords)
         var names = ["fr"]
-        var languages: [(word: String, value: UInt16)] = []
+        var languages: [(word: String, value: UInt32)] = []
         for row in table.rows {
             let name = row.fields[1]
             if !names.contains(name) { names.append(name) }
-            languages.append((row.fields[0], UInt16(truncatingIfNeeded: names.firstIndex(of: name) ?? 0)))
+            languages.append((row.fields[0], UInt32(truncatingIfNeeded: names.firstIndex(of: name) ?? 0)))
         }
         self.names = names
         self.languages = SpellingTable(languages)

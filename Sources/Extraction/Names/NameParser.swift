@@ -197,6 +197,8 @@ struct NameParser {
         } else if isFrequent, family.entry == NameEntry() {
             score += 1
         }
+        // Marjolaine Fouquet-Diop
+        if isOrdinary, family.has(.family), text.tokens[family.token].kind == .hyphenatedWord { score += 1 }
         if isOrdinary, startsSentence, !isFrequent, !family.has(.family) || family.has(.word) { score -= 1 }
         if !isOrdinary, family.has([.word, .technology, .place]), strength < 2 { score -= 1 }
         // Corine Land Cover

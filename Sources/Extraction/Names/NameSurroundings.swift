@@ -73,6 +73,8 @@ final class NameSurroundings {
             if text.isWord(right, "qui"), !isSingle, isPresented(candidate, passage) {
                 add(&candidate, 3, "it_is_who")
             }
+            // “Puis Zoé Martin sur les phares”
+            if candidate.kind == .full, text.isWord(right, "sur") { add(&candidate, 1, "before_topic") }
             if entry.classes.contains(.verb) {
                 let isUs = entry.classes.contains(.us)
                 let isUnknown = candidate.kind == .unknown

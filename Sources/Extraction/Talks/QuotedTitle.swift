@@ -198,15 +198,6 @@ struct QuotedTitle {
         left.end <= right.start ? right.start - left.end : max(0, left.start - right.end)
     }
 
-    /// Where a quotation ends: with the link that it fills, which may have quotation marks within, else where it is closed.
-    private func end(of opening: Int, at closing: Int) -> Int {
-        let link = text.marks(in: text.tokens[opening].range).first(where: \.isLink)
-        guard let link, let last = text.tokens(in: link.range).last, last > closing, text.closesQuotation(last) else {
-            return closing
-        }
-        return last
-    }
-
     private func quotations(in tokens: Range<Int>) -> [TextRange] {
         var result: [TextRange] = []
         var open: (position: Int, close: QuotationMark)?
@@ -215,7 +206,8 @@ struct QuotedTitle {
             if let opening = open {
                 guard mark == opening.close else { continue }
                 if position > opening.position + 1 {
-                    result.append(text.range(of: opening.position + 1..<end(of: opening.position, at: position)))
+                    result.append(
+                        text.range(of: opening.position + 1..<text.endOfQuotation(opening.position, closed: position)))
                 }
                 open = nil
             } else if let close = mark.closing {

@@ -9,7 +9,9 @@ extension TalkDetails {
             return
         }
         if let parts = draft.parts, let title = parts.title, !isTopic(title, draft: draft) {
-            if describesTalk(draft), let told = toldTitle(of: draft, sentences) ?? openingTitle(sentences) {
+            if describesTalk(draft),
+                let told = toldTitle(of: draft, sentences) ?? openingTitle(sentences) ?? titleOfSession(sentences)
+            {
                 talk.title = told
                 talk.titleSource = .text
             } else {
@@ -185,6 +187,11 @@ extension TalkDetails {
         let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
         return ([opening].compactMap(\.self) + links.map(\.range)).lazy.compactMap(quoted.title(of:))
             .first { text.wordCount($0) >= 3 }
+    }
+
+    /// “Maud et Léo, lors de la conférence *Titre*, …”: the title beside those who gave the talk, wherever that is told.
+    private func titleOfSession(_ sentences: [Int]) -> TextRange? {
+        sentences.lazy.flatMap(attributions(ofSentence:)).first { $0.rule == .givesTalk && $0.title != nil }?.title
     }
 
     /// “Repeindre un phare, l'atelier de X”: what an item begins with, up to the comma before a word for a talk.

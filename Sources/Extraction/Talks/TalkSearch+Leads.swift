@@ -161,7 +161,9 @@ extension TalkSearch {
 
     private func draft(of passage: Passage, head: Range<Int>) -> TalkDraft? {
         // “**Conseil lecture** : *Titre* de X”
-        if head.contains(where: { words.readings.match(at: $0, before: head.upperBound, in: text) != nil }) { return nil }
+        if head.contains(where: { words.readings.match(at: $0, before: head.upperBound, in: text) != nil }) {
+            return nil
+        }
         let parts = HeadingParts(of: head, in: text, mentions: mentions, words: words, companyWords: 2)
             .withoutFullStop
         // “*Premier talk* : Maud Tessier, « Titre »”

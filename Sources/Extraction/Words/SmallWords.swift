@@ -5,7 +5,7 @@ import TextModel
 struct SmallWords: Sendable {
     /// What a word may be; some are several things.
     struct Roles: OptionSet {
-        let rawValue: UInt16
+        let rawValue: UInt32
 
         /// “la”, “un”.
         static let article = Self(rawValue: 1 << 0)
@@ -39,12 +39,14 @@ struct SmallWords: Sendable {
         static let ofThe = Self(rawValue: 1 << 14)
         /// “chez”, “pour”: before where somebody belongs, beside “de”.
         static let belonging = Self(rawValue: 1 << 15)
+        /// “dans”, “lors”: before a talk in which somebody says something.
+        static let during = Self(rawValue: 1 << 16)
 
         fileprivate static let names: [String: Self] = [
             "article": article, "demonstrative": demonstrative, "possessive": possessive, "theirs": theirs,
             "author": author, "subject": subject, "alone": alone, "third": third, "pronoun": pronoun, "pair": pair,
             "auxiliary": auxiliary, "verb": verb, "copula": copula, "of": of, "of_the": ofThe,
-            "belonging": belonging,
+            "belonging": belonging, "during": during,
         ]
     }
 
@@ -52,7 +54,7 @@ struct SmallWords: Sendable {
 
     init(_ lexicons: LexiconSet) throws(LexiconError) {
         let table = try lexicons.table(.smallWords)
-        var words: [(word: String, value: UInt16)] = []
+        var words: [(word: String, value: UInt32)] = []
         for row in table.rows {
             var roles: Roles = []
             for name in row.fields[1].split(separator: " ") {

@@ -7,7 +7,7 @@ struct SpellingTable: Sendable {
     private var longest = 0
 
     /// - Parameter words: in lower case; of two that are equal the first counts.
-    init(_ words: [(word: String, value: UInt16)]) {
+    init(_ words: [(word: String, value: UInt32)]) {
         table = KeyTable(capacity: words.count)
         for (word, value) in words { add(Array(word.utf8)[...], value) }
     }
@@ -22,7 +22,7 @@ struct SpellingTable: Sendable {
         }
     }
 
-    private mutating func add(_ word: ArraySlice<UInt8>, _ value: UInt16) {
+    private mutating func add(_ word: ArraySlice<UInt8>, _ value: UInt32) {
         let key = WordKey(spelled: word)
         guard !word.isEmpty, table.value(of: key) == nil else { return }
         longest = max(longest, word.count)
@@ -31,7 +31,7 @@ struct SpellingTable: Sendable {
 
     /// - Parameter spelling: of a word with its accents, see ``WordKeys/spelling(_:)``.
     @inline(__always)
-    func value(of spelling: WordKey) -> UInt16? { table.value(of: spelling).map { UInt16(truncatingIfNeeded: $0) } }
+    func value(of spelling: WordKey) -> UInt32? { table.value(of: spelling).map { UInt32(truncatingIfNeeded: $0) } }
 
     /// Whether a stretch of lower-case text is one of the words.
     func contains(_ range: TextRange, in folded: [UInt8]) -> Bool {
