@@ -5,8 +5,8 @@ import TextModel
 /// Where a document marks its headings, only a line that looks like one by itself (bold, underlined, in capitals, a
 /// time slot, a number) is one; elsewhere, a lone line over text that is longer.
 struct PseudoHeadings {
-    private let text: ReportText
-    private let mentions: PeopleIndex
+    let text: ReportText
+    let mentions: PeopleIndex
     /// How lines begin that a site puts around a post.
     private let furniture: PhraseIndex<Bool>
     private let words: SectionWords
@@ -64,7 +64,7 @@ struct PseudoHeadings {
         else { return nil }
         let strong: HeadingEvidence = [.bold, .underlined, .capitals, .timeSlot, .numbered]
         let look = evidence.intersection(strong)
-        if isPost(passage) { return nil }
+        if isPost(passage) || readsAsCode(passage) || isCredit(passage) { return nil }
         if isDateline(passage) || hasUnderlined && look.isEmpty && !evidence.contains(.blankBefore) { return nil }
         if hasMarked {
             // “Titre - Maud Tessier” under “Mardi”
@@ -89,6 +89,7 @@ struct PseudoHeadings {
         guard hasBody(passage), !readsAsSentence(passage), !isFurniture(passage) else { return nil }
         // “Direction le buffet !” of Markdown is a paragraph like any other.
         if text.document.format == .markdown, text.utf8[passage.range.end - 1] == UInt8(ascii: "!") { return nil }
+        if endWithSpeakers, isWhollyQuoted(passage) { return nil }
         return endWithSpeakers && !isOfReport(passage) && !namesFormat(passage) ? nil : look
     }
 
@@ -99,10 +100,11 @@ struct PseudoHeadings {
         return [.conclusion, .group, .logistics, .intro].contains(told.role)
     }
 
-    /// “Table ronde : la nuit”
+    /// “Table ronde : la nuit”, “La conférence où l'on rit”
     private func namesFormat(_ passage: Passage) -> Bool {
         let kind = HeadingParts(of: passage, in: text, mentions: mentions, words: talkWords).kind
-        return kind != nil && kind != .demo
+        let describes = text.wordCount(passage.range) <= 10 && talkWords.describeTalk(passage.tokens, in: text)
+        return kind != nil && kind != .demo || describes
     }
 
     /// A post of a social network, of which the next line tells the writer: “— Maud (@maud) 27 octobre 2016”.
@@ -145,8 +147,13 @@ struct PseudoHeadings {
         let parts = HeadingParts(of: passage, in: text, mentions: mentions, words: talkWords)
         guard let title = parts.title, parts.speakers.contains(where: { $0.range == name.range }) else { return false }
         let between = text.tokens(in: TextRange(title.end, passage.range.end))
+        // “Kotlin par Maud Tessier”
+        if between.contains(where: { text.isWord($0, "par") }) { return true }
         return text.wordCount(title) >= 2
-            && between.contains { text.isDash($0) || text.sign($0) == UInt8(ascii: "|") || text.isWord($0, "par") }
+            && between.contains {
+                text.isDash($0) || text.sign($0) == UInt8(ascii: "|")
+                    || talkWords.agents.match(at: $0, before: between.upperBound, in: text)?.value == .with
+            }
     }
 
     /// Whether what follows is text that a heading could stand over: a list, or a paragraph that is no such line.
@@ -198,8 +205,12 @@ struct PseudoHeadings {
         let lead = passage.tokens.prefix { text.tokens[$0].range.start < mention.range.start }
         let leading = lead.filter { text.tokens[$0].kind.isWord }
         if leading.isEmpty { return mention.range.end == passage.range.end || !lead.isEmpty }
-        guard leading.count <= 2, let first = leading.first else { return false }
-        return leadsToSpeaker(first)
+        guard let first = leading.first else { return false }
+        if leading.count <= 2 { return leadsToSpeaker(first) }
+        // “Conférence animée par : Maud Tessier”
+        let parts = HeadingParts(of: passage, in: text, mentions: mentions, words: talkWords)
+        return leading.count <= 5 && parts.title == nil && parts.kind == nil && !parts.speakers.isEmpty
+            && text.wordCount(TextRange(mention.range.start, passage.range.end)) <= 12
     }
 
     /// Whether a line that begins with a word goes on with who speaks: “par”, “speaker”.
@@ -212,7 +223,9 @@ struct PseudoHeadings {
     /// Whether such a line follows directly: then this one is the title, however it ends.
     private func isOverByline(_ passage: Passage) -> Bool {
         let next = passage.index + 1
-        return next < text.passages.count && text.passages[next].block.kind.isProse && isByline(text.passages[next])
+        guard next < text.passages.count else { return false }
+        if text.passages[next].block.kind.isItem { return isOnlyNames(text.passages[next]) }
+        return text.passages[next].block.kind.isProse && isByline(text.passages[next])
     }
 
     /// The author's name on a line of its own, and what sites put beside it.

@@ -1,0 +1,45 @@
+import TextModel
+
+/// Lines that stand alone in pasted text and are something else.
+extension PseudoHeadings {
+    /// “Set-Cookie: id=42; Secure”, “getParameters()”, “a => b”: signs that titles hardly have.
+    func readsAsCode(_ passage: Passage) -> Bool {
+        let bytes = text.utf8[passage.range.start..<passage.range.end]
+        if bytes.last == UInt8(ascii: ";") || bytes.starts(with: "![".utf8) { return true }
+        let pairs = zip(bytes, bytes.dropFirst())
+        return pairs.contains { Self.codeSigns.contains([$0, $1]) }
+    }
+
+    private static let codeSigns: Set<[UInt8]> = Set(["()", "[]", ");", "=>", "({", "};"].map { Array($0.utf8) })
+
+    /// “Maud Tessier - Photo : Zoé Martin”: who is on a picture, and who took it.
+    func isCredit(_ passage: Passage) -> Bool {
+        guard let last = mentions.mentions(in: passage.range).last, last.range.end == passage.range.end,
+            last.range.start > passage.range.start
+        else { return false }
+        let before = passage.tokens.lowerBound..<text.token(at: last.range.start)
+        return before.suffix(4).contains { text.isWord($0, "photo") || text.isWord($0, "photos") }
+    }
+
+    /// “« Rester petit mais penser grand »”: what somebody said, or a title without who gave the talk.
+    func isWhollyQuoted(_ passage: Passage) -> Bool {
+        guard let first = passage.tokens.first, text.opensQuotation(first),
+            let last = passage.tokens.last(where: { !text.tokens[$0].kind.isWhiteSpace })
+        else { return false }
+        return last > first && text.closesQuotation(last)
+    }
+
+    /// “- 🙍 Maud Tessier et Zoé Martin”: an item that has nothing but names, and is none of a list of names.
+    func isOnlyNames(_ item: Passage) -> Bool {
+        let next = item.index + 1
+        return hasOnlyNames(item) && !(next < text.passages.count && hasOnlyNames(text.passages[next]))
+    }
+
+    private func hasOnlyNames(_ item: Passage) -> Bool {
+        guard item.block.kind.isItem,
+            let group = NameGroup.groups(in: item.tokens, of: text, mentions: mentions).first,
+            mentions.namesInFull(group.range)
+        else { return false }
+        return item.tokens.allSatisfy { !text.tokens[$0].kind.isWord || group.tokens.contains($0) }
+    }
+}
