@@ -16,6 +16,8 @@ struct PseudoHeadings {
     private let hasUnderlined: Bool
     /// Three lines or more are titles that end with who gave the talk, or three items name both.
     private var endWithSpeakers = false
+    /// Three lines or more are titles that name who gave the talk, or stand over who did.
+    private var nameSpeakers = false
 
     init(
         _ text: ReportText, mentions: PeopleIndex, words: SectionWords, talkWords: TalkWords,
@@ -29,13 +31,19 @@ struct PseudoHeadings {
         let areMarked = text.passages.filter { $0.block.kind.headingLevel != nil }.count >= 2
         hasMarked = areMarked && text.document.format != .text
         hasUnderlined = areMarked && !hasMarked
-        if !hasMarked, !hasUnderlined { endWithSpeakers = threeEndWithSpeakers || threeItemsNameSpeakers }
+        if !hasMarked, !hasUnderlined {
+            endWithSpeakers = threeEndWithSpeakers || threeItemsNameSpeakers
+            nameSpeakers = endWithSpeakers || three { $0.block.candidate != nil && isOverByline($0) && !isByline($0) }
+        }
     }
 
-    /// “- Maud Tessier, Titre”: what stands between such items are notes.
+    /// “- Maud Tessier, Titre”, with a line behind it: what stands between such items are notes.
     private var threeItemsNameSpeakers: Bool {
         var count = 0
-        for passage in text.passages where passage.block.kind.isItem && text.wordCount(passage.range) <= 20 {
+        for passage in text.passages.dropLast()
+        where passage.block.kind.isItem && text.wordCount(passage.range) <= 20
+            && !text.passages[passage.index + 1].block.kind.isItem
+        {
             guard let name = mentions.mentions(in: passage.range).first, mentions.namesInFull(name.range) else {
                 continue
             }
@@ -48,12 +56,12 @@ struct PseudoHeadings {
     }
 
     private var threeEndWithSpeakers: Bool {
-        var count = 0
-        for passage in text.passages where passage.block.candidate?.contains(.openEnd) == true {
-            if endsWithSpeaker(passage) { count += 1 }
-            if count == 3 { return true }
-        }
-        return false
+        three { $0.block.candidate?.contains(.openEnd) == true && endsWithSpeaker($0) }
+    }
+
+    /// Whether three passages are of a kind.
+    private func three(_ isOfKind: (Passage) -> Bool) -> Bool {
+        text.passages.lazy.filter(isOfKind).prefix(3).count == 3
     }
 
     /// The evidence that makes a passage a heading; `nil` for one that is none.
@@ -85,11 +93,13 @@ struct PseudoHeadings {
             let count = passage.tokens.count { text.tokens[$0].kind.isWord }
             return count <= 4 && words.role(of: passage.tokens, in: text) == .group ? look : nil
         }
+        // “12:35 12:50 - Titre” over the next one: a talk of which nothing is told.
+        if look.contains(.timeSlot), text.wordCount(passage.range) >= 4 { return look }
         if !look.isEmpty, hasBody(passage) { return look }
         guard hasBody(passage), !readsAsSentence(passage), !isFurniture(passage) else { return nil }
         // “Direction le buffet !” of Markdown is a paragraph like any other.
         if text.document.format == .markdown, text.utf8[passage.range.end - 1] == UInt8(ascii: "!") { return nil }
-        if endWithSpeakers, isWhollyQuoted(passage) { return nil }
+        if nameSpeakers, isWhollyQuoted(passage) { return nil }
         return endWithSpeakers && !isOfReport(passage) && !namesFormat(passage) ? nil : look
     }
 
@@ -199,8 +209,9 @@ struct PseudoHeadings {
 
     /// A short line of names, with “par”, a microphone or nothing before them.
     private func isByline(_ passage: Passage) -> Bool {
-        guard passage.block.candidate != nil, passage.range.count <= 160,
-            let mention = mentions.mentions(in: passage.range).first
+        // “par Maud Tessier.” ends as no heading does.
+        guard passage.range.count <= 160, let mention = mentions.mentions(in: passage.range).first,
+            passage.block.candidate != nil || beginsWithAgent(passage)
         else { return false }
         let lead = passage.tokens.prefix { text.tokens[$0].range.start < mention.range.start }
         let leading = lead.filter { text.tokens[$0].kind.isWord }
@@ -211,6 +222,13 @@ struct PseudoHeadings {
         let parts = HeadingParts(of: passage, in: text, mentions: mentions, words: talkWords)
         return leading.count <= 5 && parts.title == nil && parts.kind == nil && !parts.speakers.isEmpty
             && text.wordCount(TextRange(mention.range.start, passage.range.end)) <= 12
+    }
+
+    private func beginsWithAgent(_ passage: Passage) -> Bool {
+        text.wordCount(passage.range) <= 12
+            && passage.tokens.first.flatMap {
+                talkWords.agents.match(at: $0, before: passage.tokens.upperBound, in: text)
+            }?.value.isBy ?? false
     }
 
     /// Whether a line that begins with a word goes on with who speaks: “par”, “speaker”.
