@@ -149,10 +149,12 @@ struct PseudoHeadings {
         return told.role == .other && told.isWhole
     }
 
-    /// “Titre - Maud Tessier”: a full name ends the line, and a dash, a bar or “par” parts it from a title.
+    /// “Titre - Maud Tessier”, “Titre (Maud Tessier)”: a full name ends the line, and a dash, a bar, a bracket or “par” parts
+    /// it from a title.
     private func endsWithSpeaker(_ passage: Passage) -> Bool {
         guard let name = mentions.mentions(in: passage.range).last, name.form == .full || name.form == .initials,
             name.range.end == passage.range.end
+                || name.range.end + 1 == passage.range.end && text.utf8[name.range.end] == UInt8(ascii: ")")
         else { return false }
         let parts = HeadingParts(of: passage, in: text, mentions: mentions, words: talkWords)
         guard let title = parts.title, parts.speakers.contains(where: { $0.range == name.range }) else { return false }
@@ -161,7 +163,7 @@ struct PseudoHeadings {
         if between.contains(where: { text.isWord($0, "par") }) { return true }
         return text.wordCount(title) >= 2
             && between.contains {
-                text.isDash($0) || text.sign($0) == UInt8(ascii: "|")
+                text.isDash($0) || text.sign($0) == UInt8(ascii: "|") || text.sign($0) == UInt8(ascii: "(")
                     || talkWords.agents.match(at: $0, before: between.upperBound, in: text)?.value == .with
             }
     }
