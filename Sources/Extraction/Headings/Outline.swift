@@ -43,6 +43,9 @@ struct Outline {
         var loose: Set<Int> = []
         var hasTop = false
         var ending: Int?
+        let looks = text.passages.map { $0.index == titlePassage ? nil : pseudo.look(of: $0) }
+        // Between the time slots of a programme, other lines part the talks.
+        let isProgramme = looks.count { $0?.contains(.timeSlot) ?? false } >= 3
         for passage in text.passages where passage.index != titlePassage {
             if case .heading(let marked, _) = passage.block.kind {
                 guard !passage.range.isEmpty else { continue }
@@ -55,10 +58,13 @@ struct Outline {
                 }
                 level = marked == ending ? top : marked
                 append(passage, level: level, look: .marked(level: marked), in: text)
-            } else if let look = pseudo.look(of: passage), !isByline(passage, in: text, mentions: mentions) {
+            } else if let look = looks[passage.index], !isByline(passage, in: text, mentions: mentions) {
                 // A conclusion is none of the talk above it, however it is marked.
-                let isTop = words.role(of: passage.tokens, in: text) == .conclusion
-                append(passage, level: isTop ? top : level + 1, look: .unmarked(look), in: text)
+                let role = words.role(of: passage.tokens, in: text)
+                let isPart = isProgramme && look.isEmpty && role == nil
+                append(
+                    passage, level: role == .conclusion ? top : level + (isPart ? 2 : 1), look: .unmarked(look),
+                    in: text)
             }
         }
         close(at: text.passages.count)

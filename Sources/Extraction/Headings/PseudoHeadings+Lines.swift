@@ -42,4 +42,28 @@ extension PseudoHeadings {
         else { return false }
         return item.tokens.allSatisfy { !text.tokens[$0].kind.isWord || group.tokens.contains($0) }
     }
+
+    /// A post of a social network, of which the next line tells the writer: “— Maud (@maud) 27 octobre 2016”.
+    func isPost(_ passage: Passage) -> Bool {
+        let next = text.passages[passage.index + 1]
+        guard let first = next.tokens.first, text.isDash(first), next.range.count <= 120 else { return false }
+        return next.tokens.contains { text.tokens[$0].kind == .handle }
+    }
+
+    /// “1er octobre 2018, Maud”, “Maud Tessier, 1er octobre 2018”: a day and who wrote; “1er octobre 2018 à 8 h 12”.
+    func isDateline(_ passage: Passage) -> Bool {
+        if let at = passage.tokens.first(where: { text.isWord($0, "à") }) {
+            let time = at + 1..<passage.tokens.upperBound
+            return words.isDay(passage.tokens.lowerBound..<at, in: text)
+                && time.allSatisfy {
+                    !text.tokens[$0].kind.isWord || text.tokens[$0].kind == .number || text.isWord($0, "h")
+                }
+        }
+        guard let name = mentions.mentions(in: passage.range).first else { return false }
+        let isFirst = name.range.start == passage.range.start
+        let rest =
+            isFirst
+            ? TextRange(name.range.end, passage.range.end) : TextRange(passage.range.start, name.range.start)
+        return words.isDay(text.tokens(in: rest), in: text)
+    }
 }

@@ -9,7 +9,7 @@ struct PseudoHeadings {
     let mentions: PeopleIndex
     /// How lines begin that a site puts around a post.
     private let furniture: PhraseIndex<Bool>
-    private let words: SectionWords
+    let words: SectionWords
     private let talkWords: TalkWords
     private let hasMarked: Bool
     /// A plain text with lines under some titles: others stand alone between blank lines.
@@ -100,7 +100,7 @@ struct PseudoHeadings {
         // “Direction le buffet !” of Markdown is a paragraph like any other.
         if text.document.format == .markdown, text.utf8[passage.range.end - 1] == UInt8(ascii: "!") { return nil }
         if nameSpeakers, isWhollyQuoted(passage) { return nil }
-        return endWithSpeakers && !isOfReport(passage) && !namesFormat(passage) ? nil : look
+        return endWithSpeakers && !isOfReport(passage) && !tellsOfTalk(passage) ? nil : look
     }
 
     /// Where the titles of talks end with who gave them, a line without a name is a heading only by words such as
@@ -110,35 +110,11 @@ struct PseudoHeadings {
         return [.conclusion, .group, .logistics, .intro].contains(told.role)
     }
 
-    /// “Table ronde : la nuit”, “La conférence où l'on rit”
-    private func namesFormat(_ passage: Passage) -> Bool {
-        let kind = HeadingParts(of: passage, in: text, mentions: mentions, words: talkWords).kind
+    /// “Table ronde : la nuit”, “La conférence où l'on rit”, “Titre par Maud Tessier, gardienne à Sein”
+    private func tellsOfTalk(_ passage: Passage) -> Bool {
+        let parts = HeadingParts(of: passage, in: text, mentions: mentions, words: talkWords)
         let describes = text.wordCount(passage.range) <= 10 && talkWords.describeTalk(passage.tokens, in: text)
-        return kind != nil && kind != .demo || describes
-    }
-
-    /// A post of a social network, of which the next line tells the writer: “— Maud (@maud) 27 octobre 2016”.
-    private func isPost(_ passage: Passage) -> Bool {
-        let next = text.passages[passage.index + 1]
-        guard let first = next.tokens.first, text.isDash(first), next.range.count <= 120 else { return false }
-        return next.tokens.contains { text.tokens[$0].kind == .handle }
-    }
-
-    /// “1er octobre 2018, Maud”, “Maud Tessier, 1er octobre 2018”: a day and who wrote; “1er octobre 2018 à 8 h 12”.
-    private func isDateline(_ passage: Passage) -> Bool {
-        if let at = passage.tokens.first(where: { text.isWord($0, "à") }) {
-            let time = at + 1..<passage.tokens.upperBound
-            return words.isDay(passage.tokens.lowerBound..<at, in: text)
-                && time.allSatisfy {
-                    !text.tokens[$0].kind.isWord || text.tokens[$0].kind == .number || text.isWord($0, "h")
-                }
-        }
-        guard let name = mentions.mentions(in: passage.range).first else { return false }
-        let isFirst = name.range.start == passage.range.start
-        let rest =
-            isFirst
-            ? TextRange(name.range.end, passage.range.end) : TextRange(passage.range.start, name.range.start)
-        return words.isDay(text.tokens(in: rest), in: text)
+        return parts.kind != nil && parts.kind != .demo || describes || parts.title != nil && !parts.speakers.isEmpty
     }
 
     /// “2 commentaires”: under it stands what readers wrote.
@@ -153,8 +129,7 @@ struct PseudoHeadings {
     /// it from a title.
     private func endsWithSpeaker(_ passage: Passage) -> Bool {
         guard let name = mentions.mentions(in: passage.range).last, name.form == .full || name.form == .initials,
-            name.range.end == passage.range.end
-                || name.range.end + 1 == passage.range.end && text.utf8[name.range.end] == UInt8(ascii: ")")
+            ends(passage, behind: name.range.end)
         else { return false }
         let parts = HeadingParts(of: passage, in: text, mentions: mentions, words: talkWords)
         guard let title = parts.title, parts.speakers.contains(where: { $0.range == name.range }) else { return false }
@@ -166,6 +141,14 @@ struct PseudoHeadings {
                 text.isDash($0) || text.sign($0) == UInt8(ascii: "|") || text.sign($0) == UInt8(ascii: "(")
                     || talkWords.agents.match(at: $0, before: between.upperBound, in: text)?.value == .with
             }
+    }
+
+    /// Whether a line ends at an offset, but for the bracket around a name or brackets behind it: “X (Acme)”.
+    private func ends(_ line: Passage, behind end: Int) -> Bool {
+        guard end < line.range.end else { return true }
+        if end + 1 == line.range.end, text.utf8[end] == UInt8(ascii: ")") { return true }
+        let next = text.nextWord(from: text.token(at: end - 1) + 1, before: line.tokens.upperBound)
+        return next.flatMap { text.endOfBrackets(at: $0, before: line.tokens.upperBound) } == line.tokens.upperBound
     }
 
     /// Whether what follows is text that a heading could stand over: a list, or a paragraph that is no such line.
