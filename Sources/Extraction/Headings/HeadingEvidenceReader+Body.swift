@@ -10,6 +10,7 @@ extension HeadingEvidenceReader {
             let passage = text.passages[index]
             guard passage.block.kind.isProse, !passage.range.isEmpty else { continue }
             if index == entry.passage + 1 { readByline(passage, into: &evidence) }
+            evidence.people.formUnion(mentions.mentions(in: passage.range).map(\.person))
             if passage.block.kind.isItem {
                 if passage.block.parent == nil, listsTalk(passage) { evidence.listedTalks += 1 }
             } else {

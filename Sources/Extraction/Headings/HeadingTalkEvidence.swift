@@ -41,6 +41,8 @@ struct HeadingTalkEvidence {
     var speakers: Set<Int> = []
     /// Those whose full names stand in the first two sentences under it.
     var introduced: Set<Int> = []
+    /// All whom the text under it names.
+    var people: Set<Int> = []
     /// The first sentences under it say who gave the talk.
     var isAttributed = false
     /// The text under it begins with somebody's given name.

@@ -2,9 +2,9 @@ import TextModel
 
 /// Decides what each heading does, by its own evidence and that of the headings that look like it.
 struct RoleDecision {
-    private(set) var roles: [(role: SectionRole, rule: HeadingRule)]
-    private let outline: Outline
-    private let evidence: [HeadingTalkEvidence]
+    var roles: [(role: SectionRole, rule: HeadingRule)]
+    let outline: Outline
+    let evidence: [HeadingTalkEvidence]
 
     /// - Parameters:
     ///   - hasTitle: whether the report has a title beside its headings.
@@ -108,6 +108,7 @@ struct RoleDecision {
                 roles[index] = (.talk, .evidence)
             }
         }
+        settleParts()
         settleNesting()
         settleFirst(hasTitle: hasTitle)
         settleRest()
@@ -162,134 +163,5 @@ struct RoleDecision {
     /// Whether the heading's own words leave its role open.
     private func isOpen(_ index: Int) -> Bool {
         !evidence[index].isByline && (evidence[index].words == nil || evidence[index].namesSpeakers)
-    }
-
-    /// The looks most of whose headings have evidence; when none has, the commonest look.
-    private func looksOfTalks(among open: [Int], _ itemsNameTalks: Bool) -> (
-        looks: Set<Outline.Look>, rule: HeadingRule
-    ) {
-        let byLook = Dictionary(grouping: open) { outline.entries[$0].look }
-        let voted = byLook.filter { _, members in
-            let talks = members.filter { evidence[$0].points >= 2 && !standsOverTalks($0) }
-            // A programme: each has its time.
-            let timed = members.count { evidence[$0].hasTime }
-            if timed >= 3, timed * 4 >= members.count * 3 { return true }
-            return Double(talks.count) >= 0.4 * Double(members.filter { !standsOverTalks($0) }.count) && !talks.isEmpty
-        }
-        if !voted.isEmpty { return (Set(voted.keys), .siblings) }
-        if itemsNameTalks { return ([], .commonest) }
-        let commonest = byLook.filter { _, members in
-            // Some sign, beside those that are told by themselves.
-            members.count >= 2
-                && members.count { evidence[$0].saysSomething && evidence[$0].points < 2 } * 8 >= members.count
-        }.max { left, right in
-            // Of two looks of one size the first in the document.
-            (left.value.count, -(left.value.first ?? 0)) < (right.value.count, -(right.value.first ?? 0))
-        }
-        return (commonest.map { [$0.key] } ?? [], .commonest)
-    }
-
-    /// The looks most of whose headings name speakers: one that does not, and has no other sign, is no talk.
-    private func looksThatNameSpeakers(among open: [Int]) -> Set<Outline.Look> {
-        let named = Dictionary(grouping: open) { outline.entries[$0].look }.filter { _, members in
-            members.count { evidence[$0].namesSpeakers || evidence[$0].hasByline } * 3 >= members.count * 2
-        }
-        return Set(named.keys)
-    }
-
-    /// The looks of two headings or more that are only the names of those who wrote what stands under them.
-    private var looksOfReporters: Set<Outline.Look> {
-        let parts = evidence.indices.filter { evidence[$0].isReportersPart }
-        return Set(Dictionary(grouping: parts) { outline.entries[$0].look }.filter { $0.value.count >= 2 }.keys)
-    }
-
-    /// Whether headings with evidence of talks stand directly under a heading.
-    private func standsOverTalks(_ index: Int) -> Bool {
-        let children = outline.entries[index].children
-        return children.contains { evidence[$0].points >= 2 && evidence[$0].words == nil || evidence[$0].namesSpeakers }
-    }
-
-    /// A heading over talks gathers them; one within a talk is a topic of it.
-    private mutating func settleNesting() {
-        for index in evidence.indices.reversed() where roles[index].role == .talk || roles[index].rule == .nothing {
-            let children = outline.entries[index].children
-            let own = evidence[index]
-            let talks = children.filter { roles[$0].role == .talk }
-            // A talk told under a heading of its own within another's section makes no group of that one.
-            if talks.count == 1, own.hasTime || own.attributedTalks == 1 && children.count == 1 { continue }
-            if isPartedTalk(index, into: talks) {
-                if roles[index].rule == .nothing { roles[index] = (.talk, .evidence) }
-                continue
-            }
-            let named = talks.count { roles[$0].rule == .speaker }
-            // What names speakers is over talks when others have theirs: “Jour 1, par X” with one, a talk with two.
-            if !own.namesSpeakers && talks.contains(where: { [.speaker, .evidence].contains(roles[$0].rule) })
-                || own.namesSpeakers && talks.count >= 2 && named >= (own.isDay ? 1 : 2)
-                || !talks.isEmpty && roles[index].rule == .nothing
-            {
-                roles[index] = (.group, .overTalks)
-            } else if own.describesTalk, own.attributedTalks == 1, children.isEmpty {
-                // “La session où j'ai ri” over “J'ai suivi *Titre* de X”.
-                if roles[index].rule == .nothing { roles[index] = (.talk, .evidence) }
-            } else if own.attributedTalks >= 2, own.holdsTitledTalk, !own.namesSpeakers, !own.hasByline {
-                roles[index] = (.group, .overTalks)
-            } else if own.attributedTalks >= (roles[index].rule == .evidence ? 3 : 2) || own.holdsTitledTalk,
-                !own.namesSpeakers, !own.hasByline, !own.namesFormat, !own.isQuoted, !own.isLinked
-            {
-                roles[index] = (.group, .overTalks)
-            } else if own.listedTalks >= 2, !own.isToldInProse, !own.namesSpeakers, !own.hasByline {
-                roles[index] = (.group, .overTalks)
-            } else if own.openedTalks >= 2 || own.toldTalks >= 3,
-                own.isTheme
-                    || own.openedTalks >= 3 && own.hasTime && !own.namesSpeakers && !own.hasByline
-            {
-                roles[index] = (.group, .overTalks)
-            }
-        }
-        for index in evidence.indices {
-            guard let parent = outline.entries[index].parent else { continue }
-            let above = roles[parent].role
-            if roles[parent] == (.group, .words), roles[index].rule == .nothing,
-                outline.entries[parent].children.count >= 2
-            {
-                roles[index] = (.talk, .underGroup)
-            }
-            // A name in a heading within a talk that has its time or speakers is of somebody quoted.
-            let isOfOther =
-                roles[index].rule == .speaker && (evidence[index].hasTime || !isWithinTimedTalk(index))
-            if above == .talk || above == .topic, roles[index].rule != .byline, !isOfOther {
-                roles[index] = (.topic, .withinTalk)
-            } else if roles[index].rule == .nothing, above == .logistics || above == .intro || above == .conclusion {
-                roles[index] = (above, .words)
-            }
-        }
-    }
-
-    /// Whether the text under a heading says who gave a talk, and the headings under it part what that one said: none of
-    /// them speaks of anybody else, and one does of that speaker or all are lines in bold under a heading proper.
-    private func isPartedTalk(_ index: Int, into parts: [Int]) -> Bool {
-        let own = evidence[index]
-        guard parts.count >= 2, own.isAttributed, own.speakers.count == 1, own.attributedTalks <= 1 else {
-            return false
-        }
-        let told = parts.map { evidence[$0] }
-        return told.allSatisfy { part in
-            part.speakers.isSubset(of: own.speakers) && part.introduced.isSubset(of: own.speakers)
-                && part.attributedTalks <= 1
-                && !part.namesSpeakers && !part.hasByline && !part.hasTime && !part.isQuoted
-                // “Retour d'expérience” may be what the speaker came to.
-                && (!part.namesFormat || part.attributedTalks == 0 && part.speakers.isEmpty)
-        } && (told.contains { !$0.speakers.isEmpty } || isMarked(index) && !parts.contains(where: isMarked))
-    }
-
-    private func isMarked(_ index: Int) -> Bool {
-        guard case .marked = outline.entries[index].look else { return false }
-        return true
-    }
-
-    private func isWithinTimedTalk(_ index: Int) -> Bool {
-        var above = outline.entries[index].parent
-        while let parent = above, roles[parent].role == .topic { above = outline.entries[parent].parent }
-        return above.map { roles[$0].role == .talk && evidence[$0].hasTime } ?? false
     }
 }

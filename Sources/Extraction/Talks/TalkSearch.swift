@@ -57,12 +57,13 @@ struct TalkSearch {
         drafts.sort { $0.position(in: text) < $1.position(in: text) }
     }
 
-    /// The passages of a section with its topics, up to the next talk or group within it.
+    /// The passages of a section with its topics, those of its level behind it too, up to the next talk or group.
     private func body(of section: Int) -> Range<Int> {
         let own = findings.sections[section]
         var end = own.end
-        for other in findings.sections[(section + 1)...] where other.passage < end {
-            guard other.role == .talk || other.role == .group else { continue }
+        for other in findings.sections[(section + 1)...] {
+            if other.passage == end, other.role == .topic, other.rule == .withinTalk { end = other.end }
+            guard other.passage < end, other.role == .talk || other.role == .group else { continue }
             end = other.passage
         }
         return own.passage + 1..<max(own.passage + 1, end)
