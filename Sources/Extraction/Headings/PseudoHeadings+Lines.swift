@@ -6,11 +6,12 @@ extension PseudoHeadings {
     func readsAsCode(_ passage: Passage) -> Bool {
         let bytes = text.utf8[passage.range.start..<passage.range.end]
         if bytes.last == UInt8(ascii: ";") || bytes.starts(with: "![".utf8) { return true }
-        let pairs = zip(bytes, bytes.dropFirst())
-        return pairs.contains { Self.codeSigns.contains([$0, $1]) }
+        return zip(bytes, bytes.dropFirst()).contains { Self.codeSigns.contains(UInt16($0) << 8 | UInt16($1)) }
     }
 
-    private static let codeSigns: Set<[UInt8]> = Set(["()", "[]", ");", "=>", "({", "};"].map { Array($0.utf8) })
+    /// Two bytes each, the first above the second.
+    private static let codeSigns = Set(
+        ["()", "[]", ");", "=>", "({", "};"].map { $0.utf8.reduce(0) { $0 << 8 | UInt16($1) } })
 
     /// “Maud Tessier - Photo : Zoé Martin”: who is on a picture, and who took it.
     func isCredit(_ passage: Passage) -> Bool {
