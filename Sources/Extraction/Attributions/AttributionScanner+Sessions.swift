@@ -45,7 +45,7 @@ extension AttributionScanner {
                     words.smallWords.has(owner, .theirs, in: text),
                     let noun = text.nextWord(from: owner + 1, before: end)
                 else { return nil }
-                return words.oneTalk(at: noun, before: end, in: text).map { ($0.value, $0.end) }
+                return words.oneTalk(at: noun, before: end, in: text)
             }
         }
         return nil

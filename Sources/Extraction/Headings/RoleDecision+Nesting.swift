@@ -88,7 +88,7 @@ extension RoleDecision {
 
     /// Whether the text under a heading says who gave a talk, and the headings under it part what that one said: none of
     /// them speaks of anybody else, and one does of that speaker or all are lines in bold under a heading proper.
-    func isPartedTalk(_ index: Int, into parts: [Int]) -> Bool {
+    private func isPartedTalk(_ index: Int, into parts: [Int]) -> Bool {
         let own = evidence[index]
         guard parts.count >= 2, own.isAttributed, own.speakers.count == 1, own.attributedTalks <= 1 else {
             return false
@@ -103,12 +103,12 @@ extension RoleDecision {
         } && (told.contains { !$0.speakers.isEmpty } || isMarked(index) && !parts.contains(where: isMarked))
     }
 
-    func isMarked(_ index: Int) -> Bool {
+    private func isMarked(_ index: Int) -> Bool {
         guard case .marked = outline.entries[index].look else { return false }
         return true
     }
 
-    func isWithinTimedTalk(_ index: Int) -> Bool {
+    private func isWithinTimedTalk(_ index: Int) -> Bool {
         var above = outline.entries[index].parent
         while let parent = above, roles[parent].role == .topic { above = outline.entries[parent].parent }
         return above.map { roles[$0].role == .talk && evidence[$0].hasTime } ?? false
