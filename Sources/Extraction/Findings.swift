@@ -13,8 +13,16 @@ public struct Findings: Sendable {
     public var sections: [SectionFinding] = []
     /// The position of the passage that is the report's title.
     public var titlePassage: Int?
+    /// Those of the items of lists that give titles and who spoke, as a programme does.
+    public var listedTalks: [ListedTalk] = []
     /// The titles that a programme in the report gives, by the positions in ``people`` of those who spoke.
-    public var listedTitles: [Int: TextRange] = [:]
+    public var listedTitles: [Int: TextRange] {
+        var titles: [Int: TextRange] = [:]
+        for talk in listedTalks {
+            for speaker in talk.speakers { titles[speaker.person] = talk.title }
+        }
+        return titles
+    }
     /// Whether the report is on one talk or several.
     public var scope = ReportScope.severalTalks
     public var talks: [TalkFinding] = []

@@ -51,6 +51,8 @@ public enum SpeakerRule: String, Sendable, CaseIterable {
     case onlyPerson = "only_person"
     /// A name at the start or end of an item, beside the title.
     case item
+    /// A list gives the title that prose speaks of, and who spoke.
+    case programme
     /// In the title of a report on one talk.
     case documentTitle = "document_title"
     /// Front matter names the speakers.

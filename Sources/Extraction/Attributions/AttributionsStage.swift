@@ -20,6 +20,10 @@ extension Stage {
             findings.attributions = (stated + introduced).sorted {
                 ($0.sentence, $0.range) < ($1.sentence, $1.range)
             }
+            let programme = Programme(text: text, mentions: mentions, words: scanner.words)
+            findings.listedTalks = programme.talks(attributions: findings.attributions)
+            findings.attributions = programme.attributions(
+                findings.attributions, withTitlesOf: findings.listedTalks)
         }
     }
 }

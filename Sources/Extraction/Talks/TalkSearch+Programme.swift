@@ -5,14 +5,14 @@ import TextModel
 extension TalkSearch {
     /// Drops the items of a programme that repeat what is told elsewhere; titles and speakers that only they give are kept.
     mutating func dropListed() {
-        let told = toldHeadings
+        let told = toldTalks
         let bareItems = drafts.indices.map(bareItem)
         let accounts = untitledAccounts(besides: bareItems)
         var dropped: Set<Int> = []
         for index in drafts.indices where drafts[index].origin == .item {
-            if let heading = keys(ofItem: index).lazy.compactMap({ told[$0] }).first {
-                if drafts[heading].parts?.speakers.isEmpty == true, let listed = drafts[index].parts?.speakers {
-                    drafts[heading].listedSpeakers = listed
+            if let account = keys(ofItem: index).lazy.compactMap({ told[$0] }).first {
+                if drafts[account].parts?.speakers.isEmpty == true, let listed = drafts[index].parts?.speakers {
+                    drafts[account].listedSpeakers = listed
                 }
                 dropped.insert(index)
             } else if let item = bareItems[index], let account = accounts[item.people], account.isOnly,
@@ -77,9 +77,12 @@ extension TalkSearch {
     }
 
     /// The talks with headings by the words of their titles, and by all words of the heading: “Table ronde de clôture” has
-    /// no title beside its format.
-    private var toldHeadings: [[WordKey]: Int] {
+    /// no title beside its format. Those of which prose gives the title.
+    private var toldTalks: [[WordKey]: Int] {
         var told: [[WordKey]: Int] = [:]
+        for index in drafts.indices where drafts[index].origin == .attribution {
+            if let title = drafts[index].attribution?.title { told[key(of: title)] = index }
+        }
         for index in drafts.indices where drafts[index].origin == .heading {
             if let title = drafts[index].parts?.title { told[key(of: title)] = index }
             if let section = drafts[index].section { told[key(of: findings.sections[section].range)] = index }

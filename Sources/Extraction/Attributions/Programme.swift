@@ -1,0 +1,111 @@
+import Lexicons
+import TextModel
+
+/// A talk that an item of a list gives with its title and who spoke.
+public struct ListedTalk: Equatable, Sendable {
+    public var title: TextRange
+    public var speakers: [Attribution.Speaker]
+    /// Its list is within no other.
+    public var isOutermost: Bool
+}
+
+/// What lists say of talks, and where prose speaks of them by their titles.
+struct Programme {
+    let text: ReportText
+    let mentions: PeopleIndex
+    let words: TalkWords
+
+    /// “- Titre (X)”, “- X, Titre”, “- « Titre », de X”: items that give a title of two words or more and who spoke.
+    func talks(attributions: [Attribution]) -> [ListedTalk] {
+        let byPassage = Dictionary(grouping: attributions, by: \.passage)
+        return text.passages.lazy.filter { $0.block.kind.isItem }.compactMap { talk(of: $0, byPassage[$0.index] ?? []) }
+    }
+
+    private func talk(of item: Passage, _ attributions: [Attribution]) -> ListedTalk? {
+        guard !mentions.mentions(in: item.range).isEmpty, text.wordCount(item.range) <= 30 else { return nil }
+        let parts = HeadingParts(of: item.tokens, in: text, mentions: mentions, words: words, companyWords: 2)
+        if let title = parts.title, !parts.speakers.isEmpty {
+            guard text.wordCount(title) >= 2 else { return nil }
+            return ListedTalk(
+                title: title, speakers: parts.speakers.map { .init(person: $0.person, range: $0.range) },
+                isOutermost: item.block.parent == nil)
+        }
+        guard let own = attributions.first(where: { $0.rule == .by }),
+            let title = QuotedTitle(text: text, mentions: mentions, words: words).find(
+                in: item.tokens, of: item, near: own.range),
+            text.wordCount(title) >= 2
+        else { return nil }
+        return ListedTalk(title: title, speakers: own.speakers, isOutermost: false)
+    }
+
+    /// What is said of who gave talks, and where paragraphs have the title of a listed talk, word for word and without
+    /// quotation marks.
+    ///
+    /// - Parameter attributions: in reading order, as is what is returned.
+    func attributions(_ attributions: [Attribution], withTitlesOf talks: [ListedTalk]) -> [Attribution] {
+        let listed = Dictionary(grouping: talks.filter { text.wordCount($0.title) >= Self.fewestWords }) {
+            Array(keys(of: $0.title).prefix(Self.fewestWords))
+        }
+        if listed.isEmpty { return attributions }
+        var all = attributions
+        for passage in text.passages where passage.block.kind == .paragraph && passage.block.candidate == nil {
+            for (talk, title) in occurrences(of: listed, in: passage) {
+                guard let sentence = passage.sentences.first(where: { text.sentences[$0].range.overlaps(title) }) else {
+                    continue
+                }
+                let people = talk.speakers.map(\.person)
+                if let place = all.firstIndex(where: { own in
+                    own.sentence == sentence && own.speakers.contains { people.contains($0.person) }
+                }) {
+                    all[place].title = title
+                } else {
+                    all.append(
+                        Attribution(
+                            speakers: talk.speakers, sentence: sentence, passage: passage.index, range: title,
+                            rule: .programme, title: title))
+                }
+            }
+        }
+        return all.sorted { ($0.sentence, $0.range) < ($1.sentence, $1.range) }
+    }
+
+    /// In words: what is shorter may be said of anything.
+    private static let fewestWords = 3
+
+    private func occurrences(
+        of listed: [[WordKey]: [ListedTalk]], in passage: Passage
+    ) -> [(talk: ListedTalk, title: TextRange)] {
+        let positions = words(in: passage.range)
+        var found: [(talk: ListedTalk, title: TextRange)] = []
+        var place = 0
+        while place + Self.fewestWords <= positions.count {
+            let first = positions[place..<place + Self.fewestWords].map { text.keys[$0] }
+            let rest = positions[place...]
+            if let talks = listed[first], text.startsWithCapitalOrDigit(positions[place]),
+                let talk = talks.first(where: { rest.lazy.map { text.keys[$0] }.starts(with: keys(of: $0.title)) })
+            {
+                let last = positions[place + keys(of: talk.title).count - 1]
+                found.append((talk, text.range(of: positions[place]..<end(of: talk.title, lastWord: last))))
+                place += keys(of: talk.title).count
+            } else {
+                place += 1
+            }
+        }
+        return found
+    }
+
+    /// Where a title ends whose last word is at a position: behind the mark that the list has there, as in “Titre ?”.
+    private func end(of title: TextRange, lastWord: Int) -> Int {
+        guard let mark = text.tokens(in: title).last, !text.tokens[mark].kind.isWord, let sign = text.sign(mark),
+            let next = text.nextWord(from: lastWord + 1, before: text.tokens.count), text.sign(next) == sign
+        else { return lastWord + 1 }
+        return next + 1
+    }
+
+    /// The words of a stretch without case and signs.
+    private func keys(of range: TextRange) -> [WordKey] { words(in: range).map { text.keys[$0] } }
+
+    private func words(in range: TextRange) -> [Int] {
+        text.tokens(in: range).filter { text.tokens[$0].kind.isWord }
+    }
+}
