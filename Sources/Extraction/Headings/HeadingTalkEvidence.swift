@@ -81,6 +81,9 @@ struct HeadingTalkEvidence {
             + (mentionsSpeaker && !isAttributed ? 2 : mentionsTalk ? 1 : 0)
     }
 
+    /// Its quotation marks are all that speaks for a talk.
+    var isOnlyQuoted: Bool { isQuoted && points == 2 }
+
     /// It has some sign of a talk, however weak.
     var saysSomething: Bool {
         points > 0 || hasTime || !introduced.isEmpty

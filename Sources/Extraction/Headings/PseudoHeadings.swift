@@ -177,7 +177,12 @@ struct PseudoHeadings {
         if byte >= 0x61, byte <= 0x7A, names.isEmpty { return true }
         guard passage.sentences.count <= 2, isOneLine(passage) else { return true }
         let wordCount = passage.tokens.count { text.tokens[$0].kind.isWord }
-        if passage.block.candidate?.contains(.openEnd) == false, !isQuoted(first), names.isEmpty,
+        let isClosed = passage.block.candidate?.contains(.openEnd) == false
+        // A title that long has two parts: “Un phare en hiver : ce que …”.
+        if wordCount > 16, !isQuoted(first), !names.isEmpty && isClosed || names.isEmpty && !isParted(passage) {
+            return true
+        }
+        if isClosed, !isQuoted(first), names.isEmpty,
             wordCount > 12 || passage.block.candidate?.contains(.beforeParagraph) == false
         {
             return true
@@ -192,6 +197,11 @@ struct PseudoHeadings {
         return last == UInt8(ascii: ".") || last == UInt8(ascii: ";") || last == UInt8(ascii: ",")
     }
 
+    /// Whether a colon or a dash with spaces around stands within a line.
+    private func isParted(_ line: Passage) -> Bool {
+        line.tokens.dropFirst().dropLast().contains { text.isDash($0) || text.sign($0) == UInt8(ascii: ":") }
+    }
+
     /// A short line of names, with “par”, a microphone or nothing before them.
     private func isByline(_ passage: Passage) -> Bool {
         // “par Maud Tessier.” ends as no heading does.
@@ -200,13 +210,22 @@ struct PseudoHeadings {
         else { return false }
         let lead = passage.tokens.prefix { text.tokens[$0].range.start < mention.range.start }
         let leading = lead.filter { text.tokens[$0].kind.isWord }
-        if leading.isEmpty { return mention.range.end == passage.range.end || !lead.isEmpty }
+        if leading.isEmpty {
+            return mention.range.end == passage.range.end || !lead.isEmpty || isSecondByline(passage)
+        }
         guard let first = leading.first else { return false }
         if leading.count <= 2 { return leadsToSpeaker(first) }
         // “Conférence animée par : Maud Tessier”
         let parts = HeadingParts(of: passage, in: text, mentions: mentions, words: talkWords)
         return leading.count <= 5 && parts.title == nil && parts.kind == nil && !parts.speakers.isEmpty
             && text.wordCount(TextRange(mention.range.start, passage.range.end)) <= 12
+    }
+
+    /// “Zoé Martin, gardienne” under “Speakers : Maud Tessier, gardienne”.
+    private func isSecondByline(_ line: Passage) -> Bool {
+        guard line.index > 0, text.nameBeforeComma(in: line, mentions: mentions) != nil else { return false }
+        let above = text.passages[line.index - 1]
+        return (above.tokens.first.map(leadsToSpeaker) ?? false) && isByline(above)
     }
 
     private func beginsWithAgent(_ passage: Passage) -> Bool {
@@ -239,12 +258,17 @@ struct PseudoHeadings {
         guard let first = passage.tokens.first else { return false }
         // A row of a table, a line of dialogue, a post of a social network.
         if ["|", "—"].contains(text[text.tokens[first].range]) || line.contains("pic.twitter.com") { return true }
+        // What attributes of kramdown leave behind a picture: “Le phare {: .center }”.
+        if line.hasSuffix("}"), line.contains("{:") { return true }
         if text.tokens[first].kind == .number { return line.contains("min") && passage.tokens.count <= 9 }
         // The name of whoever signs stands alone near the beginning.
         if passage.index <= 3, let name = mentions.mentions(in: passage.range).first, name.range == passage.range {
             return true
         }
-        return furniture.match(at: first, before: passage.tokens.upperBound, in: text) != nil
+        let words = text.tokens[first].kind == .emoji ? first + 1..<passage.tokens.upperBound : passage.tokens
+        return text.nextWord(from: words.lowerBound, before: words.upperBound).flatMap {
+            furniture.match(at: $0, before: words.upperBound, in: text)
+        } != nil
     }
 
     /// The author speaks of what was done: no heading does so without other marks.

@@ -43,6 +43,20 @@ public enum ReportScope: Equatable, Sendable {
         {
             return .oneTalk
         }
+        let stated = findings.attributions.filter { $0.rule != .tells && !$0.speakers.isEmpty }
+        let tellers = groups(of: findings.attributions.map { Set($0.speakers.map(\.person)) }.filter { !$0.isEmpty })
+        // “Maud Tessier nous a présenté le gaz” before the first heading, and nobody else is told of.
+        let isGivenFirst =
+            tellers.count == 1
+            && stated.contains { stated in
+                stated.rule == .givesTalk && outline.entries.first.map { stated.passage < $0.passage } ?? false
+            }
+        // What that one said may be quoted over a few of its parts.
+        if isGivenFirst, own.isEmpty, !gathersTalks, headings.allSatisfy(\.isOnlyQuoted),
+            headings.count * 3 <= evidence.count
+        {
+            return .oneTalk
+        }
         if own.count >= 2 || own.count + unattributed >= 2 && (own.isEmpty || unattributed >= 2)
             || gathersTalks
         {
@@ -52,7 +66,6 @@ public enum ReportScope: Equatable, Sendable {
         if title.holds(titleWords) || title.isOnlyEvent(findings.event) { return .severalTalks }
         // “- Titre (X) – un avis”, three times.
         if headings.isEmpty, itemsNameTalks { return .severalTalks }
-        let stated = findings.attributions.filter { $0.rule != .tells && !$0.speakers.isEmpty }
         if stated.isEmpty, headings.isEmpty, evidence.count(where: \.tellsOfTalk) < 3,
             !findings.attributions.contains(where: { $0.rule == .introduced || $0.rule == .author }),
             !ReportSubject(text, words: words).isTalk
@@ -68,12 +81,7 @@ public enum ReportScope: Equatable, Sendable {
         points += introduced >= 4 ? 3 : introduced >= 2 ? 2 : 0
         points += evidence.contains { $0.isQuoted } && evidence.count(where: \.tellsOfTalk) >= 3 ? 2 : 0
         points += attributed >= 3 ? 2 : attributed == 2 ? 1 : 0
-        // “Maud Tessier nous a présenté le gaz” before the first heading, and nobody else is told of.
-        let isGivenFirst = stated.contains { stated in
-            stated.rule == .givesTalk && outline.entries.first.map { stated.passage < $0.passage } ?? false
-        }
-        let tellers = groups(of: findings.attributions.map { Set($0.speakers.map(\.person)) }.filter { !$0.isEmpty })
-        if attributed == 1, stated.count >= 3 || isGivenFirst && tellers.count == 1 { points -= 2 }
+        if attributed == 1, stated.count >= 3 || isGivenFirst { points -= 2 }
         // In a text without headings, paragraphs that each introduce a talk are talks, named speakers or not.
         if evidence.isEmpty, findings.attributions.count(where: { $0.rule == .introduced }) >= 3 { points += 2 }
         if evidence.isEmpty, attributed >= 2, openedParagraphs(text, words: words) >= 2 { points += 1 }

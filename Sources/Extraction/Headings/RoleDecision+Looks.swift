@@ -33,6 +33,15 @@ extension RoleDecision {
         return Set(named.keys)
     }
 
+    /// Lines without marks all look alike: where half of them name speakers, those before the first and after the last that
+    /// do. Such a line is a talk only by more than a weak sign.
+    func linesAroundTalks(among open: [Int]) -> Set<Int> {
+        let lines = open.filter { outline.entries[$0].look == .unmarked([]) }
+        let named = lines.filter { evidence[$0].namesSpeakers || evidence[$0].hasByline }
+        guard named.count * 2 >= lines.count, let first = named.first, let last = named.last else { return [] }
+        return Set(lines.filter { !(first...last).contains($0) })
+    }
+
     /// The looks of two headings or more that are only the names of those who wrote what stands under them.
     var looksOfReporters: Set<Outline.Look> {
         let parts = evidence.indices.filter { evidence[$0].isReportersPart }

@@ -41,7 +41,7 @@ struct RoleDecision {
         let over = headingOverAll
         let titled = evidence.firstIndex { $0.isInReportTitle && $0.words == nil }
         // What is said on it, in quotation marks.
-        let areSayings = evidence.count { $0.isQuoted && !$0.namesSpeakers } >= 3
+        let areSayings = evidence.count { $0.isQuoted && !$0.namesSpeakers } >= 2
         for index in evidence.indices {
             if evidence[index].isByline {
                 roles[index] = (.other, .byline)
@@ -77,6 +77,7 @@ struct RoleDecision {
         let open = evidence.indices.filter { isOpen($0) }
         let talkLooks = looksOfTalks(among: open, itemsNameTalks)
         let namedLooks = looksThatNameSpeakers(among: open)
+        let outside = linesAroundTalks(among: open)
         let reportersParts = looksOfReporters
         // After the last that gives a sign of a talk, what gives none looks back rather than on a talk.
         let lastWithEvidence = open.last { evidence[$0].points >= 2 } ?? 0
@@ -98,8 +99,9 @@ struct RoleDecision {
             } else if let role = roleOfWords(index, among: open) {
                 roles[index] = (role, .words)
             } else if talkLooks.looks.contains(outline.entries[index].look),
-                own.points > 0 || own.isParted || own.hasTime
-                    || !namedLooks.contains(outline.entries[index].look) && !own.isExclaimed,
+                own.points > (outside.contains(index) ? 1 : 0) || own.isParted || own.hasTime
+                    || !namedLooks.contains(outline.entries[index].look) && !outside.contains(index)
+                        && !own.isExclaimed,
                 talkLooks.rule == .commonest || own.saysSomething || own.readsAsTitle || own.isParted
                     || index < lastWithEvidence
             {

@@ -14,7 +14,8 @@ struct NameLines {
         }
         let first = surroundings.words[candidate.words.lowerBound].token
         let left = surroundings.neighbour(of: first, step: -1, in: passage)
-        if isUnderHeading(passage), isFirst(left, passage) {
+        let mayBeUnderHeading = candidate.kind == .initials || left != nil
+        if isUnderHeading(passage) || mayBeUnderHeading && isUnderLine(passage), isFirst(left, passage) {
             weighUnderHeading(&candidate, passage)
         }
         if candidate.kind == .full, isLine(candidate, passage) { surroundings.add(&candidate, 2, "line_of_name") }
@@ -93,6 +94,13 @@ struct NameLines {
         let before = text.passages[passage.index - 1]
         if case .heading = before.block.kind { return true }
         return false
+    }
+
+    /// Whether this line and the one above stand alone in a text without marks: a title and who gave the talk, unless it
+    /// is a title itself, as only names by their initials and those behind `par` or an ornament are not.
+    private func isUnderLine(_ passage: Passage) -> Bool {
+        guard text.document.format == .text, passage.block.candidate != nil, passage.index > 0 else { return false }
+        return text.passages[passage.index - 1].block.candidate != nil
     }
 
     /// A short line with a date near the top.

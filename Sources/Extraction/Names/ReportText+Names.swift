@@ -15,4 +15,14 @@ extension ReportText {
         let name = name.lowercased()
         return person.name.lowercased() == name || matchingName(of: person) == name
     }
+
+    /// “Zoé Martin, gardienne à Sein”: the full name with which a line begins, when a comma follows.
+    func nameBeforeComma(in line: Passage, mentions: PeopleIndex) -> PeopleIndex.Entry? {
+        guard let name = mentions.mentions(in: line.range).first, name.range.start == line.range.start,
+            name.form == .full,
+            let comma = nextWord(from: token(at: name.range.end - 1) + 1, before: line.tokens.upperBound),
+            sign(comma) == UInt8(ascii: ",")
+        else { return nil }
+        return name
+    }
 }

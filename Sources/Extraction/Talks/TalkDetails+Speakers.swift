@@ -99,6 +99,12 @@ extension TalkDetails {
         for passage in draft.passages.prefix(3) {
             for attribution in attributions[passage] ?? [] where attribution.rule == .label {
                 add(attribution.speakers.map { ($0.person, $0.range) }, .label)
+                // “Speakers : Maud Tessier, gardienne ⏎ Zoé Martin, peintre” as lines of pasted text.
+                if draft.passages.contains(passage + 1), text.passages[passage + 1].block.candidate != nil,
+                    let next = text.nameBeforeComma(in: text.passages[passage + 1], mentions: mentions)
+                {
+                    add([(next.person, next.range)], .label)
+                }
             }
         }
     }
