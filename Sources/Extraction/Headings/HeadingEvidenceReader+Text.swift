@@ -39,6 +39,17 @@ extension HeadingEvidenceReader {
         return (start..<last).count { text.tokens[$0].kind.isWord } >= 2
     }
 
+    /// “Retour Phares 2018”, “Les Phares – 10e édition”: the name of the event, and one word beside it at most.
+    func isEvent(_ heading: Range<Int>) -> Bool {
+        let range = text.range(of: heading)
+        let names = eventMentions.filter { $0.overlaps(range) && text.startsWithCapital($0) }
+        let others = heading.filter { position in
+            text.tokens[position].kind == .word && !words.smallWords.isArticle(position, in: text)
+                && !names.contains { $0.overlaps(text.tokens[position].range) }
+        }
+        return !names.isEmpty && others.count <= 1
+    }
+
     /// “Le sel six mois après -- Collectif des salines”
     func isParted(_ heading: Range<Int>) -> Bool {
         heading.dropFirst().dropLast().contains { position in

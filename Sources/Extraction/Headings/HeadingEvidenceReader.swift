@@ -12,6 +12,8 @@ struct HeadingEvidenceReader {
     let words: TalkWords
     let sectionWords: SectionWords
     let reportTitle: ReportTitle
+    /// Where the text names the event.
+    let eventMentions: [TextRange]
 
     func evidence(of outline: Outline) -> [HeadingTalkEvidence] {
         var all = outline.entries.map { evidence(of: $0) }
@@ -118,6 +120,7 @@ struct HeadingEvidenceReader {
             parts.title.flatMap { sectionWords.strongestRole(of: text.tokens(in: $0), in: text) }
             .map { $0.role == .group && $0.isWhole } ?? parts.isDay
         evidence.describesTalk = words.describeTalk(tokens, in: text)
+        evidence.isEvent = isEvent(tokens)
         if case .unmarked(let look) = entry.look, look.isEmpty {
             evidence.isExclaimed = text.utf8[entry.range.end - 1] == UInt8(ascii: "!")
         }

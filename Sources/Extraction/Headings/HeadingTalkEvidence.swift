@@ -32,6 +32,8 @@ struct HeadingTalkEvidence {
     var isDay = false
     /// It begins with an article and a word for a talk: “La session où j'ai ri”.
     var describesTalk = false
+    /// The name of the event is nearly all it has.
+    var isEvent = false
     /// An unmarked line that ends as an exclamation does.
     var isExclaimed = false
     var isQuoted = false
@@ -92,8 +94,9 @@ struct HeadingTalkEvidence {
     /// The first sentences under it speak of a talk, or name somebody in full.
     var tellsOfTalk: Bool { words == nil && (mentionsTalk || !introduced.isEmpty) }
 
-    /// “Ils en parlent ailleurs”: the names under it are of those who wrote elsewhere.
-    var isAboutOthers: Bool { wordsAreAll && words == .other }
+    /// “Ils en parlent ailleurs”, “Les conférences”: the names under it are of those who wrote elsewhere, or took the
+    /// picture there.
+    var saysAllOfItself: Bool { wordsAreAll && (words == .other || words == .group) }
 
     /// It has no sign of its own: what speaks for a talk stands under it.
     var isTheme: Bool {

@@ -68,3 +68,42 @@ extension PseudoHeadings {
         return words.isDay(text.tokens(in: rest), in: text)
     }
 }
+
+/// Lines that end with who gave the talk.
+extension PseudoHeadings {
+    /// “Titre - Maud Tessier”, “Titre (Maud Tessier)”: a full name ends the line, and a dash, a bar, a bracket or “par” parts
+    /// it from a title.
+    func endsWithSpeaker(_ passage: Passage) -> Bool {
+        guard let name = mentions.mentions(in: passage.range).last, name.form == .full || name.form == .initials,
+            ends(passage, behind: name.range.end)
+        else { return false }
+        let parts = HeadingParts(of: passage, in: text, mentions: mentions, words: talkWords)
+        guard let title = parts.title, parts.speakers.contains(where: { $0.range == name.range }) else { return false }
+        let between = text.tokens(in: TextRange(title.end, passage.range.end))
+        // “Kotlin par Maud Tessier”
+        if between.contains(where: { text.isWord($0, "par") }) { return true }
+        return text.wordCount(title) >= 2
+            && between.contains {
+                text.isDash($0) || text.sign($0) == UInt8(ascii: "|") || text.sign($0) == UInt8(ascii: "(")
+                    || talkWords.agents.match(at: $0, before: between.upperBound, in: text)?.value == .with
+            }
+    }
+
+    /// “Repeindre un phare, Maud Tessier”, “Veiller, encore, Maud Tessier & Zoé Martin”
+    func endsWithApposition(_ passage: Passage) -> Bool {
+        guard let group = NameGroup.groups(in: passage.tokens, of: text, mentions: mentions).last,
+            group.range.end == passage.range.end, mentions.namesInFull(group.range),
+            let comma = text.previousWord(before: group.tokens.lowerBound, from: passage.tokens.lowerBound)
+        else { return false }
+        return text.sign(comma) == UInt8(ascii: ",")
+            && text.wordCount(TextRange(passage.range.start, group.range.start)) >= 2
+    }
+
+    /// Whether a line ends at an offset, but for the bracket around a name or brackets behind it: “X (Acme)”.
+    private func ends(_ line: Passage, behind end: Int) -> Bool {
+        guard end < line.range.end else { return true }
+        if end + 1 == line.range.end, text.utf8[end] == UInt8(ascii: ")") { return true }
+        let next = text.nextWord(from: text.token(at: end - 1) + 1, before: line.tokens.upperBound)
+        return next.flatMap { text.endOfBrackets(at: $0, before: line.tokens.upperBound) } == line.tokens.upperBound
+    }
+}

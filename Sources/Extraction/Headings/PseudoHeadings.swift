@@ -10,12 +10,14 @@ struct PseudoHeadings {
     /// How lines begin that a site puts around a post.
     private let furniture: PhraseIndex<Bool>
     let words: SectionWords
-    private let talkWords: TalkWords
+    let talkWords: TalkWords
     private let hasMarked: Bool
     /// A plain text with lines under some titles: others stand alone between blank lines.
     private let hasUnderlined: Bool
     /// Three lines or more are titles that end with who gave the talk, or three items name both.
     private var endWithSpeakers = false
+    /// Three of them have a comma before the name: “Titre, Maud Tessier”.
+    private var endWithAppositions = false
     /// Three lines or more are titles that name who gave the talk, or stand over who did.
     private var nameSpeakers = false
 
@@ -32,6 +34,7 @@ struct PseudoHeadings {
         hasMarked = areMarked && text.document.format != .text
         hasUnderlined = areMarked && !hasMarked
         if !hasMarked, !hasUnderlined {
+            endWithAppositions = three { $0.block.candidate?.contains(.openEnd) == true && endsWithApposition($0) }
             endWithSpeakers = threeEndWithSpeakers || threeItemsNameSpeakers
             nameSpeakers = endWithSpeakers || three { $0.block.candidate != nil && isOverByline($0) && !isByline($0) }
         }
@@ -87,14 +90,21 @@ struct PseudoHeadings {
         }
         if countsComments(passage) || isOverByline(passage) && !isByline(passage) { return look }
         if isByline(passage) { return nil }
-        if evidence.contains(.openEnd), endsWithSpeaker(passage), !isFurniture(passage) { return look }
+        if evidence.contains(.openEnd), endsWithSpeaker(passage) || endWithAppositions && endsWithApposition(passage),
+            !isFurniture(passage)
+        {
+            return look
+        }
         if evidence.contains(.colon), look.isEmpty {
             // “1ère journée :”.
             let count = passage.tokens.count { text.tokens[$0].kind.isWord }
             return count <= 4 && words.role(of: passage.tokens, in: text) == .group ? look : nil
         }
         // “12:35 12:50 - Titre” over the next one: a talk of which nothing is told.
-        if look.contains(.timeSlot), text.wordCount(passage.range) >= 4 { return look }
+        if look.contains(.timeSlot), text.wordCount(passage.range) >= 4 {
+            // “20h30, il est temps d'aller voir ce buffet.”
+            return passage.tokens.last.map { text.sign($0) == UInt8(ascii: ".") } ?? false ? nil : look
+        }
         if !look.isEmpty, hasBody(passage) { return look }
         guard hasBody(passage), !readsAsSentence(passage), !isFurniture(passage) else { return nil }
         // “Direction le buffet !” of Markdown is a paragraph like any other.
@@ -123,32 +133,6 @@ struct PseudoHeadings {
             let told = words.strongestRole(of: first + 1..<passage.tokens.upperBound, in: text)
         else { return false }
         return told.role == .other && told.isWhole
-    }
-
-    /// “Titre - Maud Tessier”, “Titre (Maud Tessier)”: a full name ends the line, and a dash, a bar, a bracket or “par” parts
-    /// it from a title.
-    private func endsWithSpeaker(_ passage: Passage) -> Bool {
-        guard let name = mentions.mentions(in: passage.range).last, name.form == .full || name.form == .initials,
-            ends(passage, behind: name.range.end)
-        else { return false }
-        let parts = HeadingParts(of: passage, in: text, mentions: mentions, words: talkWords)
-        guard let title = parts.title, parts.speakers.contains(where: { $0.range == name.range }) else { return false }
-        let between = text.tokens(in: TextRange(title.end, passage.range.end))
-        // “Kotlin par Maud Tessier”
-        if between.contains(where: { text.isWord($0, "par") }) { return true }
-        return text.wordCount(title) >= 2
-            && between.contains {
-                text.isDash($0) || text.sign($0) == UInt8(ascii: "|") || text.sign($0) == UInt8(ascii: "(")
-                    || talkWords.agents.match(at: $0, before: between.upperBound, in: text)?.value == .with
-            }
-    }
-
-    /// Whether a line ends at an offset, but for the bracket around a name or brackets behind it: “X (Acme)”.
-    private func ends(_ line: Passage, behind end: Int) -> Bool {
-        guard end < line.range.end else { return true }
-        if end + 1 == line.range.end, text.utf8[end] == UInt8(ascii: ")") { return true }
-        let next = text.nextWord(from: text.token(at: end - 1) + 1, before: line.tokens.upperBound)
-        return next.flatMap { text.endOfBrackets(at: $0, before: line.tokens.upperBound) } == line.tokens.upperBound
     }
 
     /// Whether what follows is text that a heading could stand over: a list, or a paragraph that is no such line.

@@ -92,13 +92,13 @@ struct RoleDecision {
                 roles[index] = (holdsTalks ? .group : .other, .byline)
             } else if own.namesTwoTalks {
                 roles[index] = (.group, .overTalks)
-            } else if own.namesSpeakers || own.hasByline && !own.isAboutOthers || own.isReported {
+            } else if own.namesSpeakers || own.hasByline && !own.saysAllOfItself || own.isReported {
                 roles[index] = (.talk, .speaker)
             } else if own.wordsStandWithin, own.points >= 1, talkLooks.looks.contains(outline.entries[index].look) {
                 roles[index] = (.talk, .evidence)
             } else if let role = roleOfWords(index, among: open) {
                 roles[index] = (role, .words)
-            } else if talkLooks.looks.contains(outline.entries[index].look),
+            } else if talkLooks.looks.contains(outline.entries[index].look), own.points >= 2 || !own.isEvent,
                 own.points > (outside.contains(index) ? 1 : 0) || own.isParted || own.hasTime
                     || !namedLooks.contains(outline.entries[index].look) && !outside.contains(index)
                         && !own.isExclaimed,
@@ -137,9 +137,25 @@ struct RoleDecision {
     /// What stands after the talks and says nothing of itself concludes at the end, and else is about the event.
     private mutating func settleRest() {
         guard let last = roles.lastIndex(where: { $0.role == .talk }) else { return }
+        for index in evidence.indices.dropFirst() where goesOn(index, before: last) {
+            roles[index] = (.topic, .withinTalk)
+        }
         for index in evidence.indices where roles[index].rule == .nothing {
             roles[index] = (index > last && index == evidence.count - 1 ? .conclusion : .logistics, .rest)
         }
+    }
+
+    /// Whether a line without marks that says nothing of itself parts the talk above: it stands before the last talk, or
+    /// right under one of which nothing is told yet, as “🏞️ les slides de la conférence” does.
+    private func goesOn(_ index: Int, before last: Int) -> Bool {
+        let above = outline.entries[index - 1]
+        guard outline.entries[index].look == .unmarked([]), [.talk, .topic].contains(roles[index - 1].role) else {
+            return false
+        }
+        let isFirst =
+            roles[index - 1].role == .talk
+            && outline.entries[index].passage <= above.passage + (evidence[index - 1].hasByline ? 2 : 1)
+        return roles[index].rule == .nothing && (index < last || isFirst) || roles[index] == (.other, .words) && isFirst
     }
 
     /// The first heading introduces the report when nothing says otherwise, or when it stands alone above all others.

@@ -26,11 +26,7 @@ extension TalkSearch {
                 found[.named, default: []].append(draft)
                 continue
             }
-            guard let (lead, mark) = lead(of: passage) else { continue }
-            let head = ItemHead.withBrackets(mark, of: passage, in: text, mentions: mentions, words: words)
-            guard (1...Self.longestLead).contains(wordCount(head)),
-                wordCount(head.upperBound..<passage.tokens.upperBound) >= 4
-            else { continue }
+            guard let (lead, head) = head(of: passage) else { continue }
             if let draft = draft(of: passage, head: head) {
                 found[lead, default: []].append(draft)
             } else if lead == .slanted, let draft = bareDraft(of: passage, head: head) {
@@ -45,12 +41,39 @@ extension TalkSearch {
         return Dictionary(drafts.map { ($0.passages.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// Talks told among what is told of another: paragraphs that begin as its heading does, with a title in quotation marks
+    /// and who spoke, who are others.
+    func leads(within body: Range<Int>, of heading: HeadingParts) -> [TalkDraft] {
+        guard heading.isQuoted, !heading.speakers.isEmpty else { return [] }
+        let own = Set(heading.speakers.map(\.person))
+        return body.compactMap { index in
+            let passage = text.passages[index]
+            guard passage.block.kind == .paragraph, passage.block.quoteDepth == 0,
+                let draft = titledDraft(of: passage)
+                    ?? head(of: passage).flatMap({ draft(of: passage, head: $0.head) }),
+                draft.parts?.isQuoted ?? true
+            else { return nil }
+            let people = (draft.parts?.speakers.map(\.person) ?? []) + (draft.attribution?.speakers.map(\.person) ?? [])
+            return people.isEmpty || !own.isDisjoint(with: people) ? nil : draft
+        }
+    }
+
     private func standsUnderGroup(_ passages: Range<Int>) -> Bool {
         let section = findings.sections.last { $0.passage < passages.lowerBound && passages.lowerBound < $0.end }
         return section?.role == .group
     }
 
     private func wordCount(_ tokens: Range<Int>) -> Int { tokens.count { text.tokens[$0].kind.isWord } }
+
+    /// What a paragraph begins with, brackets behind it included, where four words or more follow.
+    private func head(of passage: Passage) -> (lead: Lead, head: Range<Int>)? {
+        guard let (lead, mark) = lead(of: passage) else { return nil }
+        let head = ItemHead.withBrackets(mark, of: passage, in: text, mentions: mentions, words: words)
+        let isLead =
+            (1...Self.longestLead).contains(wordCount(head))
+            && wordCount(head.upperBound..<passage.tokens.upperBound) >= 4
+        return isLead ? (lead, head) : nil
+    }
 
     private func lead(of passage: Passage) -> (Lead, Range<Int>)? {
         if let mark = text.leadingMark(of: passage) {
@@ -119,6 +142,7 @@ extension TalkSearch {
             // A reference goes on: “X, « Titre », Revue du port, n° 20.”
             let next = text.tokens(in: TextRange(title.end, passage.range.end)).first(where: {
                 text.tokens[$0].kind.isWord || text.sign($0) == UInt8(ascii: ":") || text.sign($0) == UInt8(ascii: ".")
+                    || text.isDash($0)
             }), !text.tokens[next].kind.isWord
         else { return nil }
         let attribution = Attribution(

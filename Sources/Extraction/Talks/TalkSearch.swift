@@ -69,10 +69,18 @@ struct TalkSearch {
         return own.passage + 1..<max(own.passage + 1, end)
     }
 
-    private mutating func addHeaded(_ section: Int, over range: Range<Int>) {
+    private mutating func addHeaded(_ section: Int, over body: Range<Int>) {
         let parts = HeadingParts(
             of: text.tokens(in: findings.sections[section].range), in: text, mentions: mentions, words: words)
+        var within = leads(within: body, of: parts)
+        let ends = within.dropFirst().map(\.passages.lowerBound) + [body.upperBound]
+        for (index, end) in ends.enumerated() where index < within.count {
+            within[index].section = section
+            within[index].passages = within[index].passages.lowerBound..<end
+        }
+        let range = body.lowerBound..<(within.first?.passages.lowerBound ?? body.upperBound)
         drafts.append(TalkDraft(origin: .heading, section: section, parts: parts, passages: range))
+        drafts += within
         known.formUnion(parts.speakers.map(\.person))
         if parts.speakers.isEmpty {
             for index in range.prefix(2) {
