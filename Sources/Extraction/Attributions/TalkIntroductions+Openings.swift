@@ -53,6 +53,22 @@ extension TalkIntroductions {
                 }
     }
 
+    /// “J'ai aussi été déçue par l'atelier du jeudi”: whether a sentence says what the author felt about a talk, and it begins a
+    /// paragraph or says that this comes on top.
+    func isFeelingAboutTalk(_ tokens: Range<Int>, begins: Bool) -> Bool {
+        let opening = tokens.filter { text.tokens[$0].kind.isWord }.prefix(10)
+        guard let first = opening.first, words.smallWords.has(first, .subject, in: text),
+            begins || opening.contains(where: { text.isWord($0, "aussi") || text.isWord($0, "également") })
+        else { return false }
+        return opening.contains { position in
+            guard let feeling = words.moves.match(at: position, before: tokens.upperBound, in: text),
+                feeling.value == .judge, text.isWord(feeling.end - 1, "par"),
+                let article = text.nextWord(from: feeling.end, before: tokens.upperBound)
+            else { return false }
+            return words.oneTalk(behindArticle: article, before: tokens.upperBound, in: text) != nil
+        }
+    }
+
     /// “La conférence suivante”, “Le talk sur les phares qui suivait”: whether a sentence begins with the next talk.
     func isNextTalk(_ tokens: Range<Int>) -> Bool {
         guard let article = text.nextWord(from: tokens.lowerBound, before: tokens.upperBound),

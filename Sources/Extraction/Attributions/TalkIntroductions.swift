@@ -89,8 +89,11 @@ struct TalkIntroductions {
         within passage: Passage, known: Set<Int>, areShort: Bool, leadsToSession: (Mark) -> Bool
     ) -> [Attribution] {
         guard passage.block.quoteDepth == 0, isText(passage) else { return [] }
+        var areShort = areShort
         return passage.sentences.compactMap { sentence -> Attribution? in
             let tokens = text.tokens(in: text.sentences[sentence].range)
+            // “La journée a fini sur des lightning talks. Un apiculteur a raconté …”
+            defer { areShort = areShort || tellsShortTalks(tokens) }
             let leading = areShort ? leadingNames(of: tokens, known) : []
             let short = !leading.isEmpty || areShort && isGivenBySomebody(tokens, mayTell: true) ? Step() : nil
             guard let step = step(in: tokens, of: passage, known: known, leadsToSession) ?? short else { return nil }
@@ -101,8 +104,14 @@ struct TalkIntroductions {
                     .init(person: $0.person, range: $0.range)
                 },
                 sentence: sentence, passage: passage.index, range: text.sentences[sentence].range,
-                rule: signs.isOwn ? .author : .introduced, title: step.title, kind: signs.noun)
+                rule: signs.isOwn ? .author : .introduced, title: step.title,
+                kind: signs.noun ?? (areShort ? .lightning : nil))
         }
+    }
+
+    /// Whether a sentence speaks of several lightning talks: those after it in the paragraph tell of one each.
+    private func tellsShortTalks(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { words.severalTalks(at: $0, before: tokens.upperBound, in: text)?.value == .lightning }
     }
 
     /// That a sentence passes to a talk, with its title if it gives one.
@@ -156,6 +165,7 @@ struct TalkIntroductions {
         }
         if isOwn(tokens) || isNextTalk(tokens) || isVerdictOnTalk(tokens) || isTalkOnTopic(tokens)
             || isByNew(tokens, known)
+            || isFeelingAboutTalk(tokens, begins: tokens.lowerBound == passage.tokens.lowerBound)
             || opensWithNew(tokens, known)
         {
             return Step()

@@ -202,6 +202,14 @@ final class TalkWords: Sendable {
         return oneTalk(at: noun, before: end, in: text)
     }
 
+    /// Whether a stretch begins with “celui sur”: what stands for a talk, and what it was on.
+    func beginWithPronoun(_ tokens: Range<Int>, in text: ReportText) -> Bool {
+        guard let first = tokens.first, smallWords.has(first, .pronoun, in: text),
+            let on = text.nextWord(from: first + 1, before: tokens.upperBound)
+        else { return false }
+        return text.isWord(on, "sur")
+    }
+
     /// “le premier exposé”, “la conférence suivante”: whether a sentence tells one talk from others.
     func tellApart(_ sentence: Range<Int>, in text: ReportText) -> Bool {
         func talk(at position: Int) -> Int? {

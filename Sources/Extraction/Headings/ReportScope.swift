@@ -78,6 +78,7 @@ public enum ReportScope: Equatable, Sendable {
         var points = title.beginsWithYear(of: findings.event) ? 1 : 0
         points += announcesTalks(text, words: words) ? 2 : 0
         points += paragraphsWithTitles(text) >= 3 ? 2 : 0
+        points += paragraphsOfPronouns(text, words: words) >= 2 ? 2 : 0
         points += introduced >= 4 ? 3 : introduced >= 2 ? 2 : 0
         points += evidence.contains { $0.isQuoted } && evidence.count(where: \.tellsOfTalk) >= 3 ? 2 : 0
         points += attributed >= 3 ? 2 : attributed == 2 ? 1 : 0
@@ -138,6 +139,11 @@ public enum ReportScope: Equatable, Sendable {
             else { return false }
             return (3...25).contains(text.wordCount(mark.range)) && text.startsWithCapital(mark.range)
         }
+    }
+
+    /// How many paragraphs begin with “celui sur”.
+    private static func paragraphsOfPronouns(_ text: ReportText, words: TalkWords) -> Int {
+        text.passages.count { $0.block.kind == .paragraph && words.beginWithPronoun($0.tokens, in: text) }
     }
 
     /// “Je ne reviens que sur une session”: whether the beginning says that one is recounted.

@@ -8,6 +8,8 @@ extension TalkSearch {
         case marked, slanted, quoted
         /// The name of somebody, marked.
         case named
+        /// “Celui sur”
+        case pronoun
     }
 
     /// In words.
@@ -24,6 +26,10 @@ extension TalkSearch {
         where passage.block.kind == .paragraph && passage.block.parent == nil && passage.block.quoteDepth == 0 {
             if let draft = namedDraft(of: passage) ?? titledDraft(of: passage) {
                 found[.named, default: []].append(draft)
+                continue
+            }
+            if let draft = pronounDraft(of: passage) {
+                found[.pronoun, default: []].append(draft)
                 continue
             }
             guard let (lead, head) = head(of: passage) else { continue }
@@ -107,6 +113,24 @@ extension TalkSearch {
         let attribution = Attribution(
             speakers: group.members.map { .init(person: $0.person, range: $0.range) }, sentence: first,
             passage: passage.index, range: group.range, rule: .introduced, title: title)
+        return TalkDraft(
+            origin: .attribution, attribution: attribution, passages: passage.index..<passage.index + 1,
+            start: passage.range.start)
+    }
+
+    /// “**Celui sur le gaz (Maud Tessier).** …”: what stands for a talk, what it was on, and who spoke in brackets.
+    private func pronounDraft(of passage: Passage) -> TalkDraft? {
+        guard words.beginWithPronoun(passage.tokens, in: text), let sentence = passage.sentences.first else {
+            return nil
+        }
+        let opening = text.tokens(in: text.sentences[sentence].range)
+        let group = NameGroup.groups(in: opening, of: text, mentions: mentions).first.flatMap { group in
+            text.previousWord(before: group.tokens.lowerBound, from: opening.lowerBound)
+                .flatMap { text.sign($0) == UInt8(ascii: "(") ? group : nil }
+        }
+        let attribution = Attribution(
+            speakers: (group?.members ?? []).map { .init(person: $0.person, range: $0.range) }, sentence: sentence,
+            passage: passage.index, range: text.sentences[sentence].range, rule: .introduced)
         return TalkDraft(
             origin: .attribution, attribution: attribution, passages: passage.index..<passage.index + 1,
             start: passage.range.start)
