@@ -15,7 +15,7 @@ public struct Findings: Sendable {
     public var titlePassage: Int?
     /// Those of the items of lists that give titles and who spoke, as a programme does.
     public var listedTalks: [ListedTalk] = []
-    /// The titles that a programme in the report gives, by the positions in ``people`` of those who spoke.
+    /// The titles that a programme in the report gives, by the positions in ``people`` of those who spoke: made anew each time.
     public var listedTitles: [Int: TextRange] {
         var titles: [Int: TextRange] = [:]
         for talk in listedTalks {

@@ -48,17 +48,19 @@ struct Programme {
         }
         if listed.isEmpty { return attributions }
         var all = attributions
+        var bySentence = Dictionary(grouping: all.indices) { all[$0].sentence }
         for passage in text.passages where passage.block.kind == .paragraph && passage.block.candidate == nil {
             for (talk, title) in occurrences(of: listed, in: passage) {
                 guard let sentence = passage.sentences.first(where: { text.sentences[$0].range.overlaps(title) }) else {
                     continue
                 }
                 let people = talk.speakers.map(\.person)
-                if let place = all.firstIndex(where: { own in
-                    own.sentence == sentence && own.speakers.contains { people.contains($0.person) }
+                if let place = bySentence[sentence]?.first(where: { place in
+                    all[place].speakers.contains { people.contains($0.person) }
                 }) {
                     all[place].title = title
                 } else {
+                    bySentence[sentence, default: []].append(all.count)
                     all.append(
                         Attribution(
                             speakers: talk.speakers, sentence: sentence, passage: passage.index, range: title,

@@ -42,7 +42,8 @@ extension HeadingEvidenceReader {
     /// “Retour Phares 2018”, “Les Phares – 10e édition”: the name of the event, and one word beside it at most.
     func isEvent(_ heading: Range<Int>) -> Bool {
         let range = text.range(of: heading)
-        let names = eventMentions.filter { $0.overlaps(range) && text.startsWithCapital($0) }
+        let first = eventMentions.firstPosition { $0.end > range.start }
+        let names = eventMentions[first...].prefix { $0.start < range.end }.filter(text.startsWithCapital)
         let others = heading.filter { position in
             text.tokens[position].kind == .word && !words.smallWords.isArticle(position, in: text)
                 && !names.contains { $0.overlaps(text.tokens[position].range) }

@@ -12,7 +12,7 @@ struct HeadingEvidenceReader {
     let words: TalkWords
     let sectionWords: SectionWords
     let reportTitle: ReportTitle
-    /// Where the text names the event.
+    /// Where the text names the event, in order.
     let eventMentions: [TextRange]
 
     func evidence(of outline: Outline) -> [HeadingTalkEvidence] {

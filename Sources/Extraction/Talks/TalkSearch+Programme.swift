@@ -54,12 +54,12 @@ extension TalkSearch {
     /// programme before lists.
     func accountOfListed(in index: Int) -> Attribution? {
         let passage = text.passages[index]
-        guard !findings.listedTitles.isEmpty, passage.block.kind == .paragraph, let sentence = passage.sentences.first,
+        guard !listedTitles.isEmpty, passage.block.kind == .paragraph, let sentence = passage.sentences.first,
             let group = NameGroup.groups(in: passage.tokens, of: text, mentions: mentions).first,
             mentions.namesInFull(group.range) || isCivil(group, in: passage),
             (passage.tokens.lowerBound..<group.tokens.lowerBound).count(where: { text.tokens[$0].kind.isWord }) <= 4
         else { return nil }
-        let titles = group.members.map { findings.listedTitles[$0.person] }
+        let titles = group.members.map { listedTitles[$0.person] }
         guard let title = titles.first ?? nil, titles.allSatisfy({ $0 == title }), title.end < passage.range.start
         else {
             return nil

@@ -9,6 +9,8 @@ struct TalkSearch {
     let sessionLinks: SessionLinks
     let mentions: PeopleIndex
     let attributions: [Int: [Attribution]]
+    /// The titles that a programme gives, by the positions of those who spoke.
+    let listedTitles: [Int: TextRange]
     var drafts: [TalkDraft] = []
     /// Those who gave a talk that is found already.
     var known: Set<Int> = []
@@ -32,6 +34,7 @@ struct TalkSearch {
         sessionLinks = SessionLinks(of: text, mentions: mentions, event: findings.event, places: places)
         self.mentions = mentions
         self.attributions = attributions
+        listedTitles = findings.listedTitles
     }
 
     mutating func run() {
