@@ -170,13 +170,19 @@ extension HeadingParts {
         trim()
     }
 
-    /// “Titre, REX”, “Titre, un atelier de deux heures”: a word for a format that ends the title after a comma.
+    /// “Titre, REX”, “Titre, un atelier de deux heures”, “Titre - table ronde”: a word for a format that ends the title after
+    /// a comma, a dash or a bar.
     mutating func takeLastLabel() {
-        let signs = [UInt8(ascii: ","), UInt8(ascii: ":")]
-        guard let comma = rest.last(where: { text.sign($0).map(signs.contains) ?? false }),
+        let signs = [",", ":", "|"].map { UInt8(ascii: $0) }
+        guard
+            let comma = rest.last(where: { position in
+                text.sign(position).map(signs.contains) ?? false
+                    || position > rest.lowerBound && text.isDash(position)
+                        && text.tokens[position - 1].kind.isWhiteSpace
+            }),
             let first = text.nextWord(from: comma + 1, before: rest.upperBound),
             case let isArticle = words.smallWords.isArticle(first, in: text),
-            isArticle || text.sign(comma) == UInt8(ascii: ","),
+            isArticle || text.sign(comma) != UInt8(ascii: ":"),
             let noun = isArticle ? text.nextWord(from: first + 1, before: rest.upperBound) : first,
             let match = words.nouns.match(at: noun, before: rest.upperBound, in: text), match.value != .other,
             text.nextWord(from: endOfQualifiers(match.end), before: rest.upperBound) == nil
