@@ -51,14 +51,6 @@ extension HeadingEvidenceReader {
         return !names.isEmpty && others.count <= 1
     }
 
-    /// “Le sel six mois après -- Collectif des salines”
-    func isParted(_ heading: Range<Int>) -> Bool {
-        heading.dropFirst().dropLast().contains { position in
-            text.isDash(position) && text.tokens[position - 1].kind.isWhiteSpace
-                && text.tokens[position + 1].kind.isWhiteSpace
-        }
-    }
-
     /// “L'autre conférence”: whether a sentence begins by passing to another talk.
     func passesOn(_ sentence: Range<Int>) -> Bool {
         guard let first = text.nextWord(from: sentence.lowerBound, before: sentence.upperBound),

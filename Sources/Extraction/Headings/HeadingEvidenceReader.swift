@@ -112,7 +112,7 @@ struct HeadingEvidenceReader {
             } ?? false
         evidence.namesFormat =
             parts.kind != nil && parts.kind != .demo || words.onlyNumberTalk(tokens, in: text)
-        evidence.isParted = isParted(tokens)
+        evidence.isParted = text.isParted(tokens)
         evidence.hasTime = parts.hasTime
         evidence.isInReportTitle = parts.title.map { reportTitle.holds($0, in: text) } ?? false
         evidence.isNumberedPart = parts.isNumberedPart

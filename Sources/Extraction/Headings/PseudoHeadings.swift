@@ -162,9 +162,12 @@ struct PseudoHeadings {
         guard passage.sentences.count <= 2, isOneLine(passage) else { return true }
         let wordCount = passage.tokens.count { text.tokens[$0].kind.isWord }
         let isClosed = passage.block.candidate?.contains(.openEnd) == false
-        // A title that long has two parts: “Un phare en hiver : ce que …”.
-        if wordCount > 16, !isQuoted(first), !names.isEmpty && isClosed || names.isEmpty && !isParted(passage) {
-            return true
+        if wordCount > 16, !isQuoted(first) {
+            // A title that long has two parts: “Un phare en hiver : ce que …”.
+            let hasParts =
+                text.isParted(passage.tokens)
+                || passage.tokens.dropLast().contains { text.sign($0) == UInt8(ascii: ":") }
+            if names.isEmpty ? !hasParts : isClosed { return true }
         }
         if isClosed, !isQuoted(first), names.isEmpty,
             wordCount > 12 || passage.block.candidate?.contains(.beforeParagraph) == false
@@ -179,11 +182,6 @@ struct PseudoHeadings {
         }
         let last = text.utf8[passage.range.end - 1]
         return last == UInt8(ascii: ".") || last == UInt8(ascii: ";") || last == UInt8(ascii: ",")
-    }
-
-    /// Whether a colon or a dash with spaces around stands within a line.
-    private func isParted(_ line: Passage) -> Bool {
-        line.tokens.dropFirst().dropLast().contains { text.isDash($0) || text.sign($0) == UInt8(ascii: ":") }
     }
 
     /// A short line of names, with “par”, a microphone or nothing before them.

@@ -19,6 +19,13 @@ extension ReportText {
 
     private static let dashes = codes(of: "-", "–", "—", "--")
 
+    /// “Le sel six mois après -- Collectif des salines”: whether a dash with spaces around stands within a line.
+    func isParted(_ line: Range<Int>) -> Bool {
+        line.dropFirst().dropLast().contains { position in
+            isDash(position) && tokens[position - 1].kind.isWhiteSpace && tokens[position + 1].kind.isWhiteSpace
+        }
+    }
+
     func opensQuotation(_ position: Int) -> Bool { Self.opening.contains(bytes(of: position)) }
 
     /// German quotations end with `“`.
