@@ -182,6 +182,12 @@ extension ReportText {
     /// How many words a range has whose ends are those of tokens.
     func wordCount(_ range: TextRange) -> Int { tokens(in: range).count { tokens[$0].kind.isWord } }
 
+    /// The words of a stretch without case and signs.
+    func wordKeys(in range: TextRange) -> [WordKey] { words(in: range).map { keys[$0] } }
+
+    /// The positions of the words of a stretch.
+    func words(in range: TextRange) -> [Int] { tokens(in: range).filter { tokens[$0].kind.isWord } }
+
     /// Whether a token ends in one `s`, as most plurals do: “sessions”, not “masterclass”.
     func endsInPlural(_ position: Int) -> Bool {
         let end = tokens[position].range.end

@@ -44,7 +44,7 @@ struct Programme {
     /// - Parameter attributions: in reading order, as is what is returned.
     func attributions(_ attributions: [Attribution], withTitlesOf talks: [ListedTalk]) -> [Attribution] {
         let listed = Dictionary(grouping: talks.filter { text.wordCount($0.title) >= Self.fewestWords }) {
-            Array(keys(of: $0.title).prefix(Self.fewestWords))
+            Array(text.wordKeys(in: $0.title).prefix(Self.fewestWords))
         }
         if listed.isEmpty { return attributions }
         var all = attributions
@@ -77,18 +77,21 @@ struct Programme {
     private func occurrences(
         of listed: [[WordKey]: [ListedTalk]], in passage: Passage
     ) -> [(talk: ListedTalk, title: TextRange)] {
-        let positions = words(in: passage.range)
+        let positions = text.words(in: passage.range)
         var found: [(talk: ListedTalk, title: TextRange)] = []
         var place = 0
         while place + Self.fewestWords <= positions.count {
             let first = positions[place..<place + Self.fewestWords].map { text.keys[$0] }
             let rest = positions[place...]
             if let talks = listed[first], text.startsWithCapitalOrDigit(positions[place]),
-                let talk = talks.first(where: { rest.lazy.map { text.keys[$0] }.starts(with: keys(of: $0.title)) })
+                let talk = talks.first(where: {
+                    rest.lazy.map { text.keys[$0] }.starts(with: text.wordKeys(in: $0.title))
+                })
             {
-                let last = positions[place + keys(of: talk.title).count - 1]
+                let count = text.wordCount(talk.title)
+                let last = positions[place + count - 1]
                 found.append((talk, text.range(of: positions[place]..<end(of: talk.title, lastWord: last))))
-                place += keys(of: talk.title).count
+                place += count
             } else {
                 place += 1
             }
@@ -102,12 +105,5 @@ struct Programme {
             let next = text.nextWord(from: lastWord + 1, before: text.tokens.count), text.sign(next) == sign
         else { return lastWord + 1 }
         return next + 1
-    }
-
-    /// The words of a stretch without case and signs.
-    private func keys(of range: TextRange) -> [WordKey] { words(in: range).map { text.keys[$0] } }
-
-    private func words(in range: TextRange) -> [Int] {
-        text.tokens(in: range).filter { text.tokens[$0].kind.isWord }
     }
 }

@@ -247,10 +247,9 @@ struct PseudoHeadings {
         if passage.index <= 3, let name = mentions.mentions(in: passage.range).first, name.range == passage.range {
             return true
         }
-        let words = text.tokens[first].kind == .emoji ? first + 1..<passage.tokens.upperBound : passage.tokens
-        return text.nextWord(from: words.lowerBound, before: words.upperBound).flatMap {
-            furniture.match(at: $0, before: words.upperBound, in: text)
-        } != nil
+        let end = passage.tokens.upperBound
+        let start = text.tokens[first].kind == .emoji ? text.nextWord(from: first + 1, before: end) : first
+        return start.flatMap { furniture.match(at: $0, before: end, in: text) } != nil
     }
 
     /// The author speaks of what was done: no heading does so without other marks.

@@ -43,17 +43,9 @@ public enum ReportScope: Equatable, Sendable {
         {
             return .oneTalk
         }
-        let stated = findings.attributions.filter { $0.rule != .tells && !$0.speakers.isEmpty }
-        let tellers = groups(of: findings.attributions.map { Set($0.speakers.map(\.person)) }.filter { !$0.isEmpty })
-        // “Maud Tessier nous a présenté le gaz” before the first heading, and nobody else is told of.
-        let isGivenFirst =
-            tellers.count == 1
-            && stated.contains { stated in
-                stated.rule == .givesTalk && outline.entries.first.map { stated.passage < $0.passage } ?? false
-            }
-        // What that one said may be quoted over a few of its parts.
-        if isGivenFirst, own.isEmpty, !gathersTalks, headings.allSatisfy(\.isOnlyQuoted),
-            headings.count * 3 <= evidence.count
+        // What the only speaker said may be quoted over a few parts of the talk.
+        if own.isEmpty, !gathersTalks, headings.allSatisfy(\.isOnlyQuoted), headings.count * 3 <= evidence.count,
+            isGivenFirst(findings.attributions, before: outline.entries.first?.passage)
         {
             return .oneTalk
         }
@@ -66,6 +58,7 @@ public enum ReportScope: Equatable, Sendable {
         if title.holds(titleWords) || title.isOnlyEvent(findings.event) { return .severalTalks }
         // “- Titre (X) – un avis”, three times.
         if headings.isEmpty, itemsNameTalks { return .severalTalks }
+        let stated = findings.attributions.filter { $0.rule != .tells && !$0.speakers.isEmpty }
         if stated.isEmpty, headings.isEmpty, evidence.count(where: \.tellsOfTalk) < 3,
             !findings.attributions.contains(where: { $0.rule == .introduced || $0.rule == .author }),
             !ReportSubject(text, words: words).isTalk
@@ -82,7 +75,11 @@ public enum ReportScope: Equatable, Sendable {
         points += introduced >= 4 ? 3 : introduced >= 2 ? 2 : 0
         points += evidence.contains { $0.isQuoted } && evidence.count(where: \.tellsOfTalk) >= 3 ? 2 : 0
         points += attributed >= 3 ? 2 : attributed == 2 ? 1 : 0
-        if attributed == 1, stated.count >= 3 || isGivenFirst { points -= 2 }
+        if attributed == 1,
+            stated.count >= 3 || isGivenFirst(findings.attributions, before: outline.entries.first?.passage)
+        {
+            points -= 2
+        }
         // In a text without headings, paragraphs that each introduce a talk are talks, named speakers or not.
         if evidence.isEmpty, findings.attributions.count(where: { $0.rule == .introduced }) >= 3 { points += 2 }
         if evidence.isEmpty, attributed >= 2, openedParagraphs(text, words: words) >= 2 { points += 1 }
@@ -172,6 +169,14 @@ public enum ReportScope: Equatable, Sendable {
                 return words.oneTalk(at: noun, before: tokens.upperBound, in: text) != nil
             }
         }
+    }
+
+    /// “Maud Tessier nous a présenté le gaz” before the first heading, and nobody else is told of.
+    private static func isGivenFirst(_ attributions: [Attribution], before heading: Int?) -> Bool {
+        guard let heading,
+            attributions.contains(where: { $0.rule == .givesTalk && !$0.speakers.isEmpty && $0.passage < heading })
+        else { return false }
+        return groups(of: attributions.map { Set($0.speakers.map(\.person)) }.filter { !$0.isEmpty }).count == 1
     }
 
     /// The sentences of the first paragraphs.

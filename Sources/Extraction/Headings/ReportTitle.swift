@@ -70,7 +70,7 @@ struct ReportTitle {
     /// Whether three words or more, or two long ones, stand side by side in it and leave something of it.
     func holds(_ range: TextRange, in text: ReportText) -> Bool {
         guard range.count >= 10 else { return false }
-        let part = text.tokens(in: range).filter { text.tokens[$0].kind.isWord }.map { text.keys[$0] }
+        let part = text.wordKeys(in: range)
         guard part.count >= 2, part.count < words.count else { return false }
         return words.indices.contains { words[$0...].starts(with: part) }
     }

@@ -81,11 +81,11 @@ extension TalkSearch {
     private var toldTalks: [[WordKey]: Int] {
         var told: [[WordKey]: Int] = [:]
         for index in drafts.indices where drafts[index].origin == .attribution {
-            if let title = drafts[index].attribution?.title { told[key(of: title)] = index }
+            if let title = drafts[index].attribution?.title { told[text.wordKeys(in: title)] = index }
         }
         for index in drafts.indices where drafts[index].origin == .heading {
-            if let title = drafts[index].parts?.title { told[key(of: title)] = index }
-            if let section = drafts[index].section { told[key(of: findings.sections[section].range)] = index }
+            if let title = drafts[index].parts?.title { told[text.wordKeys(in: title)] = index }
+            if let section = drafts[index].section { told[text.wordKeys(in: findings.sections[section].range)] = index }
         }
         return told
     }
@@ -93,7 +93,7 @@ extension TalkSearch {
     private func keys(ofItem index: Int) -> [[WordKey]] {
         let draft = drafts[index]
         let whole = draft.passages.count == 1 ? text.passages[draft.passages.lowerBound].range : nil
-        return [draft.parts?.title, whole].compactMap { $0.map(key) }
+        return [draft.parts?.title, whole].compactMap { $0.map(text.wordKeys) }
     }
 
     /// “Maud Tessier a montré …”: the talks that prose or a list tells of without a title, by all who gave them, and
@@ -127,10 +127,5 @@ extension TalkSearch {
         let told = speakers.reduce(text.wordCount(title)) { $0 + text.wordCount($1.1) }
         let isBare = text.wordCount(text.passages[item.passages.lowerBound].range) <= told + 4
         return isBare ? (title, Set(speakers.map(\.0))) : nil
-    }
-
-    /// The words of a stretch without case and signs.
-    private func key(of range: TextRange) -> [WordKey] {
-        text.tokens(in: range).filter { text.tokens[$0].kind.isWord }.map { text.keys[$0] }
     }
 }

@@ -76,8 +76,8 @@ struct TalkSearch {
         let parts = HeadingParts(
             of: text.tokens(in: findings.sections[section].range), in: text, mentions: mentions, words: words)
         var within = leads(within: body, of: parts)
-        let ends = within.dropFirst().map(\.passages.lowerBound) + [body.upperBound]
-        for (index, end) in ends.enumerated() where index < within.count {
+        for index in within.indices {
+            let end = index + 1 < within.count ? within[index + 1].passages.lowerBound : body.upperBound
             within[index].section = section
             within[index].passages = within[index].passages.lowerBound..<end
         }
