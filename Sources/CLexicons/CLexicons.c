@@ -422,6 +422,11 @@ static const unsigned char towns_bytes[] = {
 };
 ACCESSOR(towns)
 
+static const unsigned char turn_verbs_bytes[] = {
+#embed "data/turn_verbs.tsv"
+};
+ACCESSOR(turn_verbs)
+
 static const unsigned char units_bytes[] = {
 #embed "data/units.tsv"
 };

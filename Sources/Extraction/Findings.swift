@@ -15,6 +15,8 @@ public struct Findings: Sendable {
     public var titlePassage: Int?
     /// Those of the items of lists that give titles and who spoke, as a programme does.
     public var listedTalks: [ListedTalk] = []
+    /// Where one speaker after the other takes the floor, each in a paragraph: none, or two and more.
+    public var turns: [Attribution] = []
     /// The titles that a programme in the report gives, by the positions in ``people`` of those who spoke: made anew each time.
     public var listedTitles: [Int: TextRange] {
         var titles: [Int: TextRange] = [:]

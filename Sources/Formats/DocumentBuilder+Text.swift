@@ -100,6 +100,7 @@ extension DocumentBuilder {
     /// Opens a block where none is open, and lets the text begin or go on at a source offset.
     private mutating func prepare(at start: Int) {
         if open == nil { beginParagraph(at: start) }
+        splitPicture(at: start)
         if open?.textStart == nil {
             advance(to: start, leaving: utf8.isEmpty ? nil : 0x0A)
             pending = nil

@@ -26,6 +26,8 @@ struct DocumentBuilder {
         var block: Block
         /// `nil` while there is no text.
         var textStart: Int?
+        /// Where the image leads that is all the text so far.
+        var picture: String?
     }
 
     private struct OpenList {
@@ -191,7 +193,19 @@ extension DocumentBuilder {
     /// unless it is an image.
     mutating func closeSpan(_ kind: InlineSpan.Kind) {
         guard let closed = spans.close(kind, at: utf8.count, isInText: hasText) else { return }
-        if case .image = closed { space(at: nil) }
+        guard case .image(let target) = closed else { return }
+        space(at: nil)
+        if case .paragraph? = open?.block.kind, let start = open?.textStart, spans.spans.last?.range.start == start {
+            open?.picture = target
+        }
+    }
+
+    /// An image before the text of a paragraph is a block of its own, as it is where nothing follows: the text begins behind it.
+    mutating func splitPicture(at position: Int) {
+        guard let target = open?.picture else { return }
+        open?.block.kind = .image(target: target)
+        end(at: position)
+        begin(.paragraph, at: position)
     }
 
     /// The innermost open link or image leads to another address than was known when it opened.

@@ -85,6 +85,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
     case titleFollowers = "title_followers"
     case topLevelDomains = "top_level_domains"
     case towns
+    case turnVerbs = "turn_verbs"
     case units
     case venueWords = "venue_words"
     case viewLabels = "view_labels"
@@ -186,6 +187,7 @@ public enum EmbeddedLexicon: String, CaseIterable, Sendable {
         case .titleFollowers: clexicons_title_followers()
         case .topLevelDomains: clexicons_top_level_domains()
         case .towns: clexicons_towns()
+        case .turnVerbs: clexicons_turn_verbs()
         case .units: clexicons_units()
         case .venueWords: clexicons_venue_words()
         case .viewLabels: clexicons_view_labels()

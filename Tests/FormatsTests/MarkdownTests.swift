@@ -85,7 +85,14 @@ struct MarkdownTests {
         ("[un lien\nsur deux lignes](http://a.fr/(x) \"t\") fin", ["p [un lien sur deux lignes](http://a.fr/(x)) fin"]),
         ("[a][] [b](u)(v) [c]\n\n[a]: /a", ["p [a](/a) [b](u)(v) [c]"]),
         ("`` un ` deux `` et `x\ny`", ["p `un ` deux` et `x y`"]),
-        ("![le plan](a.png)du port", ["p ![le plan](a.png) du port"]),
+        ("le ![plan](a.png)du port", ["p le ![plan](a.png) du port"]),
+        ("![le plan](a.png)\ndu port", ["image(a.png) le plan", "p du port"]),
+        (
+            "**![le plan](a.png) ![la digue](b.png) du port**",
+            ["image(a.png) **le plan**", "image(b.png) **la digue**", "p **du port**"]
+        ),
+        ("![](a.png) du port", ["p du port"]),
+        ("- ![le plan](a.png) du port", ["- ![le plan](a.png) du port"]),
         ("[![le plan](a.png)](u)\n![](b.png)", ["image(a.png) [le plan](u)", "image(b.png)"]),
         ("> un *mot\n> de* plus", [">q un _mot de_ plus"]),
         ("fin\\\nsuite  \nfin", ["p fin⏎suite⏎fin"]),

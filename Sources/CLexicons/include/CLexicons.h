@@ -93,6 +93,7 @@ CLexiconsResource clexicons_title_fillers(void);
 CLexiconsResource clexicons_title_followers(void);
 CLexiconsResource clexicons_top_level_domains(void);
 CLexiconsResource clexicons_towns(void);
+CLexiconsResource clexicons_turn_verbs(void);
 CLexiconsResource clexicons_units(void);
 CLexiconsResource clexicons_venue_words(void);
 CLexiconsResource clexicons_view_labels(void);

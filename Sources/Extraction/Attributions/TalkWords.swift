@@ -60,6 +60,8 @@ final class TalkWords: Sendable {
     let ownTalks: PhraseIndex<Bool>
     /// “je ne reviens que sur une session”: of reports on one talk of several.
     let onlyTalks: PhraseIndex<Bool>
+    /// “enchaîne”, “prend la parole”: how a speaker takes the floor.
+    let turns: PhraseIndex<TurnsToSpeak.Place>
     /// “j'ai discuté”, “on a mangé”: how authors say whom they met.
     let meetings: PhraseIndex<Bool>
     /// “suivant”, “qui suivait”: of the talk after the one told before.
@@ -118,6 +120,7 @@ final class TalkWords: Sendable {
         ownTalks = try lexicons.phrases(.ownTalks)
         meetings = try lexicons.phrases(.meetingPhrases)
         onlyTalks = try lexicons.phrases(.onlyTalks)
+        turns = try lexicons.phrases(.turnVerbs) { TurnsToSpeak.Place(rawValue: $0) }
         following = try lexicons.phrases(.followingWords)
         rooms = try lexicons.phrases(.roomWords)
         welcomes = try lexicons.phrases(.welcomePhrases)

@@ -65,6 +65,7 @@ public enum ReportScope: Equatable, Sendable {
         {
             return .noTalk
         }
+        if !findings.turns.isEmpty { return .severalTalks }
         // What is left is weighed: each point is a sign of talks by different speakers.
         let attributed = groups(of: stated.map { Set($0.speakers.map(\.person)) }).count
         let introduced = groups(of: evidence.filter { $0.words == nil }.map(\.introduced).filter { !$0.isEmpty }).count

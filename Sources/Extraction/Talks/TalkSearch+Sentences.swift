@@ -69,7 +69,8 @@ extension TalkSearch {
     private func told(in index: Int, section: Int?) -> [Attribution] {
         let linked = linkedTalks(in: index)
         if linked.count >= 2 { return linked }
-        var stated = attributions[index] ?? []
+        if let turn = findings.turns.first(where: { $0.passage == index }) { return [turn] }
+        var stated = (attributions[index] ?? []).filter { !$0.announcesTurns(findings.turns) }
         let sessions = sessionLinks
         let areShort = section.map(holdsShortTalks) ?? false
         let all = TalkIntroductions(text: text, mentions: mentions, words: words)
