@@ -202,8 +202,9 @@ extension DocumentBuilder {
 
     /// An image before the text of a paragraph is a block of its own, as it is where nothing follows: the text begins behind it.
     mutating func splitPicture(at position: Int) {
-        guard let target = open?.picture else { return }
+        guard let target = open?.picture, let start = open?.textStart else { return }
         open?.block.kind = .image(target: target)
+        spans.removeImage(at: start)
         end(at: position)
         begin(.paragraph, at: position)
     }

@@ -65,6 +65,18 @@ struct SpanCollector {
     /// Adds a span at the end of the text.
     mutating func append(_ span: InlineSpan) { spans.append(span) }
 
+    /// The closed image that begins at an offset becomes a block: its span goes.
+    mutating func removeImage(at start: Int) {
+        let index = spans.lastIndex { span in
+            if case .image = span.kind { span.range.start == start } else { false }
+        }
+        guard let index else { return }
+        spans.remove(at: index)
+        for place in open.indices {
+            if let record = open[place].record, record > index { open[place].record = record - 1 }
+        }
+    }
+
     /// Adds a span over text that is already there, in its place among the others.
     mutating func insert(_ span: InlineSpan) {
         var index = spans.count

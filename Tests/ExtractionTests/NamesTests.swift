@@ -29,6 +29,11 @@ struct NamesTests {
         // Initials and titles
         "Présenté par ⟨T. Lefebvre⟩ et ⟨J.-P. Garnier⟩.",
         "Nous avons croisé M. ⟨Castaing⟩ et Mme ⟨Ollivier⟩.",
+        // Two initials, where three people are named so; what follows P. S. is none
+        "⟨T. L.⟩ et ⟨K. O.⟩ opposaient deux lampes. Puis ⟨M. V.⟩ a parlé. P. S. : il reste des tartes.",
+        "Un détail de la note de T. L., puis la lampe.",
+        // An initial and a name that no list knows, beside two that need no more evidence
+        "Présenté par ⟨T. Lefebvre⟩ et ⟨J.-P. Garnier⟩. ⟨S. Xhyrov⟩, la lampe en main.",
         // Names that no list knows
         "Une discussion entre ⟨Solène Petit⟩ et ⟨Xhyra Qvolo⟩.",
         "⟨Xhyra Qvolo⟩ nous a présenté son outil.",

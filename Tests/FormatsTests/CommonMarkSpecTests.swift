@@ -84,6 +84,8 @@ private struct XMLBlocks {
     private var imageDepth = 0
     private var hasOther = false
     private var imageTexts: [String] = []
+    /// How many images stand before the first other text.
+    private var leadingImages: Int?
     private var isText = false
 
     private mutating func begin(_ name: String) {
@@ -92,6 +94,7 @@ private struct XMLBlocks {
         images = 0
         hasOther = false
         imageTexts = []
+        leadingImages = nil
     }
 
     private mutating func add(_ name: String, _ text: String) {
@@ -124,6 +127,9 @@ private struct XMLBlocks {
         let text = text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
             .replacing("&amp;", with: "&")
         self.text += text
+        if imageDepth == 0, leadingImages == nil, text.contains(where: { !$0.isWhitespace }) {
+            leadingImages = imageTexts.count
+        }
         if imageDepth > 0, !imageTexts.isEmpty { imageTexts[imageTexts.count - 1] += text }
     }
 
@@ -172,6 +178,13 @@ private struct XMLBlocks {
             } else if isItemOpen {
                 add("item", text)
                 isItemOpen = false
+            } else if kind == "p", quoteDepth == 0, let leadingImages {
+                // An image before the text of a paragraph is a block of its own here.
+                let alternatives = imageTexts.prefix(leadingImages).filter { !$0.isEmpty }
+                for alternative in alternatives { add("image", alternative) }
+                add(
+                    kind,
+                    String(text.trimmingCharacters(in: .whitespacesAndNewlines).dropFirst(alternatives.joined().count)))
             } else if !text.filter({ !$0.isWhitespace }).isEmpty || kind == "code" {
                 add(kind, text)
             }

@@ -1,7 +1,7 @@
 import Lexicons
 import TextModel
 
-/// A talk that an item of a list gives with its title and who spoke.
+/// A talk that an item of a list, or a row of a table, gives with its title and who spoke.
 public struct ListedTalk: Equatable, Sendable {
     public var title: TextRange
     public var speakers: [Attribution.Speaker]
@@ -19,6 +19,35 @@ struct Programme {
     func talks(attributions: [Attribution]) -> [ListedTalk] {
         let byPassage = Dictionary(grouping: attributions, by: \.passage)
         return text.passages.lazy.filter { $0.block.kind.isItem }.compactMap { talk(of: $0, byPassage[$0.index] ?? []) }
+            + talksOfTables()
+    }
+
+    /// The rows of tables of which one cell has a title and another only names: two rows at least of a table.
+    private func talksOfTables() -> [ListedTalk] {
+        var rows: [[Int]: [Passage]] = [:]
+        for passage in text.passages {
+            guard case .cell(let cell) = passage.block.kind, !cell.isHeader else { continue }
+            rows[[cell.table, cell.row], default: []].append(passage)
+        }
+        let talks = rows.sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap { place, cells in
+            talk(ofRow: cells).map { (table: place[0], talk: $0) }
+        }
+        let counts = Dictionary(grouping: talks, by: \.table).mapValues(\.count)
+        return talks.filter { counts[$0.table] ?? 0 >= 2 }.map(\.talk)
+    }
+
+    private func talk(ofRow cells: [Passage]) -> ListedTalk? {
+        let groups = cells.map { cell in
+            NameGroup.groups(in: cell.tokens, of: text, mentions: mentions).first { $0.range == cell.range }
+        }
+        guard let who = groups.firstIndex(where: { $0 != nil }), let speakers = groups[who]?.members else { return nil }
+        let titles = cells.indices.lazy.filter { groups[$0] == nil }.compactMap { index in
+            HeadingParts(of: cells[index].tokens, in: text, mentions: mentions, words: words).title
+        }.filter { text.wordCount($0) >= 2 && mentions.mentions(in: $0).isEmpty }
+        return titles.max { text.wordCount($0) < text.wordCount($1) }.map { title in
+            ListedTalk(
+                title: title, speakers: speakers.map { .init(person: $0.person, range: $0.range) }, isOutermost: true)
+        }
     }
 
     private func talk(of item: Passage, _ attributions: [Attribution]) -> ListedTalk? {

@@ -31,11 +31,21 @@ extension HeadingEvidenceReader {
             evidence.toldTalks += passage.sentences.count { passesOn(text.tokens(in: text.sentences[$0].range)) }
             sentencesBefore += passage.sentences.count
         }
+        evidence.listedTalks += rowsOfTalks(in: entry)
         evidence.attributedTalks = told.speakerSets.count
         evidence.isToldInProse = told.isInProse
         evidence.openedTalks = told.openings
         evidence.toldTalks +=
             told.openings + told.speakerSets.count { $0.isDisjoint(with: told.opened) && !$0.isEmpty }
+    }
+
+    /// How many rows of tables under a heading give a talk.
+    private func rowsOfTalks(in entry: Outline.Entry) -> Int {
+        let cells = text.passages[entry.passage + 1..<max(entry.passage + 1, entry.ownEnd)].filter {
+            if case .cell = $0.block.kind { true } else { false }
+        }
+        if cells.isEmpty { return 0 }
+        return Set(listed.values.filter { title in cells.contains { $0.range.contains(title) } }).count
     }
 
     /// The talks that the text under a heading has recounted so far.

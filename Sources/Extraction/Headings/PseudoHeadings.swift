@@ -110,7 +110,21 @@ struct PseudoHeadings {
         // “Direction le buffet !” of Markdown is a paragraph like any other.
         if text.document.format == .markdown, text.utf8[passage.range.end - 1] == UInt8(ascii: "!") { return nil }
         if nameSpeakers, isWhollyQuoted(passage) { return nil }
-        return endWithSpeakers && !isOfReport(passage) && !tellsOfTalk(passage) ? nil : look
+        return endWithSpeakers && !isOfReport(passage) && !tellsOfTalk(passage) && !isUnderTalks(passage) ? nil : look
+    }
+
+    /// Under “Les BOF”, where titles name who spoke everywhere else: no line with a speaker stands between.
+    private func isUnderTalks(_ passage: Passage) -> Bool {
+        for above in text.passages[..<passage.index].reversed() where above.block.candidate?.contains(.openEnd) == true
+        {
+            if isOfReport(above) {
+                return above.tokens.contains {
+                    talkWords.nouns.match(at: $0, before: above.tokens.upperBound, in: text) != nil
+                }
+            }
+            if endsWithSpeaker(above) { return false }
+        }
+        return false
     }
 
     /// Where the titles of talks end with who gave them, a line without a name is a heading only by words such as

@@ -10,7 +10,14 @@ struct HandleSearch {
     mutating func run(over handles: [Int], _ register: inout PeopleRegister, _ rejections: inout [Rejection]) {
         let index = MentionStarts(register)
         attachLinkedAccounts(index, &register)
-        for position in handles { resolve(position, index, &register, &rejections) }
+        let named = register.entries.count
+        var left: [Int] = []
+        for position in handles where !resolve(position, index, &register, areNames: false) { left.append(position) }
+        // Where handles name people, every other one does.
+        let areNames = register.entries.count - named >= Self.manyHandles
+        for position in left where !resolve(position, index, &register, areNames: areNames) {
+            rejections.append(Rejection(.name, text.tokens[position].range, rule: "handle_of_no_person"))
+        }
         addLinkedPseudonyms(index, &register)
         addPseudonyms(index, &register)
         addNumberedPseudonyms(index, &register)
@@ -27,39 +34,46 @@ struct HandleSearch {
         }
     }
 
+    /// So many people whom nothing but a handle names show how a report names people.
+    private static let manyHandles = 3
+
+    /// Adds a mention of whom a handle names, if it names a person.
+    ///
+    /// - Parameter areNames: whether handles in the prose of the report name people.
     private func resolve(
-        _ position: Int, _ index: MentionStarts, _ register: inout PeopleRegister, _ rejections: inout [Rejection]
-    ) {
+        _ position: Int, _ index: MentionStarts, _ register: inout PeopleRegister, areNames: Bool
+    ) -> Bool {
         let range = text.tokens[position].range
         let handle = text.visibleText(of: range)
         let mention = NameMention(range, .handle, rule: "handle")
         let account = Self.account(handle)
         if let person = register.person(handle: handle) ?? register.person(handle: "@" + account) {
             register.addMention(mention, to: person)
-            return
+            return true
         }
-        guard let passageIndex = text.passage(at: range.start) else { return }
+        guard let passageIndex = text.passage(at: range.start) else { return false }
         let passage = text.passages[passageIndex]
         if case .embed = passage.block.kind, isInParentheses(position, passage),
             owner(beside: position, passage, index) == nil
         {
             // – Exemple (@exemple): the account of what is no person.
-            rejections.append(Rejection(.name, range, rule: "handle_of_no_person"))
-            return
+            return false
         }
         if let person = owner(beside: position, passage, index) ?? register.person(spelledBy: account) {
             register.addHandle(handle, to: person)
             register.addMention(mention, to: person)
-            return
+            return true
         }
-        guard isPersonal(position, range, account, passage, index), !isOrganisation(account) else {
-            rejections.append(Rejection(.name, range, rule: "handle_of_no_person"))
-            return
-        }
+        guard
+            isPersonal(position, range, account, passage, index)
+                || areNames && passage.block.kind == .paragraph && passage.block.quoteDepth == 0,
+            !isOrganisation(account)
+        else { return false }
         let person = register.add(
             PersonForm(given: [account.lowercased()], family: []), name: handle, given: nil, family: nil,
             mention: mention)
         register.addHandle(handle, to: person)
+        return true
     }
 
     /// The name just before: Zoé Martin (@zoem), Zoé Martin, @zoem, Zoé Martin – @zoem.
@@ -81,11 +95,12 @@ struct HandleSearch {
             return (target.account ?? target.poster)?.lowercased() == account.lowercased()
         }
         if case .embed = passage.block.kind { return true }
+        let isSubject = isBeforeVerb(position, passage)
         guard let left = surroundings.neighbour(of: position, step: -1, in: passage) else {
             switch passage.block.kind {
             case .image, .caption: return true
             // - @zoem, dont je lis le blog; @zoem, assise derrière moi
-            case .item, .paragraph: return isPseudonym(account) && isBeforeComma(position, passage)
+            case .item, .paragraph: return isPseudonym(account) && (isBeforeComma(position, passage) || isSubject)
             default: return false
             }
         }
@@ -93,6 +108,7 @@ struct HandleSearch {
         guard let first = account.utf8.first, first >= 0x61, first <= 0x7A else { return false }
         let token = text.tokens[left]
         if token.kind == .punctuation {
+            if isSubject, isPseudonym(account) { return true }
             switch text.utf8[token.range.start] {
             // « Titre » (@zoem)
             case 0x28: return isAfterQuotation(left, passage) || passage.mayBeHeading && isBeforeEnd(position, passage)
@@ -133,6 +149,12 @@ struct HandleSearch {
     private func isBeforeComma(_ position: Int, _ passage: Passage) -> Bool {
         guard let right = surroundings.neighbour(of: position, step: 1, in: passage) else { return false }
         return text.utf8[text.tokens[right].range.start] == 0x2C
+    }
+
+    /// “@zoem a ouvert”: what only the subject of a sentence stands before.
+    private func isBeforeVerb(_ position: Int, _ passage: Passage) -> Bool {
+        guard let right = surroundings.neighbour(of: position, step: 1, in: passage) else { return false }
+        return surroundings.entry(of: text.tokens[right]).classes.contains(.verb)
     }
 
     private func isAfterQuotation(_ parenthesis: Int, _ passage: Passage) -> Bool {

@@ -35,6 +35,10 @@ struct NameParser {
                 run: position, score: score, rule: rule)
         }
         let startsSentence = run.startsSentence && index == run.words.lowerBound
+        // “Z. M.”, where a report names people so
+        if word.shape == .initial, index + 2 == end, words[index + 1].shape == .initial {
+            return make(.initials, index..<end, given: 1, 0, "two_initials")
+        }
         if word.has(.civility), let first = nobleName(after: index, to: end) {
             return make(.titled, index + 1..<first + 1, given: 0, 4, "after_title")
         }

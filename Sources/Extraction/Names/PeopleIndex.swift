@@ -14,6 +14,8 @@ public struct PeopleIndex: Sendable {
     public let entries: [Entry]
     /// Those who wrote the report, and gave no talk that a heading names.
     let reporters: Set<Int>
+    /// Those who are never named in full, where the report names most people so: by given names, handles, “Mme Lachenal”.
+    private let shortNamed: Set<Int>
 
     public init(_ findings: Findings) { self.init(findings.people, reporters: findings.reporters) }
 
@@ -29,7 +31,17 @@ public struct PeopleIndex: Sendable {
         }
         entries.sort { $0.range < $1.range }
         self.entries = entries
+        let short = people.indices.filter { position in
+            !reporters.contains(position) && !people[position].mentions.contains { Self.isFull($0.form) }
+        }
+        let full = people.count - short.count - reporters.count
+        shortNamed = short.count >= Self.fewShort && short.count >= 2 * full ? Set(short) : []
     }
+
+    /// Fewer people with short names say nothing of how a report names people.
+    private static let fewShort = 3
+
+    private static func isFull(_ form: MentionForm) -> Bool { form == .full || form == .initials }
 
     /// The mentions that begin within a range, in order.
     public func mentions(in range: TextRange) -> ArraySlice<Entry> {
@@ -40,9 +52,9 @@ public struct PeopleIndex: Sendable {
         return entries[first..<last]
     }
 
-    /// Whether somebody's full name begins within a range.
+    /// Whether somebody's full name begins within a range, or where the report names people by less, that name.
     func namesInFull(_ range: TextRange) -> Bool {
-        mentions(in: range).contains { $0.form == .full || $0.form == .initials }
+        mentions(in: range).contains { Self.isFull($0.form) || shortNamed.contains($0.person) }
     }
 
     /// The people mentioned within a range, each once, in order of their first mention there.

@@ -59,7 +59,9 @@ extension TalkDetails {
         {
             addFirstSubject(of: second, add)
         }
-        if talk.speakers.isEmpty, draft.origin == .heading { addOnlyPerson(in: sentences.prefix(3), add) }
+        if talk.speakers.isEmpty, draft.origin == .heading || draft.attribution == nil && draft.origin == .attribution {
+            addOnlyPerson(in: sentences.prefix(3), add)
+        }
         // Far into the text, only who is said to have given a talk.
         if talk.speakers.isEmpty, draft.origin == .heading,
             let given = sentences.prefix(40).dropFirst(5).lazy.compactMap({ sentence in

@@ -22,6 +22,7 @@ extension TalkSearch {
     func paragraphLeads() -> [Int: TalkDraft] {
         var found: [Lead: [TalkDraft]] = [:]
         var bare: [TalkDraft] = []
+        let areLabels = leadsAreLabels
         for passage in text.passages
         where passage.block.kind == .paragraph && passage.block.parent == nil && passage.block.quoteDepth == 0 {
             if let draft = namedDraft(of: passage) ?? titledDraft(of: passage) {
@@ -33,7 +34,12 @@ extension TalkSearch {
                 continue
             }
             guard let (lead, head) = head(of: passage) else { continue }
-            if let draft = draft(of: passage, head: head) {
+            let isLabel = areLabels && self.isLabel(head, of: passage)
+            if var draft = draft(of: passage, head: head, isLabel: isLabel) {
+                if isLabel {
+                    draft.origin = .attribution
+                    draft.parts?.title = titleBehind(head, of: passage)
+                }
                 found[lead, default: []].append(draft)
             } else if lead == .slanted, let draft = bareDraft(of: passage, head: head) {
                 bare.append(draft)
@@ -207,7 +213,37 @@ extension TalkSearch {
             passage: passage.index, range: group.range, rule: .item)
     }
 
-    private func draft(of passage: Passage, head: Range<Int>) -> TalkDraft? {
+    /// “**Chemins.** La salle a commencé avec « Qui a perdu mon sentier ? »”, twice: then such leads say what a talk is about.
+    private var leadsAreLabels: Bool {
+        text.passages.lazy.filter { passage in
+            guard passage.block.kind == .paragraph, let head = self.head(of: passage)?.head else { return false }
+            return isLabel(head, of: passage) && titleBehind(head, of: passage) != nil
+        }.prefix(2).count == 2
+    }
+
+    /// A few words in bold that end with a full stop.
+    private func isLabel(_ head: Range<Int>, of passage: Passage) -> Bool {
+        guard text.leadingMark(of: passage)?.kind == .strong, wordCount(head) <= 4,
+            let last = text.previousWord(before: head.upperBound, from: head.lowerBound)
+        else { return false }
+        return text.sign(last) == UInt8(ascii: ".")
+            || text.nextWord(from: head.upperBound, before: passage.tokens.upperBound)
+                .map { text.sign($0) == UInt8(ascii: ".") } ?? false
+    }
+
+    /// The title that the two sentences behind a lead set apart.
+    private func titleBehind(_ head: Range<Int>, of passage: Passage) -> TextRange? {
+        let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
+        let start = text.tokens[head.upperBound - 1].range.end
+        return passage.sentences.filter { text.sentences[$0].range.end > start }.prefix(2).lazy.compactMap { sentence in
+            let tokens = text.tokens(in: text.sentences[sentence].range)
+            return quoted.find(
+                in: max(tokens.lowerBound, head.upperBound)..<max(tokens.upperBound, head.upperBound), of: passage,
+                near: nil)
+        }.first
+    }
+
+    private func draft(of passage: Passage, head: Range<Int>, isLabel: Bool = false) -> TalkDraft? {
         // “**Conseil lecture** : *Titre* de X”
         if head.contains(where: { words.readings.match(at: $0, before: head.upperBound, in: text) != nil }) {
             return nil
@@ -229,7 +265,8 @@ extension TalkSearch {
         if !parts.speakers.isEmpty || parts.unnamed != nil || parts.isByAuthor { return draft }
         if parts.kind != nil { return text.wordCount(title) >= 2 ? draft : nil }
         // “Les mini-conférences.” leads to several.
-        guard text.wordCount(title) >= 2, !namesSeveralTalks(head) else { return nil }
+        guard text.wordCount(title) >= 2 || isLabel && titleBehind(head, of: passage) != nil, !namesSeveralTalks(head)
+        else { return nil }
         let told = passage.sentences.prefix(2).map { text.tokens(in: text.sentences[$0].range) }
         let isTold = told.contains { sentence in
             let tail = max(head.upperBound, sentence.lowerBound)..<max(head.upperBound, sentence.upperBound)

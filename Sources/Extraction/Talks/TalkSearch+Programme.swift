@@ -22,7 +22,20 @@ extension TalkSearch {
                 dropped.insert(index)
             }
         }
+        for (people, account) in accounts where account.isOnly && drafts[account.draft].listedTitle == nil {
+            drafts[account.draft].listedTitle = titleOfTable(for: people, before: drafts[account.draft])
+        }
         drafts = drafts.indices.filter { !dropped.contains($0) }.map { drafts[$0] }
+    }
+
+    /// The title that a table before a talk gives for those who gave it.
+    private func titleOfTable(for people: Set<Int>, before draft: TalkDraft) -> TextRange? {
+        let titles = people.map { listedTitles[$0] }
+        guard let title = titles.first ?? nil, titles.allSatisfy({ $0 == title }),
+            title.end <= draft.position(in: text), let passage = text.passage(at: title.start),
+            case .cell = text.passages[passage].block.kind
+        else { return nil }
+        return title
     }
 
     /// Adds the talks of a list. Who gave one that is told there gives no other where prose speaks of it again.
