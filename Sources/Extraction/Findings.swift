@@ -15,6 +15,8 @@ public struct Findings: Sendable {
     public var titlePassage: Int?
     /// Those of the items of lists that give titles and who spoke, as a programme does.
     public var listedTalks: [ListedTalk] = []
+    /// Where prose gives titles that it sets apart in one way throughout.
+    public var setApart: [Attribution] = []
     /// Where one speaker after the other takes the floor, each in a paragraph: none, or two and more.
     public var turns: [Attribution] = []
     /// The titles that a programme in the report gives, by the positions in ``people`` of those who spoke: made anew each time.
@@ -116,11 +118,14 @@ public struct PersonFinding: Equatable, Sendable {
 
 public struct NameMention: Equatable, Sendable {
     public var range: TextRange
+    /// Where a title of civility before it begins: “Mme Tessier”; else the start of the name.
+    public var start: Int
     public var form: MentionForm
     public var rule: String
 
     public init(_ range: TextRange, _ form: MentionForm, rule: String) {
         self.range = range
+        start = range.start
         self.form = form
         self.rule = rule
     }

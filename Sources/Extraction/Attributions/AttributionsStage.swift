@@ -24,6 +24,7 @@ extension Stage {
             findings.listedTalks = programme.talks(attributions: findings.attributions)
             findings.attributions = programme.attributions(
                 findings.attributions, withTitlesOf: findings.listedTalks)
+            findings.setApart = SetApartTitles(text: text, mentions: mentions, words: scanner.words).all()
             findings.turns = TurnsToSpeak(text: text, mentions: mentions, words: scanner.words).all()
         }
     }

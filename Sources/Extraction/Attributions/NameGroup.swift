@@ -8,7 +8,7 @@ struct NameGroup {
     }
 
     var members: [Member]
-    /// From the first name to the last.
+    /// From the first name, with a title of civility before it, to the last.
     var range: TextRange
     /// Positions in the text's tokens, of the first and after the last token of ``range``.
     var tokens: Range<Int>
@@ -19,7 +19,7 @@ struct NameGroup {
         let range = text.range(of: tokens)
         var groups: [NameGroup] = []
         for mention in mentions.mentions(in: range) where mention.range.end <= range.end {
-            let start = text.token(at: mention.range.start)
+            let start = text.token(at: mention.start)
             let end = text.token(at: mention.range.end - 1) + 1
             // Two mentions in one token, such as a handle in an address.
             if let group = groups.last, start < group.tokens.upperBound { continue }
@@ -33,7 +33,9 @@ struct NameGroup {
                 group.tokens = group.tokens.lowerBound..<end
                 groups[groups.count - 1] = group
             } else {
-                groups.append(NameGroup(members: [member], range: mention.range, tokens: start..<end))
+                groups.append(
+                    NameGroup(
+                        members: [member], range: TextRange(mention.start, mention.range.end), tokens: start..<end))
             }
         }
         return groups

@@ -32,6 +32,7 @@ extension HeadingEvidenceReader {
             sentencesBefore += passage.sentences.count
         }
         evidence.listedTalks += rowsOfTalks(in: entry)
+        evidence.setApartTitles = setApart.count { entry.passage < $0.passage && $0.passage < entry.ownEnd }
         evidence.attributedTalks = told.speakerSets.count
         evidence.isToldInProse = told.isInProse
         evidence.openedTalks = told.openings

@@ -9,6 +9,8 @@ struct HeadingEvidenceReader {
     let attributions: [Int: [Attribution]]
     /// The titles that a programme gives, by the positions of those who spoke.
     let listed: [Int: TextRange]
+    /// Titles that prose sets apart in one way throughout.
+    let setApart: [Attribution]
     let words: TalkWords
     let sectionWords: SectionWords
     let reportTitle: ReportTitle

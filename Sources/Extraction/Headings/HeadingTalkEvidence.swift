@@ -61,6 +61,8 @@ struct HeadingTalkEvidence {
     var toldTalks = 0
     /// How many items of lists under it begin with a title in italics or quotation marks and name who gave the talk.
     var listedTalks = 0
+    /// How many titles the text sets apart as titles of talks are set apart throughout.
+    var setApartTitles = 0
     /// Prose under it says who gave a talk.
     var isToldInProse = false
     /// The title of the report holds it.

@@ -16,7 +16,8 @@ extension Stage {
             let itemsNameTalks = findings.listedTalks.count(where: \.isOutermost) >= 3
             let reader = HeadingEvidenceReader(
                 text: text, mentions: mentions, attributions: attributions,
-                listed: findings.listedTitles, words: words, sectionWords: sectionWords, reportTitle: title,
+                listed: findings.listedTitles, setApart: findings.setApart, words: words, sectionWords: sectionWords,
+                reportTitle: title,
                 eventMentions: findings.event.mentions)
             let evidence = reader.evidence(of: outline)
             let scope = ReportScope.decided(

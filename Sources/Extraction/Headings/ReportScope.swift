@@ -59,13 +59,13 @@ public enum ReportScope: Equatable, Sendable {
         // “- Titre (X) – un avis”, three times.
         if headings.isEmpty, itemsNameTalks { return .severalTalks }
         let stated = findings.attributions.filter { $0.rule != .tells && !$0.speakers.isEmpty }
-        if stated.isEmpty, headings.isEmpty, evidence.count(where: \.tellsOfTalk) < 3,
+        if stated.isEmpty, headings.isEmpty, findings.setApart.isEmpty, evidence.count(where: \.tellsOfTalk) < 3,
             !findings.attributions.contains(where: { $0.rule == .introduced || $0.rule == .author }),
             !ReportSubject(text, words: words).isTalk
         {
             return .noTalk
         }
-        if !findings.turns.isEmpty { return .severalTalks }
+        if !findings.turns.isEmpty || !findings.setApart.isEmpty { return .severalTalks }
         // What is left is weighed: each point is a sign of talks by different speakers.
         let attributed = groups(of: stated.map { Set($0.speakers.map(\.person)) }).count
         let introduced = groups(of: evidence.filter { $0.words == nil }.map(\.introduced).filter { !$0.isEmpty }).count

@@ -58,6 +58,8 @@ extension RoleDecision {
                 !own.namesSpeakers, !own.hasByline, !own.namesFormat, !own.isQuoted, !own.isLinked
             {
                 roles[index] = (.group, .overTalks)
+            } else if own.setApartTitles >= 2, !own.namesSpeakers, !own.hasByline, !own.isQuoted {
+                roles[index] = (.group, .overTalks)
             } else if own.listedTalks >= 2, !own.isToldInProse, !own.namesSpeakers, !own.hasByline {
                 roles[index] = (.group, .overTalks)
             } else if own.openedTalks >= 2 || own.toldTalks >= 3,

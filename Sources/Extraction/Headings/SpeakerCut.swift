@@ -11,16 +11,11 @@ struct SpeakerCut {
 
     /// Whether “par” or “by” stands just before the names.
     func followsAgent(_ group: NameGroup) -> Bool {
-        var position = start(of: group) - 1
+        var position = group.tokens.lowerBound - 1
         while position >= 0, text.tokens[position].kind.isWhiteSpace { position -= 1 }
         guard position >= 0 else { return false }
         return words.agents.match(at: position, before: group.tokens.lowerBound, in: text)?.value.isBy == true
             || agentBeforePraise(of: group) != nil
-    }
-
-    /// Where a group of names begins, with a title of civility before it.
-    private func start(of group: NameGroup) -> Int {
-        words.start(of: group.tokens.lowerBound, from: rest.lowerBound, in: text)
     }
 
     /// Where “par” stands in “par l'excellent pédagogue X”: an article and at most three small words before the names.
@@ -50,7 +45,7 @@ struct SpeakerCut {
     /// Where the title ends when a group of names ends the heading.
     func end(before group: NameGroup) -> Int? {
         // “Mme Maud Tessier, « Titre »”: nothing stands before her.
-        let start = start(of: group)
+        let start = group.tokens.lowerBound
         if start < group.tokens.lowerBound, text.nextWord(from: rest.lowerBound, before: rest.upperBound) == start,
             text.nextWord(from: group.tokens.upperBound, before: rest.upperBound) != nil
         {
@@ -213,7 +208,7 @@ struct SpeakerCut {
     /// Where the title begins when a group of names begins the heading.
     func start(after group: NameGroup) -> Int? {
         var position = group.tokens.upperBound
-        let start = start(of: group)
+        let start = group.tokens.lowerBound
         if let first = text.nextWord(from: rest.lowerBound, before: start) {
             // “[X] Titre”.
             guard isOpenBracket(first), text.nextWord(from: first + 1, before: start) == nil,

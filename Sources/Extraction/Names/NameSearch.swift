@@ -8,7 +8,7 @@ struct NameSearch {
     let scan: NameRuns
     let surroundings: NameSurroundings
     let forms: NameForms
-    private(set) var candidates: [NameCandidate] = []
+    var candidates: [NameCandidate] = []
     var register: PeopleRegister
     private let wellKnown: WellKnownNames
     var rejections: [Rejection] = []
@@ -123,12 +123,22 @@ struct NameSearch {
             person.familyName = entry.family
             person.handles = entry.handles
             person.mentions = entry.mentions.sorted { $0.range < $1.range }
+            for index in person.mentions.indices { person.mentions[index].start = start(of: person.mentions[index]) }
             return person
         }.enumerated().sorted {
             let left = $0.element.mentions.first?.range.start ?? -1
             let right = $1.element.mentions.first?.range.start ?? -1
             return (left, $0.offset) < (right, $1.offset)
         }.map(\.element)
+    }
+
+    /// “Mme Tessier”, “M. Hector Tessier”: where the title of civility before a name begins.
+    private func start(of mention: NameMention) -> Int {
+        let first = text.firstToken(from: mention.range.start)
+        guard first >= 2, text.tokens[first - 1].kind == .space else { return mention.range.start }
+        let before = text.tokens[first - 2]
+        return surroundings.entry(of: before).classes.contains(.civility) && text.startsWithCapital(before.range)
+            ? before.range.start : mention.range.start
     }
 
     /// Apache Exemple, and later Exemple: what few people are called and what ends another name is no person, and
@@ -233,49 +243,6 @@ struct NameSearch {
                 surroundings.add(&candidates[index], 1, "tail_among_names")
             }
         }
-    }
-
-    /// The given names of those named in full need no more evidence, and lend theirs to their neighbours.
-    private mutating func recognizeGivenNames() {
-        var known: Set<WordKey> = []
-        for candidate in candidates where candidate.isAccepted {
-            switch candidate.kind {
-            case .full: known.insert(forms.hash(candidate.words.prefix(1), hyphen: UInt8(ascii: " ")))
-            case .reversed:
-                known.insert(
-                    forms.hash(candidate.words.suffix(candidate.givenCount).prefix(1), hyphen: UInt8(ascii: " ")))
-            case .unknown, .given, .initials, .titled, .pseudonym, .single: continue
-            }
-        }
-        for index in candidates.indices where !candidates[index].isBarred && !candidates[index].isAccepted {
-            guard candidates[index].kind == .given || candidates[index].kind == .single,
-                candidates[index].rule != "before_thing",
-                candidates[index].score >= -1, known.contains(forms.hash(candidates[index].words))
-            else { continue }
-            candidates[index].score = NameCandidate.accepted
-        }
-    }
-
-    /// Where two people are named by initial and family name, or three by two initials, others are named so without more evidence.
-    private mutating func recognizeInitials() {
-        var named: Set<WordKey> = []
-        var pairs: Set<WordKey> = []
-        for candidate in candidates where candidate.kind == .initials && !candidate.isBarred {
-            let key = forms.hash(candidate.words)
-            if isTwoInitials(candidate) { pairs.insert(key) } else if candidate.isAccepted { named.insert(key) }
-        }
-        guard named.count >= 2 || pairs.count >= 3 else { return }
-        for index in candidates.indices
-        where candidates[index].kind == .initials && !candidates[index].isBarred && candidates[index].score >= 0
-            && (named.count >= 2 || isTwoInitials(candidates[index]))
-        {
-            candidates[index].score = max(candidates[index].score, NameCandidate.accepted)
-        }
-    }
-
-    /// `Z. M.`
-    private func isTwoInitials(_ candidate: NameCandidate) -> Bool {
-        candidate.kind == .initials && scan.words[candidate.words.upperBound - 1].shape == .initial
     }
 
     /// `Zoé Martin aka Zozo`: the word after is another name of the person.

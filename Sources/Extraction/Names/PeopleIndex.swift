@@ -6,6 +6,8 @@ import TextModel
 public struct PeopleIndex: Sendable {
     public struct Entry: Equatable, Sendable {
         public let range: TextRange
+        /// Where a title of civility before it begins, else the start of the name.
+        public let start: Int
         public let form: MentionForm
         /// The position in ``Findings/people``.
         public let person: Int
@@ -26,7 +28,7 @@ public struct PeopleIndex: Sendable {
         entries.reserveCapacity(people.reduce(0) { $0 + $1.mentions.count })
         for (position, person) in people.enumerated() {
             for mention in person.mentions {
-                entries.append(Entry(range: mention.range, form: mention.form, person: position))
+                entries.append(Entry(range: mention.range, start: mention.start, form: mention.form, person: position))
             }
         }
         entries.sort { $0.range < $1.range }

@@ -8,6 +8,11 @@ extension TalkDetails {
             talk.titleSource = .text
             return
         }
+        if let title = titleSetApart(of: draft) {
+            talk.title = title
+            talk.titleSource = .text
+            return
+        }
         if let parts = draft.parts, let title = parts.title, !isTopic(title, draft: draft) {
             if describesTalk(draft),
                 let told = toldTitle(of: draft, sentences) ?? openingTitle(sentences) ?? titleOfSession(sentences)
@@ -87,6 +92,15 @@ extension TalkDetails {
             mark.range.start <= title.start, mark.range.end >= title.end
         else { return nil }
         return parts.speakers.isEmpty && mark.range.end + 1 < text.passages[first].range.end ? nil : title
+    }
+
+    /// Under a heading on the topic: the first title that is set apart as those of other talks are.
+    private func titleSetApart(of draft: TalkDraft) -> TextRange? {
+        guard draft.origin == .heading, draft.parts?.speakers.isEmpty ?? true, draft.parts?.isQuoted != true,
+            draft.byline?.speakers.isEmpty ?? true,
+            draft.parts?.title.map({ text.wordCount($0) <= 3 && !isPhrase($0) }) ?? true
+        else { return nil }
+        return findings.setApart.first { draft.passages.contains($0.passage) }?.title
     }
 
     /// The title that the sentence which introduces the talk gives, or one of its first two.

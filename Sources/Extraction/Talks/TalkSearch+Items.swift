@@ -26,7 +26,8 @@ extension TalkSearch {
         let tops = range.filter { text.passages[$0].block.parent == nil && text.passages[$0].block.kind.isItem }
         let isGroup = section.map { findings.sections[$0].role == .group } ?? false
         let areShortTalks = isGroup && tops.count >= 2 && section.map(holdsShortTalks) ?? false
-        let areAnnounced = isAnnouncedAsTalks(range.lowerBound)
+        let isOfDay = isAnnouncedByDay(range.lowerBound, tops)
+        let areAnnounced = isAnnouncedAsTalks(range.lowerBound) || isOfDay
         var found: [TalkDraft] = []
         var others: [TalkDraft] = []
         var open: [TalkDraft] = []
@@ -38,7 +39,9 @@ extension TalkSearch {
             } else if areShortTalks || areAnnounced || speaksOfTalk(text.passages[top].tokens)
                 || text.passages[top].sentences.count >= 2
             {
-                others.append(TalkDraft(origin: .item, section: section, passages: top..<end))
+                var draft = TalkDraft(origin: .item, section: section, passages: top..<end)
+                if isOfDay { draft.parts = partsBeforeSomebody(text.passages[top]) }
+                others.append(draft)
             } else {
                 open.append(TalkDraft(origin: .item, section: section, passages: top..<end))
             }
@@ -52,6 +55,10 @@ extension TalkSearch {
             append(found + others, announcedBefore: range.lowerBound)
             return true
         }
+        if isOfDay, found.isEmpty {
+            found = others.filter { $0.parts != nil }
+            others.removeAll { $0.parts != nil }
+        }
         let spoken = found.count + (isGroup || areAnnounced ? others.count : 0)
         guard spoken * 5 >= tops.count * 3 && !found.isEmpty || found.count >= 3 && found.count * 2 >= tops.count else {
             return false
@@ -63,60 +70,8 @@ extension TalkSearch {
         return true
     }
 
-    /// Under a heading that speaks of something else (“Le reste”): lists in which most items give a title and who gave it.
-    mutating func addListed(in run: Range<Int>, section: Int?) {
-        var position = run.lowerBound
-        while position < run.upperBound {
-            let block = text.passages[position].block
-            guard case .item(let item) = block.kind, block.parent == nil else {
-                position += 1
-                continue
-            }
-            let end = endOfList(item.list, from: position, in: run)
-            let tops = (position..<end).filter { text.passages[$0].block.parent == nil }
-            let bounds = Self.bounds(of: tops, before: end)
-            let found = bounds.compactMap { top, next in itemDraft(top, end: next, section: section) }
-                .filter { $0.parts != nil || beginsWithTitle($0.passages.lowerBound) }
-            if found.count >= 2, found.count * 5 >= tops.count * 3 {
-                let first = drafts.count
-                drafts += found
-                // “*Titre* : deux gardiennes ont …” among “*Titre* par X : …”
-                let named = Set(found.map(\.passages.lowerBound))
-                if named.allSatisfy(beginsWithTitle) {
-                    drafts += bounds.filter { top, _ in !named.contains(top) && beginsWithTitle(top) }
-                        .map { top, next in TalkDraft(origin: .item, section: section, passages: top..<next) }
-                }
-                setKind(from: first, announcedBefore: position)
-            }
-            position = end
-        }
-    }
-
-    /// Under a heading that speaks of something else: paragraphs that begin with a title and say who gave it.
-    mutating func addTitled(in run: Range<Int>, section: Int?) {
-        for index in run where text.passages[index].block.kind == .paragraph {
-            guard
-                let attribution = (attributions[index] ?? []).first(where: {
-                    ($0.rule == .by || $0.rule == .talkOf) && !$0.speakers.isEmpty
-                        && $0.sentence == text.passages[index].sentences.lowerBound
-                }), let mark = text.leadingMark(of: text.passages[index]),
-                // “[Le compte rendu](…) de X” is none.
-                !mark.isLink || sessionLinks.holds(mark),
-                let head = ItemHead.leadingMark(of: text.passages[index], in: text),
-                known.isDisjoint(with: attribution.speakers.map(\.person))
-            else { continue }
-            let parts = HeadingParts(of: head, in: text, mentions: mentions, words: words)
-            guard let title = parts.title, text.wordCount(title) >= 3 else { continue }
-            known.formUnion(attribution.speakers.map(\.person))
-            var titled = attribution
-            titled.title = title
-            drafts.append(
-                TalkDraft(origin: .attribution, section: section, attribution: titled, passages: index..<index + 1))
-        }
-    }
-
     /// Each item with where the next begins, or the list ends.
-    private static func bounds(of items: [Int], before end: Int) -> some Sequence<(Int, Int)> {
+    static func bounds(of items: [Int], before end: Int) -> some Sequence<(Int, Int)> {
         zip(items, items.dropFirst() + [end])
     }
 
@@ -124,7 +79,7 @@ extension TalkSearch {
         text.passages[index].tokens.first.map(text.opensQuotation) ?? false
     }
 
-    private func beginsWithTitle(_ index: Int) -> Bool { ItemHead.beginsWithTitle(text.passages[index], in: text) }
+    func beginsWithTitle(_ index: Int) -> Bool { ItemHead.beginsWithTitle(text.passages[index], in: text) }
 
     /// After the paragraphs that follow a list of one item, when there are any.
     func endOfText(after list: Range<Int>, in run: Range<Int>) -> Int? {
@@ -198,7 +153,7 @@ extension TalkSearch {
     /// In words; more before “par X” is a sentence.
     private static let longestTitle = 18
 
-    private func itemDraft(_ index: Int, end: Int, section: Int?, areAnnounced: Bool = false) -> TalkDraft? {
+    func itemDraft(_ index: Int, end: Int, section: Int?, areAnnounced: Bool = false) -> TalkDraft? {
         let passage = text.passages[index]
         guard !passage.range.isEmpty else { return nil }
         let attribution = attributions[index]?.first {

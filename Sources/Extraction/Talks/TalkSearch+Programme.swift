@@ -84,9 +84,7 @@ extension TalkSearch {
 
     /// “Mme Tessier défend …”: whether a paragraph begins with a title of civility and a name.
     private func isCivil(_ group: NameGroup, in passage: Passage) -> Bool {
-        let first = passage.tokens.lowerBound
-        return group.tokens.lowerBound > first
-            && words.start(of: group.tokens.lowerBound, from: first, in: text) == first
+        group.range.start == passage.range.start && group.members.first?.range.start != group.range.start
     }
 
     /// The talks with headings by the words of their titles, and by all words of the heading: “Table ronde de clôture” has

@@ -69,6 +69,24 @@ extension TalkSearch {
     private func told(in index: Int, section: Int?) -> [Attribution] {
         let linked = linkedTalks(in: index)
         if linked.count >= 2 { return linked }
+        return withSetApart(toldInWords(in: index, section: section), of: index)
+    }
+
+    /// Those titles that are set apart as others are begin talks, or are those of who is said to have given one.
+    private func withSetApart(_ told: [Attribution], of index: Int) -> [Attribution] {
+        var told = told
+        for own in findings.setApart where own.passage == index {
+            if told.contains(where: { title(of: $0)?.overlaps(own.range) ?? false }) { continue }
+            if let place = told.firstIndex(where: { $0.sentence == own.sentence && title(of: $0) == nil }) {
+                told[place].title = own.title
+            } else {
+                told.append(own)
+            }
+        }
+        return told.sorted { ($0.sentence, $0.range) < ($1.sentence, $1.range) }
+    }
+
+    private func toldInWords(in index: Int, section: Int?) -> [Attribution] {
         if let turn = findings.turns.first(where: { $0.passage == index }) { return [turn] }
         var stated = (attributions[index] ?? []).filter { !$0.announcesTurns(findings.turns) }
         let sessions = sessionLinks

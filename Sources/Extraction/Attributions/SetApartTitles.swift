@@ -1,0 +1,102 @@
+import TextModel
+
+/// Titles that prose sets apart in one way throughout, each beside a sign of a talk: where three are, each begins one,
+/// whether somebody is named or not.
+///
+/// “Le directeur a ouvert avec *Cap 2013*”, “Deux intégratrices ont fait [Flexbox, on y est presque](…)”.
+struct SetApartTitles {
+    private enum Style: Hashable {
+        case emphasis
+        /// Links to pages that stand side by side.
+        case link(folder: [UInt8])
+    }
+
+    let text: ReportText
+    let mentions: PeopleIndex
+    let words: TalkWords
+
+    /// So many titles of one style show that it is that of titles.
+    private static let fewest = 3
+
+    /// In reading order; none where no style has three.
+    func all() -> [Attribution] {
+        var found: [Style: [Attribution]] = [:]
+        for passage in text.passages
+        where passage.block.kind == .paragraph && passage.block.quoteDepth == 0 && !passage.mayBeHeading {
+            for (style, range) in setApart(in: passage) {
+                guard let attribution = attribution(of: range, in: passage) else { continue }
+                found[style, default: []].append(attribution)
+            }
+        }
+        return found.values.filter { $0.count >= Self.fewest }.flatMap(\.self).sorted { $0.range < $1.range }
+    }
+
+    /// What a paragraph sets apart that may be a title, two words or more with a capital.
+    private func setApart(in passage: Passage) -> [(Style, TextRange)] {
+        let marked = text.marks(in: passage.range).compactMap { mark -> (Style, TextRange)? in
+            switch mark.kind {
+            case .emphasis: (.emphasis, mark.range)
+            case .link(let target): folder(of: target).map { (.link(folder: $0), mark.range) }
+            case .strong, .code, .strikethrough, .image, .footnote, .emoji: nil
+            }
+        }
+        return marked.filter { _, range in
+            (2...20).contains(text.wordCount(range)) && range != passage.range && mentions.mentions(in: range).isEmpty
+                && text.startsWithCapitalOrDigit(text.token(at: range.start))
+        }
+    }
+
+    /// The address of a page up to its last part.
+    private func folder(of target: String) -> [UInt8]? {
+        let bytes = Array(target.utf8)
+        guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")), bytes.count(where: { $0 == UInt8(ascii: "/") }) >= 4 else {
+            return nil
+        }
+        return Array(bytes[..<slash])
+    }
+
+    /// Who gave the talk of a title, as its sentence tells, or the next one where it stands alone; `nil` where they give no
+    /// sign of a talk.
+    private func attribution(of title: TextRange, in passage: Passage) -> Attribution? {
+        guard let sentence = passage.sentences.first(where: { text.sentences[$0].range.end > title.start }) else {
+            return nil
+        }
+        let inner = text.tokens(in: title)
+        var sides = sides(of: inner, in: sentence)
+        if !sides.contains(where: { $0.contains { text.tokens[$0].kind.isWord } }),
+            sentence + 1 < passage.sentences.upperBound
+        {
+            sides = [text.tokens(in: text.sentences[sentence + 1].range)]
+        }
+        let kind = sides.lazy.compactMap(kindOfTalk).first
+        let nearest = sides.flatMap { NameGroup.groups(in: $0, of: text, mentions: mentions) }
+            .min { distance($0.tokens, inner) < distance($1.tokens, inner) }
+        guard kind != nil || nearest != nil || sides.contains(where: tellsOfSomebody) else { return nil }
+        return Attribution(
+            speakers: (nearest?.members ?? []).map { .init(person: $0.person, range: $0.range) }, sentence: sentence,
+            passage: passage.index, range: title, rule: .introduced, title: title, kind: kind)
+    }
+
+    /// What stands before and behind a title in its sentence.
+    private func sides(of title: Range<Int>, in sentence: Int) -> [Range<Int>] {
+        let tokens = text.tokens(in: text.sentences[sentence].range)
+        return [
+            tokens.lowerBound..<max(tokens.lowerBound, title.lowerBound),
+            title.upperBound..<max(title.upperBound, tokens.upperBound),
+        ]
+    }
+
+    private func kindOfTalk(_ side: Range<Int>) -> TalkKind? {
+        side.lazy.compactMap { words.oneTalk(at: $0, before: side.upperBound, in: text)?.value }.first
+    }
+
+    /// “Deux intégratrices”, “l'orateur”, or a verb of giving a talk.
+    private func tellsOfSomebody(_ side: Range<Int>) -> Bool {
+        words.speakerNouns.phrases(in: side, of: text).contains { $0.kind == .person || $0.kind == .speaker }
+            || side.contains { words.verbs.match(at: $0, before: side.upperBound, in: text)?.value == .giving }
+    }
+
+    private func distance(_ names: Range<Int>, _ title: Range<Int>) -> Int {
+        names.upperBound <= title.lowerBound ? title.lowerBound - names.upperBound : names.lowerBound - title.upperBound
+    }
+}
