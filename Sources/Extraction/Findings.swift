@@ -15,7 +15,7 @@ public struct Findings: Sendable {
     public var titlePassage: Int?
     /// Those of the items of lists that give titles and who spoke, as a programme does.
     public var listedTalks: [ListedTalk] = []
-    /// Where prose gives titles that it sets apart in one way throughout.
+    /// Where prose gives titles that it sets apart in one way throughout, in reading order.
     public var setApart: [Attribution] = []
     /// Where one speaker after the other takes the floor, each in a paragraph: none, or two and more.
     public var turns: [Attribution] = []

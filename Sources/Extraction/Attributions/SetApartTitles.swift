@@ -20,15 +20,27 @@ struct SetApartTitles {
 
     /// In reading order; none where no style has three.
     func all() -> [Attribution] {
-        var found: [Style: [Attribution]] = [:]
+        var found: [Style: [Title]] = [:]
         for passage in text.passages
         where passage.block.kind == .paragraph && passage.block.quoteDepth == 0 && !passage.mayBeHeading {
             for (style, range) in setApart(in: passage) {
-                guard let attribution = attribution(of: range, in: passage) else { continue }
-                found[style, default: []].append(attribution)
+                guard let title = title(range, of: style, in: passage) else { continue }
+                found[style, default: []].append(title)
             }
         }
-        return found.values.filter { $0.count >= Self.fewest }.flatMap(\.self).sorted { $0.range < $1.range }
+        return found.flatMap { style, titles in
+            let signed = titles.filter(\.isSigned)
+            if signed.count < Self.fewest { return [Attribution]() }
+            // Pages that stand side by side are of one kind: where most are of talks, all are.
+            let areLinks = if case .link = style { signed.count * 2 > titles.count } else { false }
+            return (areLinks ? titles : signed).map(\.attribution)
+        }.sorted { $0.range < $1.range }
+    }
+
+    private struct Title {
+        let attribution: Attribution
+        /// Something beside it is a sign of a talk.
+        let isSigned: Bool
     }
 
     /// What a paragraph sets apart that may be a title, two words or more with a capital.
@@ -49,19 +61,18 @@ struct SetApartTitles {
     /// The address of a page up to its last part.
     private func folder(of target: String) -> [UInt8]? {
         let bytes = Array(target.utf8)
-        guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")), bytes.count(where: { $0 == UInt8(ascii: "/") }) >= 4 else {
+        guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")), bytes.count(where: { $0 == UInt8(ascii: "/") }) >= 4
+        else {
             return nil
         }
         return Array(bytes[..<slash])
     }
 
-    /// Who gave the talk of a title, as its sentence tells, or the next one where it stands alone; `nil` where they give no
-    /// sign of a talk.
-    private func attribution(of title: TextRange, in passage: Passage) -> Attribution? {
-        guard let sentence = passage.sentences.first(where: { text.sentences[$0].range.end > title.start }) else {
-            return nil
-        }
-        let inner = text.tokens(in: title)
+    /// Who gave the talk of a title, as its sentence tells, or the next one where it stands alone.
+    private func title(_ range: TextRange, of style: Style, in passage: Passage) -> Title? {
+        let sentence = text.sentences.firstPosition { $0.range.end > range.start }
+        guard passage.sentences.contains(sentence) else { return nil }
+        let inner = text.tokens(in: range)
         var sides = sides(of: inner, in: sentence)
         if !sides.contains(where: { $0.contains { text.tokens[$0].kind.isWord } }),
             sentence + 1 < passage.sentences.upperBound
@@ -71,10 +82,32 @@ struct SetApartTitles {
         let kind = sides.lazy.compactMap(kindOfTalk).first
         let nearest = sides.flatMap { NameGroup.groups(in: $0, of: text, mentions: mentions) }
             .min { distance($0.tokens, inner) < distance($1.tokens, inner) }
-        guard kind != nil || nearest != nil || sides.contains(where: tellsOfSomebody) else { return nil }
-        return Attribution(
-            speakers: (nearest?.members ?? []).map { .init(person: $0.person, range: $0.range) }, sentence: sentence,
-            passage: passage.index, range: title, rule: .introduced, title: title, kind: kind)
+        let isLinkBySomebody =
+            if case .link = style {
+                isBySomebody(inner.upperBound, before: passage.tokens.upperBound) || sides.contains(where: tells)
+            } else {
+                false
+            }
+        return Title(
+            attribution: Attribution(
+                speakers: (nearest?.members ?? []).map { .init(person: $0.person, range: $0.range) },
+                sentence: sentence, passage: passage.index, range: range, rule: .introduced, title: range, kind: kind),
+            isSigned: kind != nil || nearest != nil || sides.contains(where: tellsOfSomebody) || isLinkBySomebody)
+    }
+
+    /// “, par Grisou”, “de Lambda”: behind a title, whoever that is.
+    private func isBySomebody(_ position: Int, before end: Int) -> Bool {
+        guard var first = text.nextWord(from: position, before: end) else { return false }
+        if text.sign(first) == UInt8(ascii: ",") { first = text.nextWord(from: first + 1, before: end) ?? first }
+        let leads =
+            words.smallWords.has(first, [.of, .ofThe], in: text)
+            || words.agents.match(at: first, before: end, in: text)?.value.isBy ?? false
+        return leads && text.nextWord(from: first + 1, before: end).map(text.startsWithCapitalOrDigit) ?? false
+    }
+
+    /// “venait raconter”: a verb of giving a talk or telling.
+    private func tells(_ side: Range<Int>) -> Bool {
+        side.contains { words.verbs.match(at: $0, before: side.upperBound, in: text) != nil }
     }
 
     /// What stands before and behind a title in its sentence.
@@ -98,5 +131,13 @@ struct SetApartTitles {
 
     private func distance(_ names: Range<Int>, _ title: Range<Int>) -> Int {
         names.upperBound <= title.lowerBound ? title.lowerBound - names.upperBound : names.lowerBound - title.upperBound
+    }
+}
+
+extension [Attribution] {
+    /// Those of some passages, of ones in reading order.
+    func within(_ passages: Range<Int>) -> ArraySlice<Attribution> {
+        let first = firstPosition { $0.passage >= passages.lowerBound }
+        return self[first...].prefix { $0.passage < passages.upperBound }
     }
 }

@@ -32,7 +32,7 @@ extension HeadingEvidenceReader {
             sentencesBefore += passage.sentences.count
         }
         evidence.listedTalks += rowsOfTalks(in: entry)
-        evidence.setApartTitles = setApart.count { entry.passage < $0.passage && $0.passage < entry.ownEnd }
+        evidence.setApartTitles = setApart.within(body(of: entry)).count
         evidence.attributedTalks = told.speakerSets.count
         evidence.isToldInProse = told.isInProse
         evidence.openedTalks = told.openings
@@ -42,11 +42,21 @@ extension HeadingEvidenceReader {
 
     /// How many rows of tables under a heading give a talk.
     private func rowsOfTalks(in entry: Outline.Entry) -> Int {
-        let cells = text.passages[entry.passage + 1..<max(entry.passage + 1, entry.ownEnd)].filter {
-            if case .cell = $0.block.kind { true } else { false }
-        }
-        if cells.isEmpty { return 0 }
-        return Set(listed.values.filter { title in cells.contains { $0.range.contains(title) } }).count
+        let body = body(of: entry)
+        guard body.contains(where: isCell) else { return 0 }
+        return Set(
+            listed.values.filter { title in
+                text.passage(at: title.start).map { body.contains($0) && isCell($0) } ?? false
+            }
+        ).count
+    }
+
+    private func isCell(_ passage: Int) -> Bool {
+        if case .cell = text.passages[passage].block.kind { true } else { false }
+    }
+
+    private func body(of entry: Outline.Entry) -> Range<Int> {
+        entry.passage + 1..<max(entry.passage + 1, entry.ownEnd)
     }
 
     /// The talks that the text under a heading has recounted so far.

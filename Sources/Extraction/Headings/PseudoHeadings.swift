@@ -113,10 +113,14 @@ struct PseudoHeadings {
         return endWithSpeakers && !isOfReport(passage) && !tellsOfTalk(passage) && !isUnderTalks(passage) ? nil : look
     }
 
+    private static let mostLinesUnderTalks = 12
+
     /// Under “Les BOF”, where titles name who spoke everywhere else: no line with a speaker stands between.
     private func isUnderTalks(_ passage: Passage) -> Bool {
-        for above in text.passages[..<passage.index].reversed() where above.block.candidate?.contains(.openEnd) == true
-        {
+        let lines = text.passages[..<passage.index].reversed().lazy.filter {
+            $0.block.candidate?.contains(.openEnd) == true
+        }
+        for above in lines.prefix(Self.mostLinesUnderTalks) {
             if isOfReport(above) {
                 return above.tokens.contains {
                     talkWords.nouns.match(at: $0, before: above.tokens.upperBound, in: text) != nil

@@ -100,7 +100,7 @@ extension TalkDetails {
             draft.byline?.speakers.isEmpty ?? true,
             draft.parts?.title.map({ text.wordCount($0) <= 3 && !isPhrase($0) }) ?? true
         else { return nil }
-        return findings.setApart.first { draft.passages.contains($0.passage) }?.title
+        return findings.setApart.within(draft.passages).first?.title
     }
 
     /// The title that the sentence which introduces the talk gives, or one of its first two.

@@ -75,7 +75,7 @@ extension TalkSearch {
     /// Those titles that are set apart as others are begin talks, or are those of who is said to have given one.
     private func withSetApart(_ told: [Attribution], of index: Int) -> [Attribution] {
         var told = told
-        for own in findings.setApart where own.passage == index {
+        for own in findings.setApart.within(index..<index + 1) {
             if told.contains(where: { title(of: $0)?.overlaps(own.range) ?? false }) { continue }
             if let place = told.firstIndex(where: { $0.sentence == own.sentence && title(of: $0) == nil }) {
                 told[place].title = own.title
