@@ -82,17 +82,15 @@ struct SetApartTitles {
         let kind = sides.lazy.compactMap(kindOfTalk).first
         let nearest = sides.flatMap { NameGroup.groups(in: $0, of: text, mentions: mentions) }
             .min { distance($0.tokens, inner) < distance($1.tokens, inner) }
-        let isLinkBySomebody =
-            if case .link = style {
-                isBySomebody(inner.upperBound, before: passage.tokens.upperBound) || sides.contains(where: tells)
-            } else {
-                false
-            }
+        let isLink = if case .link = style { true } else { false }
+        let isSigned =
+            kind != nil || nearest != nil || sides.contains { tellsOfSomebody($0, mayTell: isLink) }
+            || isLink && isBySomebody(inner.upperBound, before: passage.tokens.upperBound)
         return Title(
             attribution: Attribution(
                 speakers: (nearest?.members ?? []).map { .init(person: $0.person, range: $0.range) },
                 sentence: sentence, passage: passage.index, range: range, rule: .introduced, title: range, kind: kind),
-            isSigned: kind != nil || nearest != nil || sides.contains(where: tellsOfSomebody) || isLinkBySomebody)
+            isSigned: isSigned)
     }
 
     /// “, par Grisou”, “de Lambda”: behind a title, whoever that is.
@@ -103,11 +101,6 @@ struct SetApartTitles {
             words.smallWords.has(first, [.of, .ofThe], in: text)
             || words.agents.match(at: first, before: end, in: text)?.value.isBy ?? false
         return leads && text.nextWord(from: first + 1, before: end).map(text.startsWithCapitalOrDigit) ?? false
-    }
-
-    /// “venait raconter”: a verb of giving a talk or telling.
-    private func tells(_ side: Range<Int>) -> Bool {
-        side.contains { words.verbs.match(at: $0, before: side.upperBound, in: text) != nil }
     }
 
     /// What stands before and behind a title in its sentence.
@@ -124,9 +117,15 @@ struct SetApartTitles {
     }
 
     /// “Deux intégratrices”, “l'orateur”, or a verb of giving a talk.
-    private func tellsOfSomebody(_ side: Range<Int>) -> Bool {
+    ///
+    /// - Parameter mayTell: whether a verb of telling is enough: “venait raconter”.
+    private func tellsOfSomebody(_ side: Range<Int>, mayTell: Bool) -> Bool {
         words.speakerNouns.phrases(in: side, of: text).contains { $0.kind == .person || $0.kind == .speaker }
-            || side.contains { words.verbs.match(at: $0, before: side.upperBound, in: text)?.value == .giving }
+            || side.contains { position in
+                words.verbs.match(at: position, before: side.upperBound, in: text).map {
+                    mayTell || $0.value == .giving
+                } ?? false
+            }
     }
 
     private func distance(_ names: Range<Int>, _ title: Range<Int>) -> Int {

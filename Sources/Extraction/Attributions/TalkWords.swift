@@ -167,15 +167,6 @@ final class TalkWords: Sendable {
         }
     }
 
-    /// Where a name begins, with a title of civility before it: “Me Ada Leroy”, “M. Hector Tessier”.
-    func start(of name: Int, from start: Int, in text: ReportText) -> Int {
-        guard let title = text.previousWord(before: name, from: start),
-            let match = titles.match(at: title, before: name, in: text),
-            text.nextWord(from: match.end, before: name) == nil
-        else { return name }
-        return title
-    }
-
     /// After “Conférence animée par”: a word for a talk and one that leads to who gave it.
     func endOfNounAndAgent(at position: Int, before end: Int, in text: ReportText) -> Int? {
         guard let noun = nouns.match(at: position, before: end, in: text),

@@ -6,7 +6,7 @@ extension HeadingEvidenceReader {
         let isTheme = evidence.isTheme && text.wordCount(entry.range) <= 4
         var told = ToldTalks()
         var sentencesBefore = 0
-        for index in (entry.passage + 1)..<entry.ownEnd {
+        for index in body(of: entry) {
             let passage = text.passages[index]
             guard passage.block.kind.isProse, !passage.range.isEmpty else { continue }
             if index == entry.passage + 1 { readByline(passage, into: &evidence) }
@@ -43,20 +43,16 @@ extension HeadingEvidenceReader {
     /// How many rows of tables under a heading give a talk.
     private func rowsOfTalks(in entry: Outline.Entry) -> Int {
         let body = body(of: entry)
-        guard body.contains(where: isCell) else { return 0 }
+        guard body.contains(where: { text.passages[$0].block.kind.isCell }) else { return 0 }
         return Set(
             listed.values.filter { title in
-                text.passage(at: title.start).map { body.contains($0) && isCell($0) } ?? false
+                text.passage(at: title.start).map { body.contains($0) && text.passages[$0].block.kind.isCell } ?? false
             }
         ).count
     }
 
-    private func isCell(_ passage: Int) -> Bool {
-        if case .cell = text.passages[passage].block.kind { true } else { false }
-    }
-
     private func body(of entry: Outline.Entry) -> Range<Int> {
-        entry.passage + 1..<max(entry.passage + 1, entry.ownEnd)
+        entry.passage + 1..<entry.ownEnd
     }
 
     /// The talks that the text under a heading has recounted so far.

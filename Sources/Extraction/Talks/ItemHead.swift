@@ -147,4 +147,8 @@ extension Block.Kind {
         if case .item = self { return true }
         return false
     }
+
+    var isCell: Bool {
+        if case .cell = self { true } else { false }
+    }
 }

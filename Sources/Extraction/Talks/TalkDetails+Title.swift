@@ -3,12 +3,7 @@ import TextModel
 /// The title of a talk: its heading's, that of the prose, or that of the report.
 extension TalkDetails {
     func setTitle(of talk: inout TalkFinding, draft: TalkDraft, sentences: [Int]) {
-        if let title = draft.labelledTitle {
-            talk.title = title
-            talk.titleSource = .text
-            return
-        }
-        if let title = titleSetApart(of: draft) {
+        if let title = draft.labelledTitle ?? titleSetApart(of: draft) {
             talk.title = title
             talk.titleSource = .text
             return

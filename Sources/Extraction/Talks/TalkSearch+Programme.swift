@@ -33,7 +33,7 @@ extension TalkSearch {
         let titles = people.map { listedTitles[$0] }
         guard let title = titles.first ?? nil, titles.allSatisfy({ $0 == title }),
             title.end <= draft.position(in: text), let passage = text.passage(at: title.start),
-            case .cell = text.passages[passage].block.kind
+            text.passages[passage].block.kind.isCell
         else { return nil }
         return title
     }

@@ -5,8 +5,7 @@ extension TalkSearch {
     /// “Maud Tessier explique”: a full name that begins a paragraph.
     private func opensPassage(_ attribution: Attribution) -> Bool {
         guard let first = attribution.speakers.first, mentions.namesInFull(first.range) else { return false }
-        let start = text.passages[attribution.passage].tokens.lowerBound
-        return words.start(of: text.token(at: first.range.start), from: start, in: text) == start
+        return mentions.mentions(in: first.range).first?.start == text.passages[attribution.passage].range.start
     }
 
     /// “Juste après, Maud Tessier a raconté”: a sentence passes to somebody new, named in full; “À 11 h, Maud et Léo, de
