@@ -93,8 +93,10 @@ struct Rewriting {
     /// The last word of every full name in capitals, but of those that have their family name in capitals first: MARTIN Zoé.
     func familyNamesInCapitals() -> [UInt8] {
         let mentions = people.flatMap(\.mentions).filter { $0.form == .full }.map(\.range).sorted().filter { range in
-            let first = text[range].prefix { $0 != " " }
-            return first.count < 3 || first.contains(where: \.isLowercase)
+            // LE GOFF Annick has its family name in capitals, and T. Lefebvre only an initial.
+            text[range].split(separator: " ").dropLast().allSatisfy {
+                $0.count < 3 || $0.contains(where: \.isLowercase)
+            }
         }
         let lasts = mentions.compactMap { range in
             text.tokens.first { $0.range.end == range.end && $0.range.start > range.start }

@@ -34,6 +34,14 @@ struct NamesTests {
         "Un détail de la note de T. L., puis la lampe.",
         // An initial and a name that no list knows, beside two that need no more evidence
         "Présenté par ⟨T. Lefebvre⟩ et ⟨J.-P. Garnier⟩. ⟨S. Xhyrov⟩, la lampe en main.",
+        "Présenté par ⟨Th. Quémener⟩, puis par ⟨S. K. Lefebvre⟩.",
+        "⟨A. D. S.⟩, ⟨T. L.⟩ et ⟨K. O.⟩ opposaient trois lampes.",
+        // Family names in capitals that particles begin, or before two given names
+        "J'ai discuté avec ⟨LE GOFF Annick⟩, puis avec ⟨DE WITTE Johanna⟩ et ⟨NGUYEN Thi Mai⟩.",
+        "C'est M. ⟨TISSERAND Paul⟩ qui a ouvert.",
+        "Une affiche, LE TEMPS ⟨Zoé Martin⟩, au mur.",
+        // A title in English right behind a name
+        "La conférence de ⟨Zoé Martin⟩ Keeper of the Light sur les lampes.",
         // Names that no list knows
         "Une discussion entre ⟨Solène Petit⟩ et ⟨Xhyra Qvolo⟩.",
         "⟨Xhyra Qvolo⟩ nous a présenté son outil.",
@@ -301,6 +309,8 @@ struct NamesTests {
         ("author: Troteliana", ["Troteliana"]),
         ("author: Le bureau du club", []),
         ("author: Elles Trotellent", []),
+        ("author: Les Trotels du Port", []),
+        ("author: Collectif Trotel", []),
         ("author: Lê Trotel", ["Lê Trotel"]),
     ]
 

@@ -239,11 +239,15 @@ struct MetadataAuthors {
             }
     }
 
-    /// Le bureau de l'asso, Elles codent: an article and a word in lower case, or a pronoun in the plural.
+    /// Le bureau de l'asso, Elles codent, Les Lyonnaises: an article and a word in lower case, or a pronoun or an
+    /// article in the plural.
     private func isGroup(_ name: String) -> Bool {
         let words = name.split(separator: " ")
         guard words.count > 1, let first = words.first else { return false }
         let classes = lexicon.entry(of: NameKey.key(of: String(first))).classes
+        if classes.isSuperset(of: [.article, .frenchParticle]), first.utf8.count == 3, first.last == "s" {
+            return true
+        }
         let isLower = words[1].first?.isLowercase == true
         if isLower, words[1].count > 3, classes.contains(.frenchParticle) || classes.contains(.article) { return true }
         if classes.contains(.given) { return false }

@@ -11,6 +11,17 @@ extension NameParser {
         return words[index - 2].givenStrength >= 2 && words[index - 1].givenStrength < 2
     }
 
+    /// Zoé Martin Keeper of the Light: whether a small word of English follows the last word of a run, which is no name.
+    func beginsEnglishTitle(_ index: Int, _ run: NameRun) -> Bool {
+        guard words[index].shape == .capitalized, !words[index].has([.family, .given]), !words[index - 1].isParticle,
+            let next = text.nextWord(
+                from: words[index].token + 1, before: text.passages[run.passage].tokens.upperBound)
+        else { return false }
+        return ["of", "the", "to", "into", "and", "with", "from", "your", "for", "in"].contains {
+            text.isWord(next, $0)
+        }
+    }
+
     /// The end of a family name that begins at `index`: words and the particles between them.
     func familyEnd(from index: Int, to end: Int, limit: Int, isHeading: Bool) -> Int {
         var index = index
@@ -80,6 +91,35 @@ extension NameParser {
         text.utf8[word.range.start..<word.range.end].contains { byte in
             byte >= 0x80 || [0x41, 0x45, 0x49, 0x4F, 0x55, 0x59].contains(byte)
         }
+    }
+
+    /// MARTIN Zoé: a word in capitals before one given name.
+    func isFamilyNameInCapitals(_ index: Int, _ end: Int) -> Bool {
+        guard index + 1 < end, index + 2 >= end || !words[index + 2].mayBeFamilyName else { return false }
+        let (family, given) = (words[index], words[index + 1])
+        return family.shape == .capitals && family.range.count > 2 && given.isGivenName && given.shape == .capitalized
+            && (!given.has([.organisation, .place, .technology]) || given.entry.births >= 8192)
+    }
+
+    /// LE GOFF Zoé, VAN DEN BERG Zoé, NGUYEN Thi Mai: the given names with which a run ends behind a family name in
+    /// capitals that particles begin, or that few have for a given name and that stands before two.
+    func givenNames(behindCapitals index: Int, _ end: Int) -> Range<Int>? {
+        var family = index
+        while family < end, family - index < 3, words[family].shape == .capitals, words[family].isParticle {
+            family += 1
+        }
+        guard family + 1 < end, words[family].shape == .capitals, words[family].range.count > 2,
+            words[family].mayBeFamilyName,
+            words[family].has(.family)
+                || !words[family].has([.word, .technology, .place]) && !words[index].has(.article)
+        else { return nil }
+        let given = family + 1..<end
+        guard given.count <= 2, words[given.lowerBound].isGivenName,
+            words[given].allSatisfy({ $0.shape == .capitalized && $0.has(.given) }),
+            family > index
+                || given.count == 2 && words[family].has([.family, .given]) && words[family].entry.births < 1024
+        else { return nil }
+        return given
     }
 
     func isBeforeFamilyName(_ index: Int, _ end: Int) -> Bool {

@@ -35,31 +35,37 @@ struct NameParser {
                 run: position, score: score, rule: rule)
         }
         let startsSentence = run.startsSentence && index == run.words.lowerBound
-        // “Z. M.”, where a report names people so
-        if word.shape == .initial, index + 2 == end, words[index + 1].shape == .initial {
-            return make(.initials, index..<end, given: 1, 0, "two_initials")
+        // “Z. M.”, “Z. M. T.”, where a report names people so
+        if word.shape == .initial, (index + 2...index + 3).contains(end),
+            words[index + 1..<end].allSatisfy({ $0.shape == .initial })
+        {
+            return make(.initials, index..<end, given: 1, 0, "only_initials")
         }
         if word.has(.civility), let first = nobleName(after: index, to: end) {
             return make(.titled, index + 1..<first + 1, given: 0, 4, "after_title")
         }
         if word.has(.civility), index + 1 < end, words[index + 1].shape != .particle, !words[index + 1].has(.stop) {
             let next = words[index + 1]
-            if next.isGivenName { return nil }  // the name itself follows
+            // The name itself follows: M. Zoé Martin, M. MARTIN Zoé
+            if next.isGivenName || isFamilyNameInCapitals(index + 1, end) { return nil }
             guard next.mayBeFamilyName, next.range.count > 2, !next.has(.technology) else { return nil }
             let last = familyEnd(from: index + 1, to: end, limit: 2, isHeading: run.isHeading)
             return make(.titled, index + 1..<last, given: 0, 4, "after_title")
         }
         if word.shape == .initial {
-            guard index + 1 < end,
-                words[index + 1].mayBeFamilyName || (words[index + 1].isParticle && isBeforeFamilyName(index + 1, end))
+            // Z. K. Martin
+            let hasSecond = index + 2 < end && words[index + 1].shape == .initial && !word.has(.civility)
+            let next = hasSecond ? index + 2 : index + 1
+            guard next < end,
+                words[next].mayBeFamilyName || (words[next].isParticle && isBeforeFamilyName(next, end))
             else { return nil }
-            let last = familyEnd(from: index + 1, to: end, limit: 2, isHeading: run.isHeading)
-            guard last > index + 1 else { return nil }
+            let last = familyEnd(from: next, to: end, limit: 2, isHeading: run.isHeading)
+            guard last > next else { return nil }
             var score = words[last - 1].has([.family, .given]) ? 3 : 2
             if word.range.count > 2 { score += 1 }
             // A. Contexte
             if startsSentence, word.range.count == 2, !words[last - 1].has(.family) { score -= 1 }
-            return make(.initials, index..<last, given: 1, score, "initial_and_family_name")
+            return make(.initials, index..<last, given: next - index, score, "initial_and_family_name")
         }
         if word.has(.epithet), index + 2 == end, words[index + 1].mayBeFamilyName {
             return make(.pseudonym, index..<index + 2, given: 0, 3, "epithet")
@@ -68,6 +74,11 @@ struct NameParser {
             words[index + 1].mayBeFamilyName, !words[index + 1].has(.technology)
         {
             return make(.pseudonym, index..<index + 2, given: 0, 0, "article_of_pseudonym")
+        }
+        if let given = givenNames(behindCapitals: index, end) {
+            let strength = words[given.lowerBound].givenStrength
+            return make(
+                .reversed, index..<given.upperBound, given: given.count, min(strength, 2) + 2, "family_name_first")
         }
         if word.isGivenName { return named(at: index, in: run, startsSentence: startsSentence, make) }
         guard word.mayBeFamilyName, !word.has([.technology, .eponym]) else { return nil }
@@ -83,9 +94,7 @@ struct NameParser {
         if index + 1 < end, words[index + 1].isGivenName {
             let next = words[index + 1]
             let isLast = index + 2 >= end || !words[index + 2].mayBeFamilyName
-            if word.shape == .capitals, next.shape == .capitalized, isLast, word.range.count > 2,
-                !next.has([.organisation, .place, .technology]) || next.entry.births >= 8192
-            {
+            if isFamilyNameInCapitals(index, end) {
                 let known = word.has(.family) ? 1 : 0
                 return make(
                     .reversed, index..<index + 2, given: 1, min(next.givenStrength, 2) + 1 + known, "family_name_first")
@@ -169,9 +178,10 @@ struct NameParser {
         let end = run.words.upperBound
         // Of a name that is a link of its own, each word belongs to it.
         let isTitle = run.isHeading && !(end - index == run.words.count && end - index >= 3 && isLinkText(run))
-        let last =
+        var last =
             isTitle && standsApart(run, from: index)
             ? end : familyEnd(from: index + 1, to: end, limit: 3, isHeading: isTitle)
+        if last > index + 2, last == end, beginsEnglishTitle(last - 1, run) { last -= 1 }
         let strength = word.givenStrength
         let isOrdinary = word.has([.word, .technology, .place, .organisation])
         if last == index + 1 {

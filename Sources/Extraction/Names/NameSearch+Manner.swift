@@ -24,25 +24,25 @@ extension NameSearch {
         }
     }
 
-    /// Where two people are named by initial and family name, or three by two initials, others are named so without more evidence.
+    /// Where two people are named by initial and family name, or three by initials alone, others are named so without more evidence.
     mutating func recognizeInitials() {
         var named: Set<WordKey> = []
         var pairs: Set<WordKey> = []
         for candidate in candidates where candidate.kind == .initials && !candidate.isBarred {
             let key = forms.hash(candidate.words)
-            if isTwoInitials(candidate) { pairs.insert(key) } else if candidate.isAccepted { named.insert(key) }
+            if isOnlyInitials(candidate) { pairs.insert(key) } else if candidate.isAccepted { named.insert(key) }
         }
         guard named.count >= 2 || pairs.count >= 3 else { return }
         for index in candidates.indices
         where candidates[index].kind == .initials && !candidates[index].isBarred && candidates[index].score >= 0
-            && (named.count >= 2 || isTwoInitials(candidates[index]))
+            && (named.count >= 2 || isOnlyInitials(candidates[index]))
         {
             candidates[index].score = max(candidates[index].score, NameCandidate.accepted)
         }
     }
 
-    /// `Z. M.`
-    private func isTwoInitials(_ candidate: NameCandidate) -> Bool {
+    /// `Z. M.`, `Z. M. T.`
+    private func isOnlyInitials(_ candidate: NameCandidate) -> Bool {
         candidate.kind == .initials && scan.words[candidate.words.upperBound - 1].shape == .initial
     }
 }

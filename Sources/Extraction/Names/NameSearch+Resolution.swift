@@ -138,7 +138,7 @@ extension NameSearch {
 
     private mutating func resolveInitials(_ candidate: NameCandidate) {
         guard !candidate.isBarred else { return reject(candidate) }
-        let family = forms.key(candidate.words.lowerBound + 1..<candidate.words.upperBound)
+        let family = forms.key(candidate.words.lowerBound + candidate.givenCount..<candidate.words.upperBound)
         let initial = forms.key(candidate.words.lowerBound..<candidate.words.lowerBound + 1).utf8.first
         let people = register.people(family: family).filter {
             register.entries[$0].form.given.first?.utf8.first == initial
@@ -175,10 +175,10 @@ extension NameSearch {
         var person = PersonForm(given: [forms.unhyphenatedKey(candidate.words)], family: [])
         if form == .family { person = PersonForm(given: [], family: [key]) }
         if form == .initials {
-            let first = candidate.words.lowerBound
-            let family = forms.key(first + 1..<candidate.words.upperBound)
+            let given = candidate.words.prefix(candidate.givenCount)
+            let family = forms.key(given.upperBound..<candidate.words.upperBound)
             person = PersonForm(
-                given: [forms.key(first..<first + 1)], family: family.split(separator: " ").map(String.init))
+                given: given.map { forms.key($0..<$0 + 1) }, family: family.split(separator: " ").map(String.init))
         }
         if let known = register.person(of: person) {
             register.addMention(mention, to: known)

@@ -231,7 +231,13 @@ struct NameSearch {
     /// # Titre - Xhyra Qvolo: what no list knows, where two other headings of the level end with a name.
     private mutating func weighTailsOfTitles() {
         func level(_ candidate: NameCandidate) -> Int? {
-            candidate.place == .tail ? text.passages[scan.runs[candidate.run].passage].block.kind.headingLevel : nil
+            guard candidate.place == .tail else { return nil }
+            let passage = text.passages[scan.runs[candidate.run].passage]
+            // A line without marks stands on a level of its own, where it has one dash and ends with the name.
+            let isParted =
+                passage.block.candidate != nil && candidate.range.end == passage.range.end
+                && passage.tokens.count(where: text.isDash) == 1
+            return passage.block.kind.headingLevel ?? (isParted ? 0 : nil)
         }
         guard candidates.contains(where: { $0.kind == .unknown && $0.place == .tail && !$0.isAccepted }) else { return }
         var named: [Int: Int] = [:]
