@@ -85,6 +85,7 @@ struct HeadingEvidenceReader {
         if told?.role == .conclusion, told?.isWhole == false, endsWithTitle(heading) {
             (evidence.words, evidence.isQuoted) = (nil, true)
         }
+        evidence.opensComments = sectionWords.opensComments(heading, in: text)
         if words.announceReading(heading, in: text) { (evidence.words, evidence.wordsAreAll) = (.other, true) }
     }
 

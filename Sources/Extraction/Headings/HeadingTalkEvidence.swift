@@ -8,6 +8,8 @@ struct HeadingTalkEvidence {
     var wordsStandWithin = false
     /// The words that tell its role are all it has.
     var wordsAreAll = false
+    /// “3 commentaires”
+    var opensComments = false
     /// It names people at its start, at its end or after “par”.
     var namesSpeakers = false
     /// A short line under it names people and little else.

@@ -6,6 +6,7 @@ extension PseudoHeadings {
     func readsAsCode(_ passage: Passage) -> Bool {
         let bytes = text.utf8[passage.range.start..<passage.range.end]
         if bytes.last == UInt8(ascii: ";") || bytes.starts(with: "![".utf8) { return true }
+        if bytes.contains(UInt8(ascii: ";")), bytes.contains(UInt8(ascii: "=")) { return true }
         return zip(bytes, bytes.dropFirst()).contains { Self.codeSigns.contains(UInt16($0) << 8 | UInt16($1)) }
     }
 
@@ -71,6 +72,28 @@ extension PseudoHeadings {
 
 /// Lines that end with who gave the talk.
 extension PseudoHeadings {
+    /// “Titre par Maud Tessier.”, “Titre.” over a line of names: a title that ends with a full stop, in pasted text.
+    func isClosedTitle(_ passage: Passage) -> Bool {
+        guard text.document.format == .text, passage.sentences.count == 1, text.wordCount(passage.range) <= 34,
+            text.startsWithCapital(passage.range) || isQuoted(passage.tokens.lowerBound),
+            let stop = passage.tokens.last, text.sign(stop) == UInt8(ascii: "."), !isByline(passage)
+        else { return false }
+        if text.wordCount(passage.range) <= 12, isOverByline(passage) { return true }
+        guard let group = NameGroup.groups(in: passage.tokens, of: text, mentions: mentions).last,
+            group.range.end == text.tokens[stop].range.start, mentions.namesInFull(group.range),
+            let agent = text.previousWord(before: group.tokens.lowerBound, from: passage.tokens.lowerBound),
+            text.isWord(agent, "par")
+        else { return false }
+        let title = passage.tokens.lowerBound..<agent
+        return text.wordCount(text.range(of: title)) >= 2
+            && (isQuoted(title.lowerBound)
+                || !title.contains { position in
+                    talkWords.smallWords.has(
+                        position, [.auxiliary, .verb, .copula, .author, .subject, .third], in: text)
+                        || talkWords.verbs.match(at: position, before: agent, in: text) != nil
+                })
+    }
+
     /// “Titre - Maud Tessier”, “Titre (Maud Tessier)”: a full name ends the line, and a dash, a bar, a bracket or “par” parts
     /// it from a title.
     func endsWithSpeaker(_ passage: Passage) -> Bool {

@@ -69,10 +69,10 @@ struct PseudoHeadings {
 
     /// The evidence that makes a passage a heading; `nil` for one that is none.
     func look(of passage: Passage) -> HeadingEvidence? {
-        guard let evidence = passage.block.candidate, case .paragraph = passage.block.kind,
-            passage.block.quoteDepth == 0, passage.block.parent == nil, passage.range.count >= 2,
-            passage.range.count <= 240, passage.index + 1 < text.passages.count
+        guard case .paragraph = passage.block.kind, passage.block.quoteDepth == 0, passage.block.parent == nil,
+            passage.range.count >= 2, passage.range.count <= 240, passage.index + 1 < text.passages.count
         else { return nil }
+        guard let evidence = passage.block.candidate else { return isClosedTitle(passage) ? [] : nil }
         let strong: HeadingEvidence = [.bold, .underlined, .capitals, .timeSlot, .numbered]
         let look = evidence.intersection(strong)
         if isPost(passage) || readsAsCode(passage) || isCredit(passage) { return nil }
@@ -88,6 +88,7 @@ struct PseudoHeadings {
             }
             return hasBody(passage) || evidence.contains(.blankBefore) ? look : nil
         }
+        if !evidence.contains(.openEnd), isClosedTitle(passage) { return look }
         if countsComments(passage) || isOverByline(passage) && !isByline(passage) { return look }
         if isByline(passage) { return nil }
         if evidence.contains(.openEnd), endsWithSpeaker(passage) || endWithAppositions && endsWithApposition(passage),
@@ -187,14 +188,13 @@ struct PseudoHeadings {
                 || passage.tokens.dropLast().contains { text.sign($0) == UInt8(ascii: ":") }
             if names.isEmpty ? !hasParts : isClosed { return true }
         }
-        if isClosed, !isQuoted(first), names.isEmpty,
+        if isClosed, !isQuoted(first), names.isEmpty, !text.isParted(passage.tokens),
             wordCount > 12 || passage.block.candidate?.contains(.beforeParagraph) == false
         {
             return true
         }
-        if wordCount > 7,
-            passage.tokens.contains(where: isPersonal),
-            !isQuoted(first)
+        if wordCount > 7, passage.tokens.contains(where: isPersonal), !isQuoted(first),
+            !text.isParted(passage.tokens)
         {
             return true
         }
@@ -203,7 +203,7 @@ struct PseudoHeadings {
     }
 
     /// A short line of names, with “par”, a microphone or nothing before them.
-    private func isByline(_ passage: Passage) -> Bool {
+    func isByline(_ passage: Passage) -> Bool {
         // “par Maud Tessier.” ends as no heading does.
         guard passage.range.count <= 160, let mention = mentions.mentions(in: passage.range).first,
             passage.block.candidate != nil || beginsWithAgent(passage)
@@ -243,7 +243,7 @@ struct PseudoHeadings {
     }
 
     /// Whether such a line follows directly: then this one is the title, however it ends.
-    private func isOverByline(_ passage: Passage) -> Bool {
+    func isOverByline(_ passage: Passage) -> Bool {
         let next = passage.index + 1
         guard next < text.passages.count else { return false }
         if text.passages[next].block.kind.isItem { return isOnlyNames(text.passages[next]) }
@@ -275,7 +275,7 @@ struct PseudoHeadings {
         talkWords.smallWords.isAuthor(position, in: text) || text.isArrow(position)
     }
 
-    private func isQuoted(_ position: Int) -> Bool {
+    func isQuoted(_ position: Int) -> Bool {
         ["\"", "“", "«"].contains(text[text.tokens[position].range])
     }
 

@@ -1,5 +1,30 @@
 /// What headings do to those within and behind them.
 extension RoleDecision {
+    /// Lines without marks behind “3 commentaires” say who wrote one, and when.
+    mutating func settleComments() {
+        guard let comments = evidence.lastIndex(where: \.opensComments) else { return }
+        for index in evidence.indices.dropFirst(comments + 1) where outline.entries[index].look == .unmarked([]) {
+            roles[index] = (.other, .words)
+        }
+    }
+
+    /// Where prose under “Jour 1” and the like tells of five talks and more, and no heading is of one but a line or two
+    /// without marks that name nobody, these are sayings on a slide.
+    mutating func settleLinesInProse() {
+        let talks = evidence.indices.filter { roles[$0].role == .talk }
+        guard (1...2).contains(talks.count),
+            talks.allSatisfy({ index in
+                let own = evidence[index]
+                return outline.entries[index].look == .unmarked([]) && !own.namesSpeakers && !own.hasByline
+                    && !own.hasTime && !own.namesFormat
+            })
+        else { return }
+        let told = evidence.indices.filter { roles[$0].role == .group }
+            .map { max(evidence[$0].attributedTalks, evidence[$0].openedTalks) }
+        guard told.count >= 2, told.reduce(0, +) >= 5 else { return }
+        for index in talks { roles[index] = (.group, .overTalks) }
+    }
+
     /// Where headings have no levels, one under which somebody is told of who gives the talk above, and nobody else gives
     /// one, parts that talk; so does the next one that names nobody and has no sign of a talk.
     mutating func settleParts() {

@@ -110,7 +110,9 @@ struct RoleDecision {
                 roles[index] = (.talk, .evidence)
             }
         }
+        settleComments()
         settleParts()
+        settleLinesInProse()
         settleNesting()
         settleFirst(hasTitle: hasTitle)
         settleRest()

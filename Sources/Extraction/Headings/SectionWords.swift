@@ -14,6 +14,7 @@ struct SectionWords: Sendable {
     /// Weekdays and months.
     private let calendar: Set<WordKey>
     private let article = WordKey("le")
+    private let comments: Set = [WordKey("commentaire"), WordKey("commentaires")]
 
     init(_ lexicons: LexiconSet) throws(LexiconError) {
         let table = try lexicons.table(.sectionWords)
@@ -47,6 +48,12 @@ struct SectionWords: Sendable {
             }
         }
         return namesDay
+    }
+
+    /// “3 commentaires”
+    func opensComments(_ tokens: Range<Int>, in text: ReportText) -> Bool {
+        let words = tokens.filter { text.tokens[$0].kind.isWord && text.tokens[$0].kind != .number }
+        return words.count == 1 && comments.contains(text.keys[words[0]])
     }
 
     /// The role that a heading's words tell: by the whole heading, else by its start, else by what stands in it.
