@@ -30,6 +30,25 @@ extension AttributionScanner {
         return Reason(rule: .by, start: group.tokens.lowerBound, end: close + 1, title: title)
     }
 
+    /// “Changement de registre avec X et « Titre »”, “Puis X et son « Titre »”: full names, “et”, and a title of three words.
+    func titled(
+        _ group: NameGroup, in sentence: Range<Int>, _ text: ReportText, mentions: PeopleIndex
+    ) -> Reason? {
+        guard mentions.namesInFull(group.range),
+            let and = text.nextWord(from: group.tokens.upperBound, before: sentence.upperBound), text.isWord(and, "et"),
+            let title = QuotedTitle(text: text, mentions: mentions, words: words)
+                .next(from: and + 1, before: sentence.upperBound),
+            text.wordCount(title) >= 3
+        else { return nil }
+        let between = text.tokens(in: TextRange(text.tokens[and].range.end, title.start))
+            .filter { text.tokens[$0].kind.isWord }
+        guard between.count <= 1, between.allSatisfy({ words.smallWords.has($0, .theirs, in: text) }) else {
+            return nil
+        }
+        let end = text.token(at: title.end - 1) + 1
+        return Reason(rule: .by, start: group.tokens.lowerBound, end: end, title: title)
+    }
+
     /// Whether a paragraph or sentence ends at a position.
     private func ends(_ position: Int, in passage: Passage, of text: ReportText) -> Bool {
         guard let next = text.nextWord(from: position, before: passage.tokens.upperBound) else { return true }

@@ -55,9 +55,12 @@ extension AttributionScanner {
         return nil
     }
 
-    /// “X devait parler de ses lampes, mais elle était malade”: whether an objection follows a plan.
+    /// “X devait parler de ses lampes, mais …”, “…, elle était malade”: whether an objection follows a plan, or what keeps
+    /// somebody away.
     private func failed(after verb: Int, in sentence: Range<Int>, of text: ReportText) -> Bool {
-        (verb..<sentence.upperBound).contains { text.isWord($0, "mais") }
+        (verb..<sentence.upperBound).contains {
+            words.planned.match(at: $0, before: sentence.upperBound, in: text)?.value == .absence
+        }
     }
 
     /// How many tokens after “venu” its verb may stand.
@@ -109,7 +112,7 @@ extension AttributionScanner {
         var position = start
         var count = 0
         // “viendra parler”: what is to come is no talk, and no affiliation.
-        if words.planned.match(at: start, before: sentence.upperBound, in: text) != nil { return nil }
+        if words.planned.match(at: start, before: sentence.upperBound, in: text)?.value == .coming { return nil }
         let most = words.jobs.match(at: start, before: sentence.upperBound, in: text) == nil ? 5 : 13
         while position < sentence.upperBound, count < most {
             let token = text.tokens[position]

@@ -18,6 +18,7 @@ struct AttributionScanner: Sendable {
                             ?? rule(for: group, in: tokens, of: text)
                             ?? opening(with: group, in: tokens, of: passage, text)
                             ?? lead(of: group, in: tokens, of: passage, text)
+                            ?? titled(group, in: tokens, text, mentions: mentions)
                     else { continue }
                     if isElsewhere(group, in: tokens, of: text) { continue }
                     var all = apposed.joined(index, in: groups)

@@ -7,6 +7,16 @@ extension TalkIntroductions {
         tokens.contains { words.ownTalks.match(at: $0, before: tokens.upperBound, in: text) != nil }
     }
 
+    /// “Maud Tessier devait parler de ses lampes, elle était malade”: whether a sentence tells of a plan and what came between.
+    func isFailedPlan(_ tokens: Range<Int>) -> Bool {
+        guard let plan = tokens.first(where: { text.isWord($0, "devait") || text.isWord($0, "devaient") }) else {
+            return false
+        }
+        return (plan..<tokens.upperBound).contains {
+            words.planned.match(at: $0, before: tokens.upperBound, in: text)?.value == .absence
+        }
+    }
+
     /// “Maud Tessier garde un phare. Elle nous a montré …”, “… Son talk portait sur …”: whether a paragraph begins with the
     /// full name of somebody new, and its next sentence says of that one that they gave a talk.
     func isToldNext(_ names: [NameGroup.Member], in passage: Passage, after sentence: Int) -> Bool {

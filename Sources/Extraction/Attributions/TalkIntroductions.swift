@@ -60,7 +60,7 @@ struct TalkIntroductions {
                 let next = self.signs(of: text.tokens(in: text.sentences[first + 1].range), in: passage, seen: seen)
                 if next.title != nil { (sentence, signs) = (first + 1, next) }
             }
-            if signs.introduce {
+            if signs.introduce, !isFailedPlan(text.tokens(in: range)) {
                 found.append(
                     Attribution(
                         speakers: signs.names.map { .init(person: $0.person, range: $0.range) },
@@ -95,6 +95,7 @@ struct TalkIntroductions {
             // “La journée a fini sur des lightning talks. Un apiculteur a raconté …”
             defer { areShort = areShort || tellsShortTalks(tokens) }
             let leading = areShort ? leadingNames(of: tokens, known) : []
+            if isFailedPlan(tokens) { return nil }
             let short = !leading.isEmpty || areShort && isGivenBySomebody(tokens, mayTell: true) ? Step() : nil
             guard let step = step(in: tokens, of: passage, known: known, leadsToSession) ?? short else { return nil }
             // A title of its own is another talk, though the speaker gave one before.

@@ -22,6 +22,7 @@ final class TalkWords: Sendable {
     }
     enum Opener: String { case noun, name, talk }
     enum Verb: String { case giving, telling }
+    enum Plan: String { case coming, absence }
 
     /// Words for a talk, with their kind.
     let nouns: PhraseIndex<TalkKind>
@@ -72,8 +73,8 @@ final class TalkWords: Sendable {
     let welcomes: PhraseIndex<Bool>
     /// “Mon avis”, before a colon: a block set apart as quotations are, that is the author's.
     let viewLabels: PhraseIndex<Bool>
-    /// “viendra”: of a talk to come.
-    let planned: PhraseIndex<Bool>
+    /// “viendra”: of a talk to come; “malade”: of whom something keeps away.
+    let planned: PhraseIndex<Plan>
     /// “lire”, “d'autres comptes rendus”: of a sentence that announces a list of things to read.
     let readings: PhraseIndex<Bool>
     /// “mardi”
@@ -125,7 +126,7 @@ final class TalkWords: Sendable {
         rooms = try lexicons.phrases(.roomWords)
         welcomes = try lexicons.phrases(.welcomePhrases)
         viewLabels = try lexicons.phrases(.viewLabels)
-        planned = try lexicons.phrases(.plannedWords)
+        planned = try lexicons.phrases(.plannedWords) { Plan(rawValue: $0) }
         readings = try lexicons.phrases(.readingWords)
         weekdays = PhraseIndex(try lexicons.table(.weekdays).rows.map { ($0.fields[0], true) })
         var days = try lexicons.table(.dayWords).rows.map { ($0.fields[0], true) }

@@ -114,7 +114,8 @@ extension TalkDetails {
                 return title
             }
         }
-        return draft.attribution.flatMap { titleAnnounced(after: $0.sentence) }
+        return draft.attribution.flatMap { titleAnnounced(after: $0.sentence) ?? titleOpening(after: $0.sentence) }
+            ?? draft.attribution.flatMap(titleBeforeSpeakers)
             ?? introducing.lazy.compactMap(bareTitle(endingSentence:)).first
     }
 
