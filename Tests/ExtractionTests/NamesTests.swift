@@ -42,6 +42,10 @@ struct NamesTests {
         "Une affiche, LE TEMPS ⟨Zoé Martin⟩, au mur.",
         // A title in English right behind a name
         "La conférence de ⟨Zoé Martin⟩ Keeper of the Light sur les lampes.",
+        // Words beside titles, where few are named in full
+        "« Une lampe à huile », par ⟨Grisou⟩.\n\n« Un sel de mer », de ⟨Chaussette⟩ et ⟨Mirzo⟩. ⟨Zigzag⟩ a montré un phare.",
+        "« Une lampe à huile », par Grisou. « Un sel de mer », de ⟨Zoé Martin⟩.",
+        "« Une lampe à huile », par Docker.\n\n« Un sel de mer », de Redis.",
         // Names that no list knows
         "Une discussion entre ⟨Solène Petit⟩ et ⟨Xhyra Qvolo⟩.",
         "⟨Xhyra Qvolo⟩ nous a présenté son outil.",

@@ -41,6 +41,52 @@ extension NameSearch {
         }
     }
 
+    /// Where two words or three stand beside titles as names of those who gave the talk do, and few people are named in full, people
+    /// go by what they call themselves: whoever stands there, or tells of something, needs no more evidence.
+    mutating func recognizePseudonyms() {
+        var placed: [Int] = []
+        var named: Set<WordKey> = []
+        var inFull: Set<WordKey> = []
+        for index in candidates.indices {
+            switch candidates[index].kind {
+            case .full, .reversed, .initials:
+                if candidates[index].isAccepted { inFull.insert(forms.hash(candidates[index].words)) }
+            case .single, .unknown, .given, .pseudonym, .titled:
+                guard mayBePseudonym(candidates[index]), surroundings.isBesideTitle(candidates[index]) else { continue }
+                named.insert(forms.hash(candidates[index].words))
+                placed.append(index)
+            }
+        }
+        guard named.count >= (inFull.isEmpty ? 2 : 3), named.count >= 2 * inFull.count else { return }
+        placed += candidates.indices.filter { index in
+            !candidates[index].isAccepted && mayBePseudonym(candidates[index])
+                && surroundings.tellsSomething(candidates[index])
+        }
+        for index in placed {
+            accept(index)
+            // “par Zozo et Zaza”
+            if index + 1 < candidates.count, surroundings.areJoined(candidates[index], candidates[index + 1]),
+                mayBePseudonym(candidates[index + 1])
+            {
+                accept(index + 1)
+            }
+        }
+
+        func accept(_ index: Int) {
+            guard !candidates[index].isAccepted else { return }
+            candidates[index].score = NameCandidate.accepted
+            candidates[index].rule = "named_as_others"
+        }
+    }
+
+    /// Whether nothing says that a word is a thing.
+    private func mayBePseudonym(_ candidate: NameCandidate) -> Bool {
+        !candidate.isBarred && candidate.kind != .full
+            && scan.words[candidate.words].allSatisfy { word in
+                !word.has([.technology, .organisation, .place]) && word.shape != .initial
+            }
+    }
+
     /// `Z. M.`, `Z. M. T.`
     private func isOnlyInitials(_ candidate: NameCandidate) -> Bool {
         candidate.kind == .initials && scan.words[candidate.words.upperBound - 1].shape == .initial

@@ -51,6 +51,7 @@ struct NameSearch {
         barToolsOfTitles()
         recognizeGivenNames()
         recognizeInitials()
+        recognizePseudonyms()
         NameCoordination(text: text, surroundings: surroundings).weigh(&candidates)
         resolveFullNames()
         register.sortFullMentions()

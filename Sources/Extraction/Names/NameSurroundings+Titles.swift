@@ -3,6 +3,55 @@ import TextModel
 
 /// The title of a talk beside a candidate, which tells that its speaker's name stands there.
 extension NameSurroundings {
+    /// “« Titre », par Zozo”, “*Titre* de Zozo”, “« Titre » (Zozo)”, “l'atelier de Zozo”; “Zozo, « Titre »” as the first words.
+    func isBesideTitle(_ candidate: NameCandidate) -> Bool {
+        let passage = text.passages[runs[candidate.run].passage]
+        let first = words[candidate.words.lowerBound].token
+        let left = neighbour(of: first, step: -1, in: passage)
+        if let left {
+            let classes = entry(of: text.tokens[left]).classes
+            let isBy = classes.contains(.agent) && text.isWord(left, "par")
+            let isOf = classes.contains(.of) && !classes.contains(.article)
+            if isBy || isOf || text.sign(left) == UInt8(ascii: "(") {
+                return endsTitle(before: left) || isOf && self.classes(before: left, passage).contains(.presentation)
+            }
+            guard text.sign(left) == UInt8(ascii: ",") || runs[candidate.run].startsSentence else { return false }
+        }
+        let last = words[candidate.words.upperBound - 1].token
+        guard let comma = neighbour(of: last, step: 1, in: passage), text.sign(comma) == UInt8(ascii: ","),
+            let open = neighbour(of: comma, step: 1, in: passage)
+        else { return false }
+        return text.opensQuotation(open)
+            || text.marks(in: text.tokens[open].range).contains { mark in
+                mark.kind == .emphasis && mark.range.start == text.tokens[open].range.start
+                    && text.utf8[mark.range.start..<mark.range.end].contains(0x20)
+            }
+    }
+
+    /// “Zozo et Zaza”: whether only “et” stands between two candidates.
+    func areJoined(_ left: NameCandidate, _ right: NameCandidate) -> Bool {
+        let passage = text.passages[runs[left.run].passage]
+        guard let and = neighbour(of: words[left.words.upperBound - 1].token, step: 1, in: passage),
+            text.isWord(and, "et")
+        else { return false }
+        return neighbour(of: and, step: 1, in: passage) == words[right.words.lowerBound].token
+    }
+
+    /// “Zozo a montré …”, “Zozo raconte …”: a verb of telling right behind, or the participle of one of speaking or showing.
+    func tellsSomething(_ candidate: NameCandidate) -> Bool {
+        let passage = text.passages[runs[candidate.run].passage]
+        let last = words[candidate.words.upperBound - 1].token
+        guard let verb = neighbour(of: last, step: 1, in: passage) else { return false }
+        guard text.isWord(verb, "a") || text.isWord(verb, "ont") else {
+            return entry(of: text.tokens[verb]).classes.contains(.telling)
+        }
+        // Without its accent the participle is the present: montré, montre.
+        guard let participle = neighbour(of: verb, step: 1, in: passage),
+            text.utf8[text.tokens[participle].range.end - 1] == 0xA9
+        else { return false }
+        return entry(of: text.tokens[participle]).classes.contains(.verb)
+    }
+
     /// What stands before `de` in `le talk de Zoé`, or before a topic and `de` in `le talk Docker de Zoé`.
     func classes(beforeTopic of: Int, _ passage: Passage) -> NameEntry.Classes {
         guard let noun = neighbour(of: of, step: -1, in: passage) else { return [] }
