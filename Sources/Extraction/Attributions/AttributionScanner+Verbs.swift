@@ -24,6 +24,8 @@ extension AttributionScanner {
                 let rule: SpeakerRule = match.value == .giving || speaksToUs ? .givesTalk : .tells
                 return Reason(rule: rule, start: group.tokens.lowerBound, end: match.end)
             }
+            // “X m'en a dit du bien”: to the author alone, of what somebody else did.
+            if text.isWord(position, "en"), text.isWord(position - 1, "m'") { return nil }
             if let end = text.endOfBrackets(at: position, before: sentence.upperBound) {
                 position = end
                 continue
@@ -138,5 +140,26 @@ extension AttributionScanner {
             text.nextWord(from: with + 1, before: name + 1) == name
         else { return false }
         return !text.folded(text.tokens[reason.end - 1].range).hasPrefix("parl")
+    }
+
+    /// “c'est au tour de X … de nous présenter”: where “tour” stands before “de”.
+    func startOfTurn(endingAt position: Int, from limit: Int, in text: ReportText) -> Int? {
+        text.previousWord(before: position, from: limit).flatMap { text.isWord($0, "tour") ? $0 : nil }
+    }
+
+    /// “C'était au tour de X, sur les lampes”: “au tour”, and what X does is not told: “de ranger les chaises”.
+    func takesTurn(_ group: NameGroup, at turn: Int, in sentence: Range<Int>, of text: ReportText) -> Bool {
+        guard let to = text.previousWord(before: turn, from: sentence.lowerBound), text.isWord(to, "au") else {
+            return false
+        }
+        let next = text.nextWord(from: group.tokens.upperBound, before: sentence.upperBound)
+        return next.map { !words.smallWords.has($0, .of, in: text) } ?? true
+    }
+
+    /// Whether a verb of giving a talk or telling follows in the sentence.
+    func someoneSpeaks(after position: Int, in sentence: Range<Int>, of text: ReportText) -> Bool {
+        (position..<sentence.upperBound).contains {
+            words.verbs.match(at: $0, before: sentence.upperBound, in: text) != nil
+        }
     }
 }

@@ -99,7 +99,7 @@ struct AttributionScanner: Sendable {
         // The longest agent phrase that ends here.
         var agent: (value: TalkWords.Agent, start: Int)?
         if !isOf {
-            for start in stride(from: position, through: max(limit, position - 4), by: -1) {
+            for start in stride(from: position, through: max(limit, position - Self.longestAgent), by: -1) {
                 if let match = words.agents.match(at: start, before: group.tokens.lowerBound, in: text),
                     match.end == position + 1, match.value != .asking
                 {
@@ -193,33 +193,12 @@ struct AttributionScanner: Sendable {
                 guard !text.startsWithCapital(token.range),
                     words.nouns.match(at: position, before: position + 1, in: text) == nil,
                     words.agents.match(at: position, before: position + 1, in: text) == nil,
-                    !words.smallWords.has(position, [.of, .ofThe, .pair], in: text)
+                    !words.smallWords.has(position, [.of, .ofThe, .pair], in: text), !text.isWord(position, "à")
                 else { return nil }
             }
             position -= 1
         }
         return nil
-    }
-
-    /// “c'est au tour de X … de nous présenter”: where “tour” stands before “de”.
-    private func startOfTurn(endingAt position: Int, from limit: Int, in text: ReportText) -> Int? {
-        text.previousWord(before: position, from: limit).flatMap { text.isWord($0, "tour") ? $0 : nil }
-    }
-
-    /// “C'était au tour de X, sur les lampes”: “au tour”, and what X does is not told: “de ranger les chaises”.
-    private func takesTurn(_ group: NameGroup, at turn: Int, in sentence: Range<Int>, of text: ReportText) -> Bool {
-        guard let to = text.previousWord(before: turn, from: sentence.lowerBound), text.isWord(to, "au") else {
-            return false
-        }
-        let next = text.nextWord(from: group.tokens.upperBound, before: sentence.upperBound)
-        return next.map { !words.smallWords.has($0, .of, in: text) } ?? true
-    }
-
-    /// Whether a verb of giving a talk or telling follows in the sentence.
-    private func someoneSpeaks(after position: Int, in sentence: Range<Int>, of text: ReportText) -> Bool {
-        (position..<sentence.upperBound).contains {
-            words.verbs.match(at: $0, before: sentence.upperBound, in: text) != nil
-        }
     }
 
     /// “la session Des phares et des balises par X”: what stands between the word for a talk and “par”, when it has two
@@ -238,6 +217,9 @@ struct AttributionScanner: Sendable {
         else { return nil }
         return text.range(of: first..<last + 1)
     }
+
+    /// “assurée à deux voix par”, in tokens before the last.
+    private static let longestAgent = 8
 
     /// How far before a name the talk may stand, in tokens.
     static let reach = 40
