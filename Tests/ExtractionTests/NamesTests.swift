@@ -29,12 +29,15 @@ struct NamesTests {
         // Initials and titles
         "Présenté par ⟨T. Lefebvre⟩ et ⟨J.-P. Garnier⟩.",
         "Nous avons croisé M. ⟨Castaing⟩ et Mme ⟨Ollivier⟩.",
+        "Nous avons croisé Mme ⟨Da Silva⟩, M. ⟨Le Guennec⟩ et Mme ⟨Van Acker⟩.",
         // Two initials, where three people are named so; what follows P. S. is none
         "⟨T. L.⟩ et ⟨K. O.⟩ opposaient deux lampes. Puis ⟨M. V.⟩ a parlé. P. S. : il reste des tartes.",
         "Un détail de la note de T. L., puis la lampe.",
         // An initial and a name that no list knows, beside two that need no more evidence
         "Présenté par ⟨T. Lefebvre⟩ et ⟨J.-P. Garnier⟩. ⟨S. Xhyrov⟩, la lampe en main.",
         "Présenté par ⟨Th. Quémener⟩, puis par ⟨S. K. Lefebvre⟩.",
+        "⟨H.B.⟩ fait tourner un phare, ⟨M.-J.O.⟩ lit ses factures, ⟨T.K.⟩ tape.",
+        "⟨T. L.⟩ et ⟨K. O.⟩ opposaient deux lampes, ⟨M. V.⟩ une corne, sur la T.S.F. du port.",
         "⟨A. D. S.⟩, ⟨T. L.⟩ et ⟨K. O.⟩ opposaient trois lampes.",
         // Family names in capitals that particles begin, or before two given names
         "J'ai discuté avec ⟨LE GOFF Annick⟩, puis avec ⟨DE WITTE Johanna⟩ et ⟨NGUYEN Thi Mai⟩.",

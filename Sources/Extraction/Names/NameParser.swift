@@ -41,8 +41,19 @@ struct NameParser {
         {
             return make(.initials, index..<end, given: 1, 0, "only_initials")
         }
+        // “Z.M.”, “Z.-K.M.” as one word
+        if word.shape == .initial, index + 1 == end, index == run.words.lowerBound, hasTwoLetters(word) {
+            return make(.initials, index..<end, given: 1, 0, "only_initials")
+        }
         if word.has(.civility), let first = nobleName(after: index, to: end) {
             return make(.titled, index + 1..<first + 1, given: 0, 4, "after_title")
+        }
+        // Mme Da Silva, M. Le Goff
+        if word.has(.civility), index + 3 <= end, words[index + 1].isParticle, words[index + 1].shape == .capitalized,
+            words[index + 2].mayBeFamilyName, !words[index + 2].has(.technology),
+            index + 3 == end || words[index + 3].shape != .capitalized
+        {
+            return make(.titled, index + 1..<index + 3, given: 0, 4, "after_title")
         }
         if word.has(.civility), index + 1 < end, words[index + 1].shape != .particle, !words[index + 1].has(.stop) {
             let next = words[index + 1]
@@ -113,6 +124,12 @@ struct NameParser {
         if words[index..<last].contains(where: { $0.has(.word) }) { score -= 1 }
         if words[index..<last].contains(where: \.endsLikeThing) { score -= 1 }
         return make(.unknown, index..<last, given: 1, score, "unknown_words")
+    }
+
+    /// Whether an abbreviation has two capitals and more, each with its full stop.
+    private func hasTwoLetters(_ word: NameWord) -> Bool {
+        let bytes = text.utf8[word.range.start..<word.range.end]
+        return bytes.count { $0 == UInt8(ascii: ".") } >= 2 && !bytes.contains { (0x61...0x7A).contains($0) }
     }
 
     /// Lê Minh Hoa: a family name and two given names, all of them nothing else, with which the run ends.

@@ -28,15 +28,25 @@ extension NameSearch {
     mutating func recognizeInitials() {
         var named: Set<WordKey> = []
         var pairs: Set<WordKey> = []
+        var abbreviations: Set<WordKey> = []
         for candidate in candidates where candidate.kind == .initials && !candidate.isBarred {
             let key = forms.hash(candidate.words)
-            if isOnlyInitials(candidate) { pairs.insert(key) } else if candidate.isAccepted { named.insert(key) }
+            if candidate.words.count == 1 {
+                abbreviations.insert(key)
+            } else if isOnlyInitials(candidate) {
+                pairs.insert(key)
+            } else if candidate.isAccepted {
+                named.insert(key)
+            }
         }
-        guard named.count >= 2 || pairs.count >= 3 else { return }
         for index in candidates.indices
-        where candidates[index].kind == .initials && !candidates[index].isBarred && candidates[index].score >= 0
-            && (named.count >= 2 || isOnlyInitials(candidates[index]))
-        {
+        where candidates[index].kind == .initials && !candidates[index].isBarred && candidates[index].score >= 0 {
+            // “T.S.F.” is no person where others are written “T. L.”.
+            let areNamedSo =
+                candidates[index].words.count == 1
+                ? abbreviations.count >= 3
+                : named.count >= 2 || pairs.count >= 3 && isOnlyInitials(candidates[index])
+            guard areNamedSo else { continue }
             candidates[index].score = max(candidates[index].score, NameCandidate.accepted)
         }
     }
