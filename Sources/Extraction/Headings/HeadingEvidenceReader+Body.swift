@@ -31,6 +31,7 @@ extension HeadingEvidenceReader {
             evidence.toldTalks += passage.sentences.count { passesOn(text.tokens(in: text.sentences[$0].range)) }
             sentencesBefore += passage.sentences.count
         }
+        evidence.opensAsTalk = body(of: entry).first.map { opensAsTalk(text.passages[$0]) } ?? false
         evidence.listedTalks += rowsOfTalks(in: entry)
         evidence.setApartTitles = setApart.within(body(of: entry)).count
         evidence.attributedTalks = told.speakerSets.count
@@ -38,6 +39,12 @@ extension HeadingEvidenceReader {
         evidence.openedTalks = told.openings
         evidence.toldTalks +=
             told.openings + told.speakerSets.count { $0.isDisjoint(with: told.opened) && !$0.isEmpty }
+    }
+
+    private func opensAsTalk(_ passage: Passage) -> Bool {
+        if ItemHead.beginsWithTitle(passage, in: text) { return true }
+        guard let subject = words.speakerNouns.phrases(in: passage.tokens, of: text).first else { return false }
+        return subject.kind == .person && subject.tokens.lowerBound == passage.tokens.lowerBound
     }
 
     /// How many rows of tables under a heading give a talk.

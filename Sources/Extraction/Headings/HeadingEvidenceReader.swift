@@ -117,6 +117,7 @@ struct HeadingEvidenceReader {
             parts.kind != nil && parts.kind != .demo || words.onlyNumberTalk(tokens, in: text)
         evidence.isParted = text.isParted(tokens)
         evidence.hasTime = parts.hasTime
+        evidence.isOnlyTime = parts.hasTime && parts.title == nil && parts.speakers.isEmpty && parts.kind == nil
         evidence.isInReportTitle = parts.title.map { reportTitle.holds($0, in: text) } ?? false
         evidence.isNumberedPart = parts.isNumberedPart
         evidence.isDay =

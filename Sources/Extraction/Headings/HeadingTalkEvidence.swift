@@ -28,6 +28,8 @@ struct HeadingTalkEvidence {
     /// It holds a word for a talk, in the singular.
     var namesFormat = false
     var hasTime = false
+    /// A time is all it has: “12h30”.
+    var isOnlyTime = false
     /// It says which part of the event it is: “Première partie : Titre”.
     var isNumberedPart = false
     /// “Jour 1, par X”
@@ -71,6 +73,8 @@ struct HeadingTalkEvidence {
     var isInReportTitle = false
     /// A sentence under it gives the title of a talk, and the heading is another.
     var holdsTitledTalk = false
+    /// The text under it begins with a quotation or emphasis, or with who has no name: “Deux filles du support”.
+    var opensAsTalk = false
     /// A dash with spaces around stands within it, as between a title and who spoke.
     var isParted = false
     /// A colon stands within it, which no heading but a title is apt to have.

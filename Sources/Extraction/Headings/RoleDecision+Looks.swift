@@ -42,6 +42,17 @@ extension RoleDecision {
         return Set(lines.filter { !(first...last).contains($0) })
     }
 
+    /// “12h30” over a meal, where no sign of a talk stands under it and does under two other times.
+    var idleTimes: Set<Int> {
+        let times = evidence.indices.filter { evidence[$0].isOnlyTime }
+        let told = times.filter { index in
+            let own = evidence[index]
+            return own.points > 0 || !own.introduced.isEmpty || own.holdsTitledTalk || own.opensAsTalk
+                || own.attributedTalks + own.openedTalks + own.toldTalks + own.setApartTitles > 0
+        }
+        return told.count >= 2 ? Set(times).subtracting(told) : []
+    }
+
     /// The looks of two headings or more that are only the names of those who wrote what stands under them.
     var looksOfReporters: Set<Outline.Look> {
         let parts = evidence.indices.filter { evidence[$0].isReportersPart }

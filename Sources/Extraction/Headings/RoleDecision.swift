@@ -79,10 +79,12 @@ struct RoleDecision {
         let namedLooks = looksThatNameSpeakers(among: open)
         let outside = linesAroundTalks(among: open)
         let reportersParts = looksOfReporters
+        let idle = idleTimes
         // After the last that gives a sign of a talk, what gives none looks back rather than on a talk.
         let lastWithEvidence = open.last { evidence[$0].points >= 2 } ?? 0
         for index in evidence.indices {
             let own = evidence[index]
+            if idle.contains(index) { continue }
             if own.isByline {
                 roles[index] = (own.isReportersPart ? .group : .other, .byline)
             } else if own.isOneName, own.words == nil, reportersParts.contains(outline.entries[index].look) {
