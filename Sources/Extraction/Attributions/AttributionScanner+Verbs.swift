@@ -19,6 +19,7 @@ extension AttributionScanner {
             if let match = words.verbs.match(at: position, before: sentence.upperBound, in: text) {
                 // “X présentait la soirée”
                 if words.welcomes.match(at: position, before: sentence.upperBound, in: text) != nil { return nil }
+                if hosts(match.end, in: sentence, of: text) { return nil }
                 if isPlanned, failed(after: match.end, in: sentence, of: text) { return nil }
                 let speaksToUs = hasAudience || came != nil || followsAudience(match.end, in: sentence, of: text)
                 let rule: SpeakerRule = match.value == .giving || speaksToUs ? .givesTalk : .tells
@@ -55,6 +56,13 @@ extension AttributionScanner {
             position = gap.end
         }
         return nil
+    }
+
+    /// “C'est X qui animait, de Brest”: a verb of hosting at a position, with nothing that is hosted behind it.
+    private func hosts(_ end: Int, in sentence: Range<Int>, of text: ReportText) -> Bool {
+        guard text.folded(text.tokens[end - 1].range).hasPrefix("anim") else { return false }
+        return text.nextWord(from: end, before: sentence.upperBound).map { text.tokens[$0].kind == .punctuation }
+            ?? true
     }
 
     /// “X devait parler de ses lampes, mais …”, “…, elle était malade”: whether an objection follows a plan, or what keeps

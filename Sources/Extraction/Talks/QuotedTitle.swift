@@ -19,7 +19,7 @@ struct QuotedTitle {
         let range = text.range(of: sentence)
         let tail = first..<passage.tokens.upperBound
         var titles: [TextRange] = []
-        for quotation in quotations(in: tail) where quotation.start < range.end {
+        for quotation in quotations(in: tail) where quotation.start < range.end && !isSaid(quotation) {
             if isAnnounced(quotation, from: first) || text.startsWithCapital(quotation), let title = cleaned(quotation)
             {
                 titles.append(title)
@@ -37,6 +37,15 @@ struct QuotedTitle {
         }
         guard let place else { return titles.first }
         return titles.min { distance($0, place) < distance($1, place) }
+    }
+
+    /// “« C'est facile, tout est rodé. » Je retiens …”: a sentence in quotation marks, after which another begins.
+    private func isSaid(_ quotation: TextRange) -> Bool {
+        guard text.utf8[quotation.end - 1] == UInt8(ascii: "."),
+            let close = text.nextWord(from: text.token(at: quotation.end - 1) + 1, before: text.tokens.count),
+            text.closesQuotation(close), let next = text.nextWord(from: close + 1, before: text.tokens.count)
+        else { return false }
+        return text.startsWithCapital(text.tokens[next].range)
     }
 
     /// The title that a link is, without quotation marks, names and formats.

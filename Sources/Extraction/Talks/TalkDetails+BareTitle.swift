@@ -13,14 +13,16 @@ extension TalkDetails {
         return (3...18).contains(text.wordCount(title)) && mentions.mentions(in: title).isEmpty ? title : nil
     }
 
-    /// “« Titre » recycle …”, “*Titre*, c'est …”: the title with which the sentence after the one that introduces a talk begins,
-    /// as its subject.
+    /// “« Titre » recycle …”, “*Titre*, c'est …”: the title with which one of the two sentences after the one that introduces
+    /// a talk begins, as its subject.
     func titleOpening(after sentence: Int) -> TextRange? {
-        guard sentence + 1 < text.sentences.count,
-            let passage = text.passage(at: text.sentences[sentence].range.start),
-            text.passages[passage].sentences.contains(sentence + 1)
-        else { return nil }
-        let tokens = text.tokens(in: text.sentences[sentence + 1].range)
+        guard let passage = text.passage(at: text.sentences[sentence].range.start) else { return nil }
+        let end = min(sentence + 3, text.passages[passage].sentences.upperBound)
+        return (sentence + 1..<max(sentence + 1, end)).lazy.compactMap { titleOpening($0) }.first
+    }
+
+    private func titleOpening(_ sentence: Int) -> TextRange? {
+        let tokens = text.tokens(in: text.sentences[sentence].range)
         guard let first = text.nextWord(from: tokens.lowerBound, before: tokens.upperBound),
             text.opensQuotation(first)
                 || text.marks(in: text.tokens[first].range).contains(where: { $0.kind == .emphasis }),

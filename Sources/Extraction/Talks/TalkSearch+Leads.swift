@@ -221,14 +221,17 @@ extension TalkSearch {
         }.prefix(2).count == 2
     }
 
-    /// A few words in bold that end with a full stop.
+    /// A few words in bold that end with a full stop, or go on as a sentence: “**Les données publiques** occupaient …”.
     private func isLabel(_ head: Range<Int>, of passage: Passage) -> Bool {
-        guard text.leadingMark(of: passage)?.kind == .strong, wordCount(head) <= 4,
+        guard text.leadingMark(of: passage)?.kind == .strong, wordCount(head) <= 6,
             let last = text.previousWord(before: head.upperBound, from: head.lowerBound)
         else { return false }
-        return text.sign(last) == UInt8(ascii: ".")
-            || text.nextWord(from: head.upperBound, before: passage.tokens.upperBound)
-                .map { text.sign($0) == UInt8(ascii: ".") } ?? false
+        if text.sign(last) == UInt8(ascii: ".") { return true }
+        guard let next = text.nextWord(from: head.upperBound, before: passage.tokens.upperBound) else { return false }
+        return text.sign(next) == UInt8(ascii: ".")
+            || text.tokens[next].kind == .word && !text.startsWithCapitalOrDigit(next)
+                && words.agents.match(at: next, before: passage.tokens.upperBound, in: text) == nil
+                && !words.smallWords.has(next, [.of, .ofThe], in: text)
     }
 
     /// The title that the two sentences behind a lead set apart.

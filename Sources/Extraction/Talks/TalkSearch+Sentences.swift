@@ -17,7 +17,9 @@ extension TalkSearch {
             mentions.namesInFull(speaker.range) || isFirstMention(speaker) && isApposed(last.range, in: tokens)
         else { return false }
         let lead = tokens.prefix { text.tokens[$0].range.start < speaker.range.start }
-        if !lead.contains(where: { text.tokens[$0].kind.isWord }) { return isApposed(speaker.range, in: tokens) }
+        if !lead.contains(where: { text.tokens[$0].kind.isWord }) {
+            return isApposed(speaker.range, in: tokens) || !areHeaded && isFirstMention(speaker) && isAccount(tokens)
+        }
         return lead.count { text.tokens[$0].kind.isWord } <= 6
             && lead.contains {
                 [.time, .number].contains(text.tokens[$0].kind)
@@ -39,6 +41,20 @@ extension TalkSearch {
     private func isPanel(_ attribution: Attribution) -> Bool {
         attribution.rule == .talkWith && attribution.kind == .panel
     }
+
+    /// “Maud Tessier a raconté comment …”: a verb in the past, in a sentence that is long enough to be what somebody told.
+    private func isAccount(_ tokens: Range<Int>) -> Bool {
+        text.wordCount(text.range(of: tokens)) >= Self.shortestAccount
+            && tokens.contains { position in
+                guard text.isWord(position, "a") || text.isWord(position, "ont"),
+                    let verb = text.nextWord(from: position + 1, before: tokens.upperBound)
+                else { return false }
+                return words.verbs.match(at: verb, before: tokens.upperBound, in: text) != nil
+            }
+    }
+
+    /// In words.
+    private static let shortestAccount = 12
 
     private func isFirstMention(_ speaker: Attribution.Speaker) -> Bool {
         findings.people[speaker.person].mentions.first?.range == speaker.range
