@@ -48,6 +48,7 @@ struct NamesTests {
         // Words beside titles, where few are named in full
         "« Une lampe à huile », par ⟨Grisou⟩.\n\n« Un sel de mer », de ⟨Chaussette⟩ et ⟨Mirzo⟩. ⟨Zigzag⟩ a montré un phare.",
         "« Une lampe à huile », par Grisou. « Un sel de mer », de ⟨Zoé Martin⟩.",
+        "« Une lampe à huile » (Amphi).\n\n« Un sel de mer » (Mirzo).",
         "« Une lampe à huile », par Docker.\n\n« Un sel de mer », de Redis.",
         // Names that no list knows
         "Une discussion entre ⟨Solène Petit⟩ et ⟨Xhyra Qvolo⟩.",

@@ -22,15 +22,17 @@ struct Programme {
             + talksOfTables()
     }
 
-    /// The rows of tables of which one cell has a title and another only names: two rows at least of a table.
+    /// The rows of tables of which one cell has a title and another only names, or the cells that have both, as those of a
+    /// grid of hours and rooms do: two at least of a table.
     private func talksOfTables() -> [ListedTalk] {
         var rows: [[Int]: [Passage]] = [:]
         for passage in text.passages {
             guard case .cell(let cell) = passage.block.kind, !cell.isHeader else { continue }
             rows[[cell.table, cell.row], default: []].append(passage)
         }
-        let talks = rows.sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap { place, cells in
-            talk(ofRow: cells).map { (table: place[0], talk: $0) }
+        let talks = rows.sorted { $0.key.lexicographicallyPrecedes($1.key) }.flatMap { place, cells in
+            let own = talk(ofRow: cells).map { [$0] } ?? cells.compactMap { talk(of: $0, []) }
+            return own.map { (table: place[0], talk: $0) }
         }
         let counts = Dictionary(grouping: talks, by: \.table).mapValues(\.count)
         return talks.filter { counts[$0.table] ?? 0 >= 2 }.map(\.talk)

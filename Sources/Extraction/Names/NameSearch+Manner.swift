@@ -24,7 +24,8 @@ extension NameSearch {
         }
     }
 
-    /// Where two people are named by initial and family name, or three by initials alone, others are named so without more evidence.
+    /// Where two people are named by initial and family name, or three by initials alone, others are named so without more
+    /// evidence.
     mutating func recognizeInitials() {
         var named: Set<WordKey> = []
         var pairs: Set<WordKey> = []
@@ -51,8 +52,8 @@ extension NameSearch {
         }
     }
 
-    /// Where two words or three stand beside titles as names of those who gave the talk do, and few people are named in full, people
-    /// go by what they call themselves: whoever stands there, or tells of something, needs no more evidence.
+    /// Where two words or three stand beside titles as names of those who gave the talk do, and few people are named in
+    /// full, people go by what they call themselves: whoever stands there, or tells of something, needs no more evidence.
     mutating func recognizePseudonyms() {
         var placed: [Int] = []
         var named: Set<WordKey> = []

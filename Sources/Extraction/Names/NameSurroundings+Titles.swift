@@ -3,7 +3,8 @@ import TextModel
 
 /// The title of a talk beside a candidate, which tells that its speaker's name stands there.
 extension NameSurroundings {
-    /// “« Titre », par Zozo”, “*Titre* de Zozo”, “« Titre » (Zozo)”, “l'atelier de Zozo”; “Zozo, « Titre »” as the first words.
+    /// “« Titre », par Zozo”, “*Titre* de Zozo”, “l'atelier de Zozo”; “Zozo, « Titre »” as the first words. Brackets behind a
+    /// title may hold a room.
     func isBesideTitle(_ candidate: NameCandidate) -> Bool {
         let passage = text.passages[runs[candidate.run].passage]
         let first = words[candidate.words.lowerBound].token
@@ -12,7 +13,7 @@ extension NameSurroundings {
             let classes = entry(of: text.tokens[left]).classes
             let isBy = classes.contains(.agent) && text.isWord(left, "par")
             let isOf = classes.contains(.of) && !classes.contains(.article)
-            if isBy || isOf || text.sign(left) == UInt8(ascii: "(") {
+            if isBy || isOf {
                 return endsTitle(before: left) || isOf && self.classes(before: left, passage).contains(.presentation)
             }
             guard text.sign(left) == UInt8(ascii: ",") || runs[candidate.run].startsSentence else { return false }

@@ -67,10 +67,32 @@ extension TalkSearch {
     /// programme before lists.
     func accountOfListed(in index: Int) -> Attribution? {
         let passage = text.passages[index]
-        guard !listedTitles.isEmpty, passage.block.kind == .paragraph, let sentence = passage.sentences.first,
-            let group = NameGroup.groups(in: passage.tokens, of: text, mentions: mentions).first,
+        guard passage.block.kind == .paragraph, let sentence = passage.sentences.first else { return nil }
+        return accountOfListed(in: passage.tokens, sentence: sentence, of: passage)
+    }
+
+    /// “… C'était drôle. À côté, Maud Tessier montait un phare”: the sentences within a paragraph that begin so, with names
+    /// of those who gave no talk that is told before.
+    func accountsOfListed(within index: Int) -> [Attribution] {
+        let passage = text.passages[index]
+        guard !listedTitles.isEmpty, passage.block.kind == .paragraph else { return [] }
+        return passage.sentences.dropFirst().compactMap { sentence in
+            let tokens = text.tokens(in: text.sentences[sentence].range)
+            let account = accountOfListed(in: tokens, sentence: sentence, of: passage)
+            return account.flatMap { known.isDisjoint(with: $0.speakers.map(\.person)) ? $0 : nil }
+        }
+    }
+
+    /// - Parameter tokens: of the paragraph or of the sentence, which names somebody within its first words.
+    private func accountOfListed(in tokens: Range<Int>, sentence: Int, of passage: Passage) -> Attribution? {
+        guard !listedTitles.isEmpty,
+            let group = NameGroup.groups(in: tokens, of: text, mentions: mentions).first,
             mentions.namesInFull(group.range) || isCivil(group, in: passage),
-            (passage.tokens.lowerBound..<group.tokens.lowerBound).count(where: { text.tokens[$0].kind.isWord }) <= 4
+            (tokens.lowerBound..<group.tokens.lowerBound).count(where: { text.tokens[$0].kind.isWord }) <= 4,
+            // “À midi j'ai croisé Maud Tessier”
+            !(tokens.lowerBound..<group.tokens.lowerBound).contains(where: {
+                words.meetings.match(at: $0, before: tokens.upperBound, in: text) != nil
+            })
         else { return nil }
         let titles = group.members.map { listedTitles[$0.person] }
         guard let title = titles.first ?? nil, titles.allSatisfy({ $0 == title }), title.end < passage.range.start
@@ -79,7 +101,7 @@ extension TalkSearch {
         }
         return Attribution(
             speakers: group.members.map { .init(person: $0.person, range: $0.range) }, sentence: sentence,
-            passage: index, range: group.range, rule: .introduced)
+            passage: passage.index, range: group.range, rule: .introduced)
     }
 
     /// “Mme Tessier défend …”: whether a paragraph begins with a title of civility and a name.

@@ -123,14 +123,18 @@ extension TalkSearch {
                     && (own.rule != .tells || passing.speakers.isEmpty && passing.title == nil && passesOn(own))
             }
         }
+        let within = accountsOfListed(within: index).filter { account in
+            !(stated + passing).contains { $0.sentence == account.sentence && $0.rule != .tells }
+        }
+        stated.removeAll { own in within.contains { $0.sentence == own.sentence } }
         if passing.isEmpty, stated.allSatisfy({ $0.rule == .tells || $0.speakers.isEmpty }),
             let account = accountOfListed(in: index)
         {
-            return joined([account])
+            return joined([account] + within)
         }
-        if passing.isEmpty { return joined(stated) }
+        if passing.isEmpty, within.isEmpty { return joined(stated) }
         stated.removeAll { own in own.rule == .introduced && passing.contains { $0.sentence == own.sentence } }
-        return joined((stated + passing).sorted { ($0.sentence, $0.range) < ($1.sentence, $1.range) })
+        return joined((stated + passing + within).sorted { ($0.sentence, $0.range) < ($1.sentence, $1.range) })
     }
 
     /// “[Titre](…) de X, qui …, [Autre titre](…) d'Y ou encore …”: the links to pages of sessions with who gave each.
