@@ -45,15 +45,26 @@ extension PseudoHeadings {
         return item.tokens.allSatisfy { !text.tokens[$0].kind.isWord || group.tokens.contains($0) }
     }
 
-    /// A post of a social network, of which the next line tells the writer: “— Maud (@maud) 27 octobre 2016”.
+    /// A post of a social network, of which the next line tells the writer: “— Maud (@maud) 27 octobre 2016”, “- @maud, jeudi”.
     func isPost(_ passage: Passage) -> Bool {
         let next = text.passages[passage.index + 1]
-        guard let first = next.tokens.first, text.isDash(first), next.range.count <= 120 else { return false }
+        guard let first = next.tokens.first, next.range.count <= 120,
+            text.isDash(first)
+                || next.block.kind.isItem && text.tokens[first].kind == .handle && isQuoted(passage.tokens.lowerBound)
+        else { return false }
         return next.tokens.contains { text.tokens[$0].kind == .handle }
     }
 
     /// “1er octobre 2018, Maud”, “Maud Tessier, 1er octobre 2018”: a day and who wrote; “1er octobre 2018 à 8 h 12”.
     func isDateline(_ passage: Passage) -> Bool {
+        // “@maud, jeudi, 11 h 58” behind a post
+        let written = passage.tokens.filter { text.tokens[$0].kind.isWord || text.tokens[$0].kind == .time }
+        if let handle = written.first, text.tokens[handle].kind == .handle, (2...8).contains(written.count),
+            let comma = text.nextWord(from: handle + 1, before: passage.tokens.upperBound),
+            text.sign(comma) == UInt8(ascii: ","), words.namesDay(written[1], in: text)
+        {
+            return true
+        }
         if let at = passage.tokens.first(where: { text.isWord($0, "à") }) {
             let time = at + 1..<passage.tokens.upperBound
             return words.isDay(passage.tokens.lowerBound..<at, in: text)

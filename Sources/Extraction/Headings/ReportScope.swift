@@ -72,6 +72,8 @@ public enum ReportScope: Equatable, Sendable {
         var points = title.beginsWithYear(of: findings.event) ? 1 : 0
         points += announcesTalks(text, words: words) ? 2 : 0
         points += paragraphsWithTitles(text) >= 3 ? 2 : 0
+        // The topics of one talk lead nowhere.
+        points += evidence.count { $0.isLinked && $0.words == nil } >= 3 ? 2 : 0
         points += paragraphsOfPronouns(text, words: words) >= 2 ? 2 : 0
         points += introduced >= 4 ? 3 : introduced >= 2 ? 2 : 0
         points += evidence.contains { $0.isQuoted } && evidence.count(where: \.tellsOfTalk) >= 3 ? 2 : 0

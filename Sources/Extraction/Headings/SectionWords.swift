@@ -35,6 +35,12 @@ struct SectionWords: Sendable {
         self.calendar = calendar
     }
 
+    /// “jeudi”, “12” of “12 mai”: a day of the week, a month or a number.
+    func namesDay(_ position: Int, in text: ReportText) -> Bool {
+        calendar.contains(text.keys[position])
+            || [.number, .ordinal, .date].contains(text.tokens[position].kind)
+    }
+
     /// “Mardi 4 mai”, “Le 5 mai 2010”: a day, under which its talks stand.
     func isDay(_ tokens: Range<Int>, in text: ReportText) -> Bool {
         guard (2...5).contains(tokens.count(where: { text.tokens[$0].kind.isWord })) else { return false }

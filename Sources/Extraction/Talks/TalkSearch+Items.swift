@@ -163,7 +163,7 @@ extension TalkSearch {
             .map { HeadingParts(of: $0, in: text, mentions: mentions, words: words, companyWords: 2) }
             .first {
                 (!$0.speakers.isEmpty || $0.unnamed != nil)
-                    && $0.title.map { text.wordCount($0) <= Self.longestTitle } ?? false
+                    && $0.title.map { text.wordCount($0) <= Self.longestTitle && !isDay($0) } ?? false
             }
         // “X : une lampe clonée en huit minutes” tells of a short talk and gives no title.
         if section.map(holdsShortTalks) ?? false, let parts, let title = parts.title, !parts.isQuoted,
@@ -194,6 +194,17 @@ extension TalkSearch {
             ? speakerOnTopic(of: passage, areAnnounced: areAnnounced) : nil
         guard let attribution = named ?? attribution else { return nil }
         return TalkDraft(origin: .item, section: section, attribution: attribution, passages: index..<end)
+    }
+
+    /// “jeudi, 11 h 58”: when somebody wrote.
+    private func isDay(_ title: TextRange) -> Bool {
+        let tokens = text.tokens(in: title)
+        return tokens.contains { words.dayWords.match(at: $0, before: tokens.upperBound, in: text) != nil }
+            && tokens.allSatisfy { position in
+                let kind = text.tokens[position].kind
+                return !kind.isWord || kind == .number || kind == .ordinal || text.isWord(position, "h")
+                    || words.dayWords.match(at: position, before: tokens.upperBound, in: text) != nil
+            }
     }
 
     /// “- Titre”, and as the first item within it “Speaker : Maud Tessier”, “par Maud Tessier”.
