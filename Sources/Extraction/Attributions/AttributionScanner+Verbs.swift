@@ -20,7 +20,8 @@ extension AttributionScanner {
                 // “X présentait la soirée”
                 if words.welcomes.match(at: position, before: sentence.upperBound, in: text) != nil { return nil }
                 if hosts(match.end, in: sentence, of: text) { return nil }
-                if isPlanned, failed(after: match.end, in: sentence, of: text) { return nil }
+                // “X devait parler de ses lampes, elle était malade”
+                if isPlanned, words.keepSomebodyAway(match.end..<sentence.upperBound, in: text) { return nil }
                 let speaksToUs = hasAudience || came != nil || followsAudience(match.end, in: sentence, of: text)
                 let rule: SpeakerRule = match.value == .giving || speaksToUs ? .givesTalk : .tells
                 return Reason(rule: rule, start: group.tokens.lowerBound, end: match.end)
@@ -63,14 +64,6 @@ extension AttributionScanner {
         guard text.folded(text.tokens[end - 1].range).hasPrefix("anim") else { return false }
         return text.nextWord(from: end, before: sentence.upperBound).map { text.tokens[$0].kind == .punctuation }
             ?? true
-    }
-
-    /// “X devait parler de ses lampes, mais …”, “…, elle était malade”: whether an objection follows a plan, or what keeps
-    /// somebody away.
-    private func failed(after verb: Int, in sentence: Range<Int>, of text: ReportText) -> Bool {
-        (verb..<sentence.upperBound).contains {
-            words.planned.match(at: $0, before: sentence.upperBound, in: text)?.value == .absence
-        }
     }
 
     /// How many tokens after “venu” its verb may stand.

@@ -12,9 +12,7 @@ extension TalkIntroductions {
         guard let plan = tokens.first(where: { text.isWord($0, "devait") || text.isWord($0, "devaient") }) else {
             return false
         }
-        return (plan..<tokens.upperBound).contains {
-            words.planned.match(at: $0, before: tokens.upperBound, in: text)?.value == .absence
-        }
+        return words.keepSomebodyAway(plan..<tokens.upperBound, in: text)
     }
 
     /// “Maud Tessier garde un phare. Elle nous a montré …”, “… Son talk portait sur …”: whether a paragraph begins with the

@@ -197,6 +197,11 @@ final class TalkWords: Sendable {
         return oneTalk(at: noun, before: end, in: text)
     }
 
+    /// “mais”, “elle était malade”: whether an objection stands in what follows a plan, or what keeps somebody away.
+    func keepSomebodyAway(_ stretch: Range<Int>, in text: ReportText) -> Bool {
+        stretch.contains { planned.match(at: $0, before: stretch.upperBound, in: text)?.value == .absence }
+    }
+
     /// Whether a stretch begins with “celui sur”: what stands for a talk, and what it was on.
     func beginWithPronoun(_ tokens: Range<Int>, in text: ReportText) -> Bool {
         guard let first = tokens.first, smallWords.has(first, .pronoun, in: text),
