@@ -53,7 +53,7 @@ extension AttributionScanner {
             }
             if text.folded(token.range) == "nous" { hasAudience = true }
             if text.folded(token.range).hasPrefix("venu") { came = position }
-            if text.isWord(position, "devait") || text.isWord(position, "devaient") { isPlanned = true }
+            if words.tellPlan(position, in: text) { isPlanned = true }
             position = gap.end
         }
         return nil

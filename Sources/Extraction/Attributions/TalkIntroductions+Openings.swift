@@ -9,9 +9,7 @@ extension TalkIntroductions {
 
     /// “Maud Tessier devait parler de ses lampes, elle était malade”: whether a sentence tells of a plan and what came between.
     func isFailedPlan(_ tokens: Range<Int>) -> Bool {
-        guard let plan = tokens.first(where: { text.isWord($0, "devait") || text.isWord($0, "devaient") }) else {
-            return false
-        }
+        guard let plan = tokens.first(where: { words.tellPlan($0, in: text) }) else { return false }
         return words.keepSomebodyAway(plan..<tokens.upperBound, in: text)
     }
 

@@ -197,6 +197,11 @@ final class TalkWords: Sendable {
         return oneTalk(at: noun, before: end, in: text)
     }
 
+    /// “devait”: whether a word says that something was planned.
+    func tellPlan(_ position: Int, in text: ReportText) -> Bool {
+        text.isWord(position, "devait") || text.isWord(position, "devaient")
+    }
+
     /// “mais”, “elle était malade”: whether an objection stands in what follows a plan, or what keeps somebody away.
     func keepSomebodyAway(_ stretch: Range<Int>, in text: ReportText) -> Bool {
         stretch.contains { planned.match(at: $0, before: stretch.upperBound, in: text)?.value == .absence }
