@@ -12,6 +12,8 @@ struct EventNamingTests {
             // A country, where the text begins with it.
             ("Retour sur SèveConf 2019", "J'étais à SèveConf France. SèveConf, c'est grand.", "SèveConf France"),
             ("Retour sur SèveConf 2019", "J'étais à SèveConf. À quand SèveConf France ?", "SèveConf"),
+            ("Retour sur SèveConf 2019", "J'étais à SèveConf, oui, SèveConf France 2019 !", "SèveConf France"),
+            ("Retour sur SèveConf 2019", "J'étais à SèveConf en Belgique, pas SèveConf France 2019.", "SèveConf"),
             ("Retour sur SèveConf 2019", "J'étais à SèveConf Lierre. SèveConf, c'est grand.", "SèveConf"),
             // What completes the name in title and text.
             ("Causettes du lin #11 : la trame", "Hier c'était la onzième des Causettes du lin.", "Causettes du lin"),
@@ -26,6 +28,43 @@ struct EventNamingTests {
             ),
         ])
     func theNameGoesAsFarAsTheTextHasIt(_ title: String, _ body: String, _ name: String?) throws {
+        #expect(try EventTests.event(title, body).name == name)
+    }
+
+    @Test(
+        arguments: [
+            // A capital that no sentence asks for.
+            ("On a suivi les Rencontres du bois flotté, en ligne.", "Rencontres du bois flotté"),
+            ("On a suivi les rencontres du bois flotté, en ligne.", nil),
+            ("Septième Mardi des données cette semaine.", "Mardi des données"),
+            ("On se voit chaque mardi des données en main.", nil),
+            ("Le meetup, c'est les Nuits du Sureau, une fois par mois.", "Nuits du Sureau"),
+            ("Nuits du sureau et de l'orme en fleur.", nil),
+            ("On a tenu la session de mars des Midis de la sève, ces causeries.", "Midis de la sève"),
+            // Without accents.
+            ("J'ai suivi les Journees du bois flotte, en ligne.", "Journees du bois flotte"),
+            // The text of a link, and the town of what is a kind and a tool alone.
+            ("J'ai suivi la [Journée bois durable](https://example.org/jbd).", "Journée bois durable"),
+            ("J'ai suivi la Journée bois durable.", nil),
+            ("C'était l'Apéro PHP de Rennes, au chaud.", "Apéro PHP de Rennes"),
+            ("C'était l'Apéro Sureau de Rennes, au chaud.", "Apéro Sureau"),
+            // A tool is what is spoken of.
+            ("J'étais à la Serpentine, le meetup Python de Sète. La Serpentine, c'est bien.", "Serpentine"),
+            ("C'était la deuxième édition de Sèves sans racines. Merci à Sèves sans racines !", "Sèves sans racines"),
+            ("C'était la deuxième édition de Sèves sans racines. Merci à Sèves !", "Sèves"),
+        ] as [(String, String?)])
+    func aNounWithACapitalTellsTheName(_ body: String, _ name: String?) throws {
+        #expect(try EventTests.event("Carnet de bord", body).name == name)
+    }
+
+    @Test(
+        arguments: [
+            ("Un jour à SÈVE-OUEST", "J'étais à sève-ouest. Vive sève-ouest !", "sève-ouest"),
+            ("Un jour à Sève-Ouest", "J'étais à sève-ouest.", "Sève-Ouest"),
+            ("SèveConf Des Pins 2019", "J'étais à SèveConf des Pins, vive SèveConf des Pins !", "SèveConf des Pins"),
+            ("SèveConf Des Pins 2019", "J'étais à sèveconf des pins, vive sèveconf des pins !", "SèveConf Des Pins"),
+        ])
+    func theUsualSpellingIsTaken(_ title: String, _ body: String, _ name: String) throws {
         #expect(try EventTests.event(title, body).name == name)
     }
 

@@ -34,13 +34,36 @@ extension EventName {
         return candidate.mentions.allSatisfy { first.range.start < $0.range.start } ? first : nil
     }
 
-    /// “SèveConf” in the title where the text begins with “SèveConf France”.
+    /// “le meetup Python de Sète” tells what is spoken of, and a title that has a tool what a talk was about.
+    static func isTool(_ candidate: NameCandidates.Candidate, of found: NameCandidates) -> Bool {
+        guard !candidate.hasEventWord, candidate.title?.edition == nil else { return false }
+        let (phrase, words) =
+            candidate.title.map { ($0, found.titleWords ?? found.words) }
+            ?? (candidate.mentions.first.map { ($0, found.words) } ?? (nil, found.words))
+        guard let phrase, phrase.words.count == 1 else { return false }
+        return found.technologies.contains(phrase.range, in: words.folded)
+    }
+
+    /// “SèveConf” in the title where the text begins with “SèveConf France”, or says of no other country as much.
     static func nameWithCountry(_ key: UInt64, _ title: NamePhrase, _ found: NameCandidates) -> NamePhrase? {
-        let forms = found.candidates.filter { $0.key == key || $0.value.partKeys.contains(key) }
-        guard let first = forms.values.compactMap(\.mentions.first).min(by: { $0.range < $1.range }),
-            first.words.count == title.words.count + 1, found.words.has(first.words.upperBound - 1, .country)
-        else { return nil }
-        return first
+        let words = found.words
+        let forms = found.candidates.filter { $0.key == key || $0.value.partKeys.contains(key) }.values
+        func hasCountry(_ form: NameCandidates.Candidate) -> Bool {
+            guard let phrase = form.mentions.first else { return false }
+            return phrase.words.count == title.words.count + 1 && words.has(phrase.words.upperBound - 1, .country)
+        }
+        let countries = forms.filter(hasCountry).sorted { $0.order < $1.order }
+        guard let first = countries.first?.mentions.first else { return nil }
+        if forms.allSatisfy({ $0.mentions.first.map { first.range.start <= $0.range.start } ?? true }) { return first }
+        // “X en Belgique”
+        let isElsewhere = forms.flatMap(\.mentions).contains { mention in
+            [mention.end, mention.end - 2].contains {
+                words.has($0, [.to, .inside, .region]) && words.has($0 + 1, .country)
+            }
+        }
+        let most = countries.map(\.textScore).max() ?? 0
+        let told = countries.filter { $0.textScore == most }
+        return !isElsewhere && most > 0 && told.count == 1 ? told.first?.mentions.first : nil
     }
 
     /// “Causettes du lin” where title and text both go on so behind “Causettes”: the name with what completes it.
@@ -113,6 +136,10 @@ extension EventName {
     private static func complement(of mention: NamePhrase, _ found: NameCandidates) -> TextRange? {
         let words = found.words
         var next = mention.words.upperBound
+        // “Sèves sans frontières”
+        if words.has(next, .titleLink), !words.has(next, [.to, .of, .pair]), words.isPlainSmall(next + 1) {
+            return words.range(mention.words.lowerBound..<next + 2)
+        }
         guard words.has(next, .of) else { return nil }
         next += words.has(next + 1, .definite) ? 2 : 1
         guard words.isNameWord(next), words.startsWithCapital(next),

@@ -24,6 +24,7 @@ struct EventName {
         for (key, candidate) in candidates {
             if candidate.titleScore == 0, shorterForms.contains(key) { continue }
             if Self.isDescription(candidate, of: found) { continue }
+            if Self.isTool(candidate, of: found) { continue }
             let score = Self.score(candidate, among: candidates, titleCount: titleCount)
             if let current = best {
                 if score < current.score { continue }
@@ -91,6 +92,39 @@ struct EventName {
             added.append(phrase)
         }
         return added
+    }
+
+    /// Takes the spelling that is found most often, the first of those found as often: “ng-europe” for one “Ng-europe”
+    /// that opens a sentence.
+    mutating func respell(title: EventWords?, in texts: [EventWords]) {
+        var found: [(spelling: String, count: Int)] = []
+        for words in [title].compactMap({ $0 }) + texts {
+            for mention in plainMentions(in: words) {
+                let first = mention.words.lowerBound
+                let isOpening = first == 0 && words !== title || words.isFullStop(first - 1)
+                if isOpening, words.startsWithCapital(first), !words.hasInnerCapital(first) { continue }
+                // A noun that opens the name is written small as what the event is.
+                let isNoun = words.has(first, [.kind, .evening, .head, .capitalHead])
+                if isNoun, !words.startsWithCapital(first), name.first?.isUppercase == true { continue }
+                let spelling = String(decoding: words.utf8[mention.range.start..<mention.range.end], as: UTF8.self)
+                if let place = found.firstIndex(where: { $0.spelling == spelling }) {
+                    found[place].count += 1
+                } else {
+                    found.append((spelling, 1))
+                }
+            }
+        }
+        let own = found.first { $0.spelling == name }?.count ?? 0
+        let most = found.map(\.count).max() ?? 0
+        guard most > own, let usual = found.first(where: { $0.count == most }), isRespelling(usual.spelling) else {
+            return
+        }
+        name = usual.spelling
+    }
+
+    /// Whether another case is more than all capitals left out: of a name of several words one without any is careless.
+    private func isRespelling(_ other: String) -> Bool {
+        other.utf8.count == name.utf8.count && (other != other.lowercased() || !name.contains(" "))
     }
 
     /// What speaks for a candidate, all in all; 0 for one that nothing says to be an event.

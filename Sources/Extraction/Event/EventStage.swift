@@ -25,6 +25,7 @@ private func findEvent(
     var name = stated ?? EventName(candidates, published: metadata.published?.date)
     if name == nil { name = summaries.name(text, words, vocabulary) }
     if name?.edition == nil { name?.readEdition(of: summaries) }
+    name?.respell(title: title, in: summaries.words + [words])
     if let name {
         event.name = name.name
         event.edition = name.edition

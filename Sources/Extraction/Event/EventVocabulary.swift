@@ -59,6 +59,7 @@ struct EventVocabulary: Sendable {
         ] {
             for word in try lexicons.table(list).words { facts[word, default: WordFacts()].roles.insert(role) }
         }
+        Self.addPlainForms(to: &facts)
         let sorted = facts.sorted { $0.key < $1.key }
         self.facts = [WordFacts()] + sorted.map(\.value)
         openDates = self.facts.map(\.opensDate)
@@ -68,6 +69,14 @@ struct EventVocabulary: Sendable {
         towns = try Self.towns(lexicons)
         technologies = SpellingTable(try lexicons.words(.technologies))
         labels = try InfoLine.labels(lexicons.table(.eventLabels))
+    }
+
+    /// “Journees”, “fevrier”: texts without accents; not “organise” for “organisé”, which is another word.
+    private static func addPlainForms(to facts: inout [String: WordFacts]) {
+        for (word, of) in facts where word.utf8.count > 5 && !word.hasSuffix("é") && !word.hasSuffix("és") {
+            let plain = WordIndex.plain(word)
+            if facts[plain] == nil { facts[plain] = of }
+        }
     }
 
     private static func towns(_ lexicons: LexiconSet) throws(LexiconError) -> SpellingTable {

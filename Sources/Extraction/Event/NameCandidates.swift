@@ -99,7 +99,7 @@ struct NameCandidates {
             index = max(phrase.end, index + 1)
             // Far from the start only names already met are worth a place.
             let known = candidates.index(forKey: phrase.key)
-            if rank > 12, known == nil { continue }
+            if rank > 12, known == nil, !words.has(phrase.words.upperBound - 1, .country) { continue }
             if words.isTown(phrase, towns) || isVenue(phrase) { continue }
             var found = contexts(of: phrase, in: range, rank: rank)
             if found.isEmpty, isOpening(phrase, in: range), known == nil { continue }
@@ -125,6 +125,12 @@ struct NameCandidates {
             {
                 return long
             }
+            // “SèveConf” in the title, “SèveConf France” in the text
+            if words.has(place.upperBound, .country), words.startsWithCapital(place.upperBound),
+                place.upperBound < limit, words.isJoined(place.upperBound)
+            {
+                return words.name(place.lowerBound..<place.upperBound + 1, upTo: limit)
+            }
             return words.name(place, upTo: limit)
         }
         guard words.mayOpenName(index) else { return nil }
@@ -137,6 +143,7 @@ struct NameCandidates {
         else { return nil }
         let next = phrase.words.upperBound
         guard next < limit, words.has(next, [.frenchLink, .titleLink]) else { return phrase }
+        if let whole = words.withTown(phrase, upTo: limit, towns: towns, technologies: technologies) { return whole }
         if let long = words.namePhrase(at: index, upTo: limit, towns: towns, links: .any, allowsTown: true),
             knows(long)
         {
@@ -163,7 +170,8 @@ struct NameCandidates {
             || words.has(first - 2, .to) && words.has(first - 1, .definite) && words.has(first - 3, .attend)
     }
 
-    /// “[Toiles du Sud](https://toilesdusud.example)”: a link to the event's own site has the whole name for its text.
+    /// “[Toiles du Sud](https://toilesdusud.example)”: a link to the event's own site has the whole name for its text, as
+    /// has one that a noun of events opens: “la [Journée bois durable](https://example.org)”.
     private func linkedName(at index: Int, upTo limit: Int, in text: ReportText) -> NamePhrase? {
         let start = words.words[index].range.start
         for mark in text.marks(in: TextRange(start, start + 1)) where mark.isLink && mark.range.count < 60 {
@@ -173,6 +181,9 @@ struct NameCandidates {
             guard end > index + 1, end <= min(limit, index + 9),
                 (index..<end).contains(where: { !words.isNameWord($0) }),
                 Self.host(of: target, holds: words.folded[start..<words.words[end - 1].range.end])
+                    || words.isHead(index) && mark.range.start == start
+                        && words.has(index - 1, [.article, .preposition])
+                        && !(index..<end).contains(where: { words.isSeparator($0) })
             else { continue }
             return words.name(index..<end, upTo: limit)
         }

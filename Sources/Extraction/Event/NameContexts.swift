@@ -102,6 +102,7 @@ extension NameCandidates {
             // “X, troisième édition”
             if words.has(index, .edition), ahead == 2, words.isMark(phrase.end, ",") { found.edition = weighted(3) }
         }
+        if rank < 3, isNamedByItsNoun(phrase, in: range) { found.named = max(found.named, 2) }
         if isBack(phrase.end), isSentenceOpening(phrase), isDistinctive(phrase, of: words) { found.held = weighted(4) }
         if isOfVisit(phrase, in: range) { found.attended = weighted(4) }
         if rank < 3, isOfTitle(phrase) { found.named = max(found.named, 3) }

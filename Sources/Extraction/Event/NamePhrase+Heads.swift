@@ -15,7 +15,7 @@ extension EventWords {
     func endOfComplement(of start: Int, upTo limit: Int, _ towns: SpellingTable) -> Int? {
         if let end = endOfWeekdayName(from: start, upTo: limit, towns) { return end }
         if let end = endOfSmallComplement(of: start, upTo: limit, towns) { return end }
-        guard isCapitalHead(start) else { return nil }
+        guard isHead(start) else { return nil }
         var index = start + 1
         let isTopic = kind(index) == .word && facts(index).roles.isEmpty && !startsWithCapital(index)
         if isTopic { index += 1 }
@@ -64,7 +64,7 @@ extension EventWords {
         var index = start + 2
         if has(index, .frenchLink) { index += 1 }
         guard index < limit, isJoined(index) || kind(index - 1) == .elidedWord, kind(index) == .word,
-            words[index].facts == 0 || isNameWord(index)
+            words[index].facts == 0 || isPlainSmall(index) || isNameWord(index)
         else { return nil }
         // “Jeudis de l'École buissonnière”
         let isLast = index + 2 >= limit || kind(index + 2) == .punctuation || year(index + 2) != nil
@@ -84,9 +84,10 @@ extension EventWords {
         return town
     }
 
-    /// A common word in small letters that the lists do not have.
+    /// A common word in small letters that the lists do not have, or have for another sense: “données”.
     func isPlainSmall(_ index: Int) -> Bool {
-        kind(index) == .word && words[index].facts == 0 && !startsWithCapital(index) && !hasInnerCapital(index)
+        kind(index) == .word && (words[index].facts == 0 || facts(index).roles == .given)
+            && !startsWithCapital(index) && !hasInnerCapital(index)
     }
 
     /// “Journées du logiciel scientifique 2021”, “Rencontres de la forêt #3”: behind a noun with a capital small letters
@@ -102,6 +103,18 @@ extension EventWords {
         let isEnded = end < limit && (year(end) != nil || isNumberMark(end) && number(end + 1) != nil)
         guard isEnded, end > start + 2, isPlainSmall(end - 1) || isNameWord(end - 1) else { return nil }
         return name(start..<end, upTo: limit)
+    }
+
+    /// “Apéro PHP de Rennes”, “BarCamp de Sète”: where nouns of events and tools are all the name, its town is part of it.
+    func withTown(
+        _ phrase: NamePhrase, upTo limit: Int, towns: SpellingTable, technologies: SpellingTable
+    ) -> NamePhrase? {
+        let next = phrase.words.upperBound
+        guard isHead(phrase.words.lowerBound), phrase.edition == nil, has(next, .of), !has(next, .contracted),
+            phrase.words.dropFirst().allSatisfy({ technologies.contains(words[$0].range, in: folded) }),
+            let end = town(at: next + 1, upTo: limit, in: towns)
+        else { return nil }
+        return name(phrase.words.lowerBound..<end, upTo: limit)
     }
 
     /// “#”, “n°”

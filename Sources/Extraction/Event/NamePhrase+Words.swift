@@ -72,6 +72,6 @@ extension EventWords {
         let first = phrase.words.lowerBound
         // “Ateliers Baobab” may be what a programme has.
         return phrase.words.contains { isEventWord($0) }
-            || phrase.words.count > 1 && (isCapitalHead(first) && !has(first, .session) || isCapitalWeekday(first))
+            || phrase.words.count > 1 && (isHead(first) && !has(first, .session) || isCapitalWeekday(first))
     }
 }

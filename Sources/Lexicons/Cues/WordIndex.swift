@@ -59,7 +59,7 @@ public struct WordIndex: Sendable {
     }
 
     /// The word without case and accents.
-    static func plain(_ word: String) -> String {
+    public static func plain(_ word: String) -> String {
         var letters: [UInt8] = []
         letters.reserveCapacity(word.utf8.count)
         var isAfterLead = false
