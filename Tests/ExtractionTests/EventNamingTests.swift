@@ -19,6 +19,7 @@ struct EventNamingTests {
             ("Causettes du lin #11 : la trame", "Hier c'était la onzième des Causettes du lin.", "Causettes du lin"),
             ("Causettes du lin #11 : la trame", "Hier c'était la onzième des Causettes de Sète.", "Causettes"),
             ("Causettes de Sète #11 : la trame", "Hier c'était la onzième des Causettes de Sète.", "Causettes"),
+            ("Causettes de mai : Trame et fil", "Hier c'était la onzième des Causettes de mai : Trame.", "Causettes"),
             ("Deux jours de bois", "C'est la 2e édition des Rencontres Pins et Chênes.", "Rencontres Pins et Chênes"),
             ("Deux jours de bois", "C'est la 2e édition de BarCamp Sève et Zoé Martin y était.", "BarCamp Sève"),
             // The town of the title, which the text leaves out.

@@ -75,7 +75,12 @@ extension EventName {
         let first = found.repeated?.isTitleInText == true ? words.count : 0
         for mention in candidate.mentions where mention.words.lowerBound >= first {
             var end = start
-            while end < start + 5, words.isEqual(end, found.words, mention.words.upperBound + end - start) { end += 1 }
+            // “X de mai : …” twice
+            while end < start + 5, !words.isSeparator(end), words.facts(end).month == 0,
+                words.isEqual(end, found.words, mention.words.upperBound + end - start)
+            {
+                end += 1
+            }
             while end > start, !words.isPlainSmall(end - 1), !words.isNameWord(end - 1) { end -= 1 }
             // “X de Sète”: the town is the place, and only “X du Havre” may be a name.
             let town = words.town(at: start + 1, upTo: end, in: found.towns)
