@@ -120,6 +120,8 @@ struct EventShapeTests {
             ("Baobab Conf se tenait à Sète, dans l'ancienne criée.", "Sète, dans l'ancienne criée"),
             ("Baobab Conf se tenait à Sète, dans une salle trop petite.", "Sète"),
             ("Baobab Conf, la conf mobile de Sète, avait lieu hier.", "Sète"),
+            ("Baobab Conf, le meetup Python de Sète, avait lieu hier.", "Sète"),
+            ("Baobab Conf, avec le talk Python de Sète, avait lieu hier.", nil),
             ("Trois jours au Phare de Sète pour Baobab Conf.", "Phare de Sète"),
             ("Baobab Conf avait lieu au Parc des Pins (Sète).", "Parc des Pins (Sète)"),
             (

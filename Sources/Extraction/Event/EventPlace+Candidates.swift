@@ -106,13 +106,16 @@ extension EventPlace {
         return Found(isArticle ? start - 1..<found.upperBound : found, .bare)
     }
 
-    /// “la conf mobile de Sète” beside the event's name.
+    /// “la conf mobile de Sète”, “le meetup Python de Sète” beside the event's name.
     func townOfKind(at index: Int, in sentence: Range<Int>, _ mentions: [Bool]) -> Found? {
         guard words.has(index, .of), index > sentence.lowerBound else { return nil }
         let isPlain =
             words.words[index - 1].facts == 0 && words.kind(index - 1) == .word
             && !words.startsWithCapital(index - 1)
-        guard words.has(index - 1, .kind) || isPlain && isOfKind(index - 1, in: sentence) else { return nil }
+        let isOfTool = words.isNameWord(index - 1) && !mentions[index - 1] && words.has(index - 2, .kind)
+        guard words.has(index - 1, .kind) || isOfTool || isPlain && isOfKind(index - 1, in: sentence) else {
+            return nil
+        }
         let start = index + 1
         guard let end = words.town(at: start, upTo: sentence.upperBound, in: towns), !mentions[start],
             !mentions[end], !words.isNameWord(end), words.number(end) == nil
