@@ -171,7 +171,7 @@ struct EventShapeTests {
             ("Mardi soir c'était la rentrée.", "2023-10-10", "2023-10-10"),
             ("Jeudi 5 au matin il pleuvait à Sète.", "2023-10-05", "2023-10-05"),
             ("Jeudi 6 au matin il pleuvait à Sète.", nil, nil),
-            ("Jeudi 5 conférences et du café.", nil, nil),
+            ("Jeudi 5 conférences et du café.", "2023-10-12", "2023-10-12"),
             ("Cette année c'était le 3 mai.", "2023-05-03", "2023-05-03"),
             ("J'ai passé le week-end à Baobab Conf.", "2023-10-14", "2023-10-15"),
             ("J'ai aimé Baobab Conf (oui, le samedi et le dimanche), à Sète.", "2023-10-14", "2023-10-15"),

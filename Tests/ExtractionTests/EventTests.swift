@@ -208,6 +208,17 @@ struct EventTests {
         ("Me voici mercredi, à Sète, à Baobab Conf.", "2023-10-11"),
         ("Samedi 7 octobre, au foyer des Pins, à Sète : huit tables.", "2023-10-07"),
         ("On déploie le mardi, jamais le vendredi.", nil),
+        ("J'ai pris mardi le train à Sète. Baobab Conf avait un goût de sel.", "2023-10-10"),
+        ("J'ai pris mon mardi à Sète. Baobab Conf avait un goût de sel.", nil),
+        (
+            "Les pins sont hauts et les sureaux sont noirs, dans ce pays de bois.\n\n"
+                + "J'ai pris mardi le train à Sète. Baobab Conf avait un goût de sel.", nil
+        ),
+        ("Mercredi dernier on a coupé le téléphone.", "2023-10-11"),
+        (
+            "Les pins sont hauts.\n\nAu pied de la colline, les voilà.\n\nOn a vu du monde.\n\n"
+                + "Quatre jours (du mardi 3 au vendredi 6 octobre) de bois et de lin.", "2023-10-03"
+        ),
         ("Baobab Conf m'a plu.\n\n## Ce que je change lundi\n\nTout.", nil),
     ]) func weekdaysOfTheOpeningCount(_ body: String, _ start: String?) throws {
         #expect(try event("Baobab Conf", body).event.startDate?.description == start)

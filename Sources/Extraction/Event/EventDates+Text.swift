@@ -95,6 +95,8 @@ extension EventDates {
             score += sentence.isOfDays ? 2 : 1
         }
         if sentence.isOfPlace, rank < 3 { score += 1 }
+        // “Quatre jours (du mardi 14 au vendredi 17 juin)”
+        if rank < 4, isBehindCountOfDays(own.lowerBound, in: sentence.words) { score += 2 }
         if rank < 2, opensSentence(own.lowerBound, sentence.words) { score += 1 }
         score += (sentence.isHeld ? 3 : 0) + (sentence.isAttended ? 2 : 0) + (sentence.isOfKind ? 1 : 0)
         // “Halle aux Grains, Sète, hier.” is no sentence either.
@@ -115,7 +117,19 @@ extension EventDates {
         case .weekdays: score -= expression.direction == .last || isTold ? 0 : rank == 0 ? 1 : 3
         }
         candidate.score = score
+        candidate.mayStandAlone = resolution.start != published
+        if case .weekdays = expression.value, expression.direction != .last {
+            candidate.mayStandAlone =
+                rank == 0 && !words.has(own.lowerBound - 1, .possessive) && !isHeading(passage)
+        }
         return candidate
+    }
+
+    /// “Quatre jours (du mardi 14 …”
+    private func isBehindCountOfDays(_ index: Int, in sentence: Range<Int>) -> Bool {
+        (max(sentence.lowerBound, index - 3)..<index).contains {
+            words.has($0, .day) && (words.facts($0 - 1).cardinal > 1 || words.number($0 - 1) != nil)
+        }
     }
 
     /// “Le web aujourd'hui” is what a talk was about, and “Hier” as a heading is the day before the one above it.

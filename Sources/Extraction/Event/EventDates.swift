@@ -20,6 +20,9 @@ struct EventDates {
         var isDayHeading = false
         var opensPassage = false
         var isOpening = false
+        /// Whether less is asked of it where no other day is told: a day other than that of publication, and a weekday only
+        /// in the first paragraph.
+        var mayStandAlone = false
     }
 
     let text: ReportText
@@ -135,9 +138,12 @@ struct EventDates {
 
     private mutating func choose(_ inTitle: DateResolution?, _ candidates: [Candidate]) {
         let whole = Self.withDaysInARow(candidates.filter { $0.resolution.start != nil })
-        let best = whole.filter { $0.score >= 5 }.max {
-            ($0.score, -$0.expression.range.start) < ($1.score, -$1.expression.range.start)
+        func likeliest(_ least: Int, among candidates: [Candidate]) -> Candidate? {
+            candidates.filter { $0.score >= least }.max {
+                ($0.score, -$0.expression.range.start) < ($1.score, -$1.expression.range.start)
+            }
         }
+        let best = likeliest(5, among: whole) ?? likeliest(4, among: whole.filter(\.mayStandAlone))
         if let inTitle, let first = inTitle.start {
             start = first
             end = inTitle.end
