@@ -36,11 +36,10 @@ extension EventName {
 
     /// “le meetup Python de Sète” tells what is spoken of, and a title that has a tool what a talk was about.
     static func isTool(_ candidate: NameCandidates.Candidate, of found: NameCandidates) -> Bool {
-        guard !candidate.hasEventWord, candidate.title?.edition == nil else { return false }
-        let (phrase, words) =
-            candidate.title.map { ($0, found.titleWords ?? found.words) }
-            ?? (candidate.mentions.first.map { ($0, found.words) } ?? (nil, found.words))
-        guard let phrase, phrase.words.count == 1 else { return false }
+        guard !candidate.hasEventWord, candidate.title?.edition == nil,
+            let phrase = candidate.title ?? candidate.mentions.first, phrase.words.count == 1,
+            let words = candidate.title == nil ? found.words : found.titleWords
+        else { return false }
         return found.technologies.contains(phrase.range, in: words.folded)
     }
 

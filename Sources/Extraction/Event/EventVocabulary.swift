@@ -73,9 +73,10 @@ struct EventVocabulary: Sendable {
 
     /// “Journees”, “fevrier”: texts without accents; not “organise” for “organisé”, which is another word.
     private static func addPlainForms(to facts: inout [String: WordFacts]) {
-        for (word, of) in facts where word.utf8.count > 5 && !word.hasSuffix("é") && !word.hasSuffix("és") {
+        // In order, since two words may be the same without accents.
+        for word in facts.keys.sorted() where word.utf8.count > 5 && !word.hasSuffix("é") && !word.hasSuffix("és") {
             let plain = WordIndex.plain(word)
-            if facts[plain] == nil { facts[plain] = of }
+            if facts[plain] == nil { facts[plain] = facts[word] }
         }
     }
 
