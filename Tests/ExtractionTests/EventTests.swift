@@ -208,6 +208,8 @@ struct EventTests {
         ("Me voici mercredi, à Sète, à Baobab Conf.", "2023-10-11"),
         ("Samedi 7 octobre, au foyer des Pins, à Sète : huit tables.", "2023-10-07"),
         ("On déploie le mardi, jamais le vendredi.", nil),
+        ("Baobab Conf avait lieu vendredi.\n\n## Vendredi\n\nDu bois.\n\n## Lundi\n\nDu lin.", "2023-10-13"),
+        ("Baobab Conf avait lieu vendredi.\n\n## Jeudi\n\nDu bois.\n\n## Vendredi\n\nDu lin.", "2023-10-12"),
         ("J'ai pris mardi le train à Sète. Baobab Conf avait un goût de sel.", "2023-10-10"),
         ("J'ai pris mon mardi à Sète. Baobab Conf avait un goût de sel.", nil),
         (
@@ -222,6 +224,15 @@ struct EventTests {
         ("Baobab Conf m'a plu.\n\n## Ce que je change lundi\n\nTout.", nil),
     ]) func weekdaysOfTheOpeningCount(_ body: String, _ start: String?) throws {
         #expect(try event("Baobab Conf", body).event.startDate?.description == start)
+    }
+
+    @Test(
+        arguments: [
+            ("Sureaux Publiés est revenu à Sète les 5 et 6 octobre.", "2023-10-05"),
+            ("Sureaux Publiés a un carnet publié à Sète les 5 et 6 octobre.", nil),
+        ] as [(String, String?)])
+    func aCapitalBelongsToTheName(_ body: String, _ start: String?) throws {
+        #expect(try Self.event("Retour sur Sureaux Publiés 2023", body).startDate?.description == start)
     }
 
     @Test(arguments: [

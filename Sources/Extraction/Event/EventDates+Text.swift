@@ -134,7 +134,9 @@ extension EventDates {
 
     /// “Le web aujourd'hui” is what a talk was about, and “Hier” as a heading is the day before the one above it.
     private func isHeading(_ passage: Passage) -> Bool {
-        if case .heading = passage.block.kind { true } else { passage.block.candidate != nil }
+        if case .heading = passage.block.kind { return true }
+        // In pasted text any line alone may be one.
+        return passage.block.candidate != nil && passage.range.count < 150
     }
 
     /// What the words of a sentence say of any date in it.
@@ -211,7 +213,9 @@ extension EventDates {
         for back in 1...6 where own.lowerBound - back >= sentence.lowerBound {
             let index = own.lowerBound - back
             if words.isFullStop(index) { break }
-            if words.has(index, .otherDate), !isOfKind(index) { return true }
+            // “Services Publiés est revenu les 3 et 4 mai”
+            let isOfName = words.startsWithCapital(index) && mentions.contains { ($0 + 1...$0 + 3).contains(index) }
+            if words.has(index, .otherDate), !isOfKind(index), !isOfName { return true }
         }
         if isOfWay(own, in: sentence) { return true }
         for index in own.upperBound..<own.upperBound + 2 where sentence.contains(index) {

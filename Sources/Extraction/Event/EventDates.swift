@@ -212,9 +212,15 @@ struct EventDates {
 
     /// Days that stand as headings of a report on several, if they are neighbours of what is known.
     private mutating func widen(with candidates: [Candidate]) {
+        var latest: CalendarDate?
         for candidate in candidates where candidate.isDayHeading {
-            // “Ce que je change lundi” is no heading of a day.
-            if case .weekdays = candidate.expression.value, !candidate.opensPassage { continue }
+            if case .weekdays = candidate.expression.value {
+                // “Ce que je change lundi” is no heading of a day.
+                guard candidate.opensPassage else { continue }
+                // “Samedi” under “Vendredi” is not the Saturday before it.
+                if let latest, let first = candidate.resolution.start, first < latest { continue }
+            }
+            latest = candidate.resolution.start ?? latest
             guard let first = candidate.resolution.start, let last = candidate.resolution.end, let known = start,
                 abs(first.dayNumber - known.dayNumber) <= 6
             else { continue }
