@@ -128,7 +128,7 @@ extension EventDates {
     /// “Quatre jours (du mardi 14 …”
     private func isBehindCountOfDays(_ index: Int, in sentence: Range<Int>) -> Bool {
         (max(sentence.lowerBound, index - 3)..<index).contains {
-            words.has($0, .day) && (words.facts($0 - 1).cardinal > 1 || words.number($0 - 1) != nil)
+            words.isCountedDay($0) && words.facts($0 - 1).cardinal != 1
         }
     }
 

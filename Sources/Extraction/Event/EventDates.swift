@@ -138,12 +138,7 @@ struct EventDates {
 
     private mutating func choose(_ inTitle: DateResolution?, _ candidates: [Candidate]) {
         let whole = Self.withDaysInARow(candidates.filter { $0.resolution.start != nil })
-        func likeliest(_ least: Int, among candidates: [Candidate]) -> Candidate? {
-            candidates.filter { $0.score >= least }.max {
-                ($0.score, -$0.expression.range.start) < ($1.score, -$1.expression.range.start)
-            }
-        }
-        let best = likeliest(5, among: whole) ?? likeliest(4, among: whole.filter(\.mayStandAlone))
+        let best = Self.likeliest(5, among: whole) ?? Self.likeliest(4, among: whole.filter(\.mayStandAlone))
         if let inTitle, let first = inTitle.start {
             start = first
             end = inTitle.end
@@ -179,6 +174,13 @@ struct EventDates {
                 FindingWarning(
                     .dateConflict, "The text gives another day of the event too.", at: other.expression.range))
             break
+        }
+    }
+
+    /// The candidate that most speaks for, the first of equals; `nil` where nothing reaches the least score.
+    private static func likeliest(_ least: Int, among candidates: [Candidate]) -> Candidate? {
+        candidates.filter { $0.score >= least }.max {
+            ($0.score, -$0.expression.range.start) < ($1.score, -$1.expression.range.start)
         }
     }
 
@@ -231,12 +233,7 @@ struct EventDates {
     }
 
     private mutating func choosePeriod(_ candidates: [Candidate]) {
-        let partial = candidates.filter { $0.resolution.period != nil && $0.score >= 5 }
-        guard
-            let best = partial.max(by: {
-                ($0.score, -$0.expression.range.start) < ($1.score, -$1.expression.range.start)
-            })
-        else { return }
+        guard let best = Self.likeliest(5, among: candidates.filter { $0.resolution.period != nil }) else { return }
         period = best.resolution.period
         source = best.resolution.isRelative ? .relative : .text
         evidence.append(best.expression.range)

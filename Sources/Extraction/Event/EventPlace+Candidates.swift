@@ -35,7 +35,7 @@ extension EventPlace {
             guard !mentions[start], !mentions[end] || words.kind(end) == .punctuation, !words.has(index - 1, .back)
             else { return nil }
             if let venueEnd = endOfSite(from: end, limit, mentions) { return Found(start..<venueEnd, .townAndVenue) }
-            let opens = isDays(index - 1) && index - 2 == sentence.lowerBound
+            let opens = words.isCountedDay(index - 1) && index - 2 == sentence.lowerBound
             let isGrand =
                 words.has(end, .venueQuality) && words.startsWithCapital(end) && words.startsWithCapital(end + 1)
             guard isGrand || words.isNameWord(end) else { return Found(start..<end, .town, bonus: opens ? 2 : 0) }

@@ -177,11 +177,7 @@ struct EventPlace {
 
     /// “Deux jours à Sète”
     private func opensWithDays(_ sentence: Range<Int>) -> Bool {
-        sentence.count > 3 && isDays(sentence.lowerBound + 1)
-    }
-
-    func isDays(_ index: Int) -> Bool {
-        words.has(index, .day) && (words.facts(index - 1).cardinal > 0 || words.number(index - 1) != nil)
+        sentence.count > 3 && words.isCountedDay(sentence.lowerBound + 1)
     }
 
     /// “Samedi 3 mai, …”, “Les 3 et 4 mai, …”

@@ -121,6 +121,11 @@ final class EventWords: Sendable {
         has(index - 1, .given) || has(index + 1, .past) && has(index + 2, .given)
     }
 
+    /// “jours” of “deux jours”, “3 jours”
+    func isCountedDay(_ index: Int) -> Bool {
+        has(index, .day) && (facts(index - 1).cardinal > 0 || number(index - 1) != nil)
+    }
+
     /// “troisième”, “3e”
     func isOrdinal(_ index: Int) -> Bool { kind(index) == .ordinal || facts(index).ordinal > 0 }
 

@@ -20,8 +20,7 @@ extension NameCandidates {
         guard words.isPlacePreposition(first - 1) else { return false }
         for index in stride(from: first - 2, through: max(range.lowerBound, first - 8), by: -1) {
             if words.isFullStop(index) { return false }
-            let isDays =
-                words.has(index, .day) && (words.facts(index - 1).cardinal > 0 || words.number(index - 1) != nil)
+            let isDays = words.isCountedDay(index)
             let isFound =
                 words.has(index, .reflexiveHold) && (words.has(index - 1, .oneself) || words.has(index - 2, .oneself))
             if isDays || isFound || words.has(index, .going) || words.has(index, .stage) { return true }

@@ -82,9 +82,7 @@ extension NameCandidates {
     /// “les Rencontres du logiciel”, “trois Mardis du Pin”: a noun of events with a capital that no sentence owes it.
     func isNamedByItsNoun(_ phrase: NamePhrase, in range: Range<Int>) -> Bool {
         let first = phrase.words.lowerBound
-        guard phrase.words.count > 1, first > range.lowerBound, !words.has(first, .session),
-            words.isHead(first) || words.isCapitalWeekday(first)
-        else { return false }
+        guard phrase.words.count > 1, first > range.lowerBound, words.isNounOfName(first) else { return false }
         return words.has(first - 1, [.article, .preposition]) || words.isOrdinal(first - 1)
             || words.facts(first - 1).cardinal > 1
     }

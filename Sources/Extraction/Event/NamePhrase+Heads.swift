@@ -9,6 +9,9 @@ extension EventWords {
 
     func isCapitalWeekday(_ index: Int) -> Bool { facts(index).weekday > 0 && startsWithCapital(index) }
 
+    /// A noun or day with its capital that more words make a name; “Ateliers Baobab” may be what a programme has.
+    func isNounOfName(_ index: Int) -> Bool { isHead(index) && !has(index, .session) || isCapitalWeekday(index) }
+
     func isCapitalHead(_ index: Int) -> Bool { has(index, .capitalHead) && startsWithCapital(index) }
 
     /// “Journée du Pin”, “Matinée bibliothèques de Sète”: the position after what completes a noun with a capital.

@@ -70,8 +70,7 @@ extension EventWords {
 
     func hasEventWord(_ phrase: NamePhrase) -> Bool {
         let first = phrase.words.lowerBound
-        // “Ateliers Baobab” may be what a programme has.
         return phrase.words.contains { isEventWord($0) }
-            || phrase.words.count > 1 && (isHead(first) && !has(first, .session) || isCapitalWeekday(first))
+            || phrase.words.count > 1 && isNounOfName(first)
     }
 }
