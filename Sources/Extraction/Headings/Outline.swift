@@ -58,7 +58,9 @@ struct Outline {
                 }
                 level = marked == ending ? top : marked
                 append(passage, level: level, look: .marked(level: marked), in: text)
-            } else if let look = looks[passage.index], !isByline(passage, in: text, mentions: mentions) {
+            } else if let look = looks[passage.index],
+                !isUnderHeading(passage) || !beginsWithName(passage, mentions) || pseudo.endsWithSpeaker(passage)
+            {
                 // A conclusion is none of the talk above it, however it is marked.
                 let role = words.role(of: passage.tokens, in: text)
                 let isPart = isProgramme && look.isEmpty && role == nil
@@ -70,10 +72,13 @@ struct Outline {
         close(at: text.passages.count)
     }
 
-    /// Whether a line begins with a name and stands directly under a heading.
-    private func isByline(_ passage: Passage, in text: ReportText, mentions: PeopleIndex) -> Bool {
-        guard let last = entries.last, last.passage + 1 == passage.index else { return false }
-        return mentions.mentions(in: passage.range).contains { $0.range.start - passage.range.start < 24 }
+    private func isUnderHeading(_ passage: Passage) -> Bool {
+        entries.last.map { $0.passage + 1 == passage.index } ?? false
+    }
+
+    /// “Maud Tessier”, “Avec Maud Tessier”: such a line under a heading is about that heading.
+    private func beginsWithName(_ passage: Passage, _ mentions: PeopleIndex) -> Bool {
+        mentions.mentions(in: passage.range).contains { $0.range.start - passage.range.start < 24 }
     }
 
     private mutating func append(_ passage: Passage, level: Int, look: Look, in text: ReportText) {

@@ -139,13 +139,6 @@ struct PseudoHeadings {
         return [.conclusion, .group, .logistics, .intro].contains(told.role)
     }
 
-    /// “Table ronde : la nuit”, “La conférence où l'on rit”, “Titre par Maud Tessier, gardienne à Sein”
-    private func tellsOfTalk(_ passage: Passage) -> Bool {
-        let parts = HeadingParts(of: passage, in: text, mentions: mentions, words: talkWords)
-        let describes = text.wordCount(passage.range) <= 10 && talkWords.describeTalk(passage.tokens, in: text)
-        return parts.kind != nil && parts.kind != .demo || describes || parts.title != nil && !parts.speakers.isEmpty
-    }
-
     /// “2 commentaires”: under it stands what readers wrote.
     private func countsComments(_ passage: Passage) -> Bool {
         guard let first = passage.tokens.first, text.tokens[first].kind == .number,
@@ -162,7 +155,7 @@ struct PseudoHeadings {
             switch follower.block.kind {
             case .item, .quote, .code, .cell, .heading: return true
             case .paragraph:
-                if follower.block.candidate == nil { return true }
+                if follower.block.candidate == nil || isUnfinishedSentence(follower) { return true }
                 // A heading over a heading or byline, once.
                 return next + 1 < text.passages.count && text.passages[next + 1].block.candidate == nil
                     && text.passages[next + 1].block.kind.isProse
@@ -172,34 +165,10 @@ struct PseudoHeadings {
         return false
     }
 
-    /// Whether a line is a sentence of prose all the same: it begins with a small letter, or ends one.
-    private func readsAsSentence(_ passage: Passage) -> Bool {
-        guard let first = passage.tokens.first else { return true }
-        let byte = text.utf8[text.tokens[first].range.start]
-        let names = mentions.mentions(in: passage.range)
-        if byte >= 0x61, byte <= 0x7A, names.isEmpty { return true }
-        guard passage.sentences.count <= 2, isOneLine(passage) else { return true }
-        let wordCount = passage.tokens.count { text.tokens[$0].kind.isWord }
-        let isClosed = passage.block.candidate?.contains(.openEnd) == false
-        if wordCount > 16, !isQuoted(first) {
-            // A title that long has two parts: “Un phare en hiver : ce que …”.
-            let hasParts =
-                text.isParted(passage.tokens)
-                || passage.tokens.dropLast().contains { text.sign($0) == UInt8(ascii: ":") }
-            if names.isEmpty ? !hasParts : isClosed { return true }
-        }
-        if isClosed, !isQuoted(first), names.isEmpty, !text.isParted(passage.tokens),
-            wordCount > 12 || passage.block.candidate?.contains(.beforeParagraph) == false
-        {
-            return true
-        }
-        if wordCount > 7, passage.tokens.contains(where: isPersonal), !isQuoted(first),
-            !text.isParted(passage.tokens)
-        {
-            return true
-        }
-        let last = text.utf8[passage.range.end - 1]
-        return last == UInt8(ascii: ".") || last == UInt8(ascii: ";") || last == UInt8(ascii: ",")
+    /// “C'est une conférence dont on a beaucoup parlé au bureau”: a sentence without a stop.
+    private func isUnfinishedSentence(_ passage: Passage) -> Bool {
+        text.wordCount(passage.range) >= 12 && readsAsSentence(passage)
+            && passage.tokens.contains { talkWords.smallWords.has($0, [.author, .subject, .third], in: text) }
     }
 
     /// A short line of names, with “par”, a microphone or nothing before them.
@@ -236,7 +205,7 @@ struct PseudoHeadings {
     }
 
     /// Whether a line that begins with a word goes on with who speaks: “par”, “speaker”.
-    private func leadsToSpeaker(_ position: Int) -> Bool {
+    func leadsToSpeaker(_ position: Int) -> Bool {
         let end = text.tokens.count
         return talkWords.agents.match(at: position, before: end, in: text) != nil
             || talkWords.labels.match(at: position, before: end, in: text) != nil
@@ -270,19 +239,7 @@ struct PseudoHeadings {
         return start.flatMap { furniture.match(at: $0, before: end, in: text) } != nil
     }
 
-    /// The author speaks of what was done: no heading does so without other marks.
-    private func isPersonal(_ position: Int) -> Bool {
-        talkWords.smallWords.isAuthor(position, in: text) || text.isArrow(position)
-    }
-
     func isQuoted(_ position: Int) -> Bool {
         ["\"", "“", "«"].contains(text[text.tokens[position].range])
-    }
-
-    /// One line, or two of which the second is a byline.
-    private func isOneLine(_ passage: Passage) -> Bool {
-        guard let end = passage.tokens.first(where: { text.tokens[$0].kind == .newline }) else { return true }
-        guard let next = text.nextWord(from: end + 1, before: passage.tokens.upperBound) else { return true }
-        return leadsToSpeaker(next)
     }
 }

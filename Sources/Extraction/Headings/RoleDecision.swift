@@ -80,6 +80,7 @@ struct RoleDecision {
         let outside = linesAroundTalks(among: open)
         let reportersParts = looksOfReporters
         let idle = idleTimes
+        let areNumbered = evidence.count { $0.isNumberedPart && $0.words == nil } >= 2
         // After the last that gives a sign of a talk, what gives none looks back rather than on a talk.
         let lastWithEvidence = open.last { evidence[$0].points >= 2 } ?? 0
         for index in evidence.indices {
@@ -101,14 +102,14 @@ struct RoleDecision {
             } else if let role = roleOfWords(index, among: open) {
                 roles[index] = (role, .words)
             } else if talkLooks.looks.contains(outline.entries[index].look), own.points >= 2 || !own.isEvent,
-                own.points > (outside.contains(index) ? 1 : 0) || own.isParted || own.hasTime
+                own.points > (outside.contains(index) ? 1 : 0) || own.isParted || own.hasTime || own.opensAsTalk
                     || !namedLooks.contains(outline.entries[index].look) && !outside.contains(index)
                         && !own.isExclaimed,
                 talkLooks.rule == .commonest || own.saysSomething || own.readsAsTitle || own.isParted
                     || index < lastWithEvidence
             {
                 roles[index] = own.points >= 2 ? (.talk, .evidence) : (.talk, talkLooks.rule)
-            } else if own.points >= 3 {
+            } else if own.points >= 3 || own.isNumberedPart && areNumbered {
                 roles[index] = (.talk, .evidence)
             }
         }
