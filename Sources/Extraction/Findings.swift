@@ -240,11 +240,13 @@ public struct CueFinding: Equatable, Sendable {
     public var target: CueTarget
     /// The positions in ``Findings/talks`` of the talks it bears on: several for praise of a group.
     public var talks: [Int]
+    /// It praises all talks of the report: “les conférences étaient de très bon niveau”.
+    public var praisesAllTalks: Bool
     public var rule: String
 
     public init(
         _ range: TextRange, polarity: Polarity, strength: Int = 2, isNegated: Bool = false, holder: CueHolder = .author,
-        holderPerson: Int? = nil, target: CueTarget, talks: [Int] = [], rule: String
+        holderPerson: Int? = nil, target: CueTarget, talks: [Int] = [], praisesAllTalks: Bool = false, rule: String
     ) {
         self.range = range
         self.polarity = polarity
@@ -254,6 +256,7 @@ public struct CueFinding: Equatable, Sendable {
         self.holderPerson = holderPerson
         self.target = target
         self.talks = talks
+        self.praisesAllTalks = praisesAllTalks
         self.rule = rule
     }
 }

@@ -342,6 +342,20 @@ struct CuesTests {
         #expect(TalkReception.polarity(of: 0, in: cues) == .unstated)
     }
 
+    @Test(arguments: [
+        ("Les conférences étaient de très bon niveau.", true),
+        ("La qualité globale des conférenciers était excellente.", true),
+        ("Les interventions ont été, dans l'ensemble, formidables.", false),
+        ("Les speakers étaient formidables.", false), ("Les ateliers étaient formidables.", false),
+        ("Quelques conférences étaient formidables.", false), ("La conférence était formidable.", false),
+        ("Les conférences étaient ennuyeuses.", false),
+    ])
+    func praiseOfAllTalksIsToldFromPraiseOfSome(text: String, expected: Bool) throws {
+        let (_, cues) = try found(text)
+        #expect(cues.count == 1)
+        #expect(cues.allSatisfy { $0.praisesAllTalks == expected })
+    }
+
     /// Nothing traps and nothing overlaps, whatever is read.
     @Test(arguments: [
         "", "!", "« « « très", "pas pas pas pas bien", "un peu", "j'ai", "m'a", "»", "\"", "très très très", "à ne pas",

@@ -154,6 +154,20 @@ struct ReportAssemblyTests {
         #expect(report.talks[1].links.map(\.url) == ["a"] && report.links.map(\.url) == ["b"])
     }
 
+    /// Praise of all talks is the reception of one that was heard and of which nothing else is said.
+    @Test func praiseOfAllTalksCountsWhereNothingElseIsSaid() throws {
+        var findings = try twoTalks()
+        findings.cues = [
+            CueFinding(try range("long"), polarity: .negative, strength: 3, target: .talk, talks: [0], rule: "r"),
+            CueFinding(try range("Bien"), polarity: .positive, target: .talk, praisesAllTalks: true, rule: "r"),
+        ]
+        let heard = report(findings)
+        #expect(heard.talks.map(\.reception.polarity) == [.negative, .positive])
+        #expect(heard.talks[1].reception.positiveCueIDs == ["c2"])
+        findings.talks[1].attendance = .notAttended
+        #expect(report(findings).talks[1].reception.polarity == .unstated)
+    }
+
     @Test func noTalkIsAWarningWhereTalksWereLookedFor() throws {
         #expect(report(Findings()).warnings.map(\.code) == ["no_talk_found"])
         #expect(report(Findings(), stages: [.event]).warnings.isEmpty)

@@ -35,6 +35,13 @@ extension ReportAssembly {
         let counted = cuesOfTalks[talk].filter {
             findings.cues[$0].holder == .author && findings.cues[$0].target == .talk
         }
+        // Praise of all talks stands for a talk of which nothing else is said.
+        if counted.isEmpty, !praiseOfAll.isEmpty,
+            [.attended, .partial, .replay].contains(findings.talks[talk].attendance)
+        {
+            return Report.Reception(
+                polarity: .positive, positiveCueIDs: praiseOfAll.map(Self.cueID), negativeCueIDs: [])
+        }
         func ids(_ polarity: Polarity) -> [String] {
             counted.filter { findings.cues[$0].polarity == polarity }.map(Self.cueID)
         }

@@ -9,6 +9,8 @@ public struct ReportAssembly: Sendable {
     let findings: Findings
     /// For each talk, the cues that bear on it, those on several talks included.
     let cuesOfTalks: [[Int]]
+    /// The positions of those that praise all talks.
+    let praiseOfAll: [Int]
     let talkBodies: TalkBodies
 
     public init(text: ReportText, findings: Findings) {
@@ -19,6 +21,7 @@ public struct ReportAssembly: Sendable {
             for talk in cue.talks { cuesOfTalks[talk].append(index) }
         }
         self.cuesOfTalks = cuesOfTalks
+        praiseOfAll = findings.cues.indices.filter { findings.cues[$0].praisesAllTalks }
         talkBodies = TalkBodies(findings.talks)
     }
 

@@ -39,11 +39,14 @@ public struct CueFinder: Sendable {
                 let entry = lexicon.entries[cue.entry]
                 guard let holder = holding.holder(of: cue, entry) else { continue }
                 let (target, talks) = target(of: cue, in: draft, places)
+                let praisesAll =
+                    talks.isEmpty && target == .talk && cue.polarity == .positive && holder.kind == .author
+                    && CueTargeting(words: draft.words, speakers: draft.speakers).isOfAllTalks(cue)
                 cues.append(
                     CueFinding(
                         Self.range(of: cue, in: draft.words), polarity: cue.polarity, strength: cue.strength,
                         isNegated: cue.isNegated, holder: holder.kind, holderPerson: holder.person, target: target,
-                        talks: talks, rule: entry.rule))
+                        talks: talks, praisesAllTalks: praisesAll, rule: entry.rule))
             }
         }
         return cues

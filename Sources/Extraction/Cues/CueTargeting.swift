@@ -75,6 +75,26 @@ struct CueTargeting {
         return nil
     }
 
+    /// « les conférences étaient tops », « la qualité des interventions était au rendez-vous »: whether the subject of a cue is
+    /// all talks, or what all were worth.
+    func isOfAllTalks(_ cue: PlacedCue) -> Bool {
+        let start = cue.words.lowerBound
+        for place in stride(from: start - 1, to: max(0, start - 5), by: -1) {
+            let word = words[place]
+            guard word.kind == .word else { return false }
+            if word.has(CueWordClasses(.plural)) {
+                let isQuality = words[max(0, place - 3)..<place].contains { $0.has(CueWordClasses(.valued)) }
+                return isQuality
+                    || word.has(CueWordClasses(.general)) && words[place - 1].has(CueWordClasses(.definite))
+            }
+            guard
+                word.has(.copula) || word.has(.intensifier) || word.has(.attenuator) || word.isAdverb
+                    || word.has(CueWordClasses(.quality)) || word.has(CueWordClasses(.preposition))
+            else { return false }
+        }
+        return false
+    }
+
     /// « la démo du framework était bluffante » is said of the demo.
     private func isComplementOfTalk(_ place: Int) -> Bool {
         guard place > 0, words[place - 1].has([CueWordClasses(.determiner), CueWordClasses(.preposition)]) else {

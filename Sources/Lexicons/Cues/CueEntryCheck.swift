@@ -165,7 +165,8 @@ public struct CueEntryCheck {
         case .talk, .event, .topic, .technology, .elsewhere, .plural, .subject, .object, .third, .reader, .intensifier,
             .attenuator, .negator, .postverbal, .comparative, .little, .indefinite, .restrictive, .ne, .copula,
             .auxiliary,
-            .conditional, .transparent, .determiner, .preposition, .collective, .coordinator, .clause, .opinion,
+            .conditional, .transparent, .determiner, .preposition, .collective, .definite, .general, .coordinator,
+            .clause, .opinion,
             .saying,
             .according, .author, .modal, .past, .deictic:
             false

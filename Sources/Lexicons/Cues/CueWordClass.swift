@@ -53,6 +53,10 @@ public enum CueWordClass: String, Sendable, CaseIterable {
     case preposition
     /// `ces`, `toutes`: before a plural word for talks, those just told.
     case collective
+    /// `les`: before a general word for talks, all of them.
+    case definite
+    /// `conférence`, `intervention`: a word for talks of any kind, as `atelier` and `keynote` are not.
+    case general
     /// `et`, `mais`, `ou`.
     case coordinator
     /// Opens another clause.
@@ -120,6 +124,8 @@ public enum CueWordClass: String, Sendable, CaseIterable {
         case .deictic: 36
         case .praise: 37
         case .blame: 38
+        case .definite: 39
+        case .general: 40
         }
     }
 }
