@@ -85,6 +85,8 @@ extension NamesTests {
     /// Accounts of authors whom the text names otherwise, and those of sites.
     private static let accountsCases: [(String, [String])] = [
         ("author: mtrotel\ntitle: \"Mes tests par Maxime\"", ["Maxime"]),
+        ("author: zoe.trotel.lan\ntitle: \"Mes tests par Zoé TROTEL LAN\"", ["Zoé TROTEL LAN"]),
+        ("author: max.trotel\ntitle: \"Mes tests par Zoé Trotel\"", ["Zoé Trotel", "max.trotel"]),
         ("author: ztrotel\ntitle: \"Mes tests par Maxime\"", ["Maxime", "ztrotel"]),
         ("author: Zoé\ntitle: \"Des tests, par Karim Haddad\"", ["Karim Haddad", "Zoé"]),
         ("author: adtrotel", ["Anne Désirée Trotel"]),

@@ -39,8 +39,10 @@ struct ReportAssemblyTests {
         return TextRange(start, start + wanted.count)
     }
 
-    private func report(_ findings: Findings, stages: Set<Stage.Name> = Set(Stage.Name.allCases)) -> Report {
-        ReportAssembly(text: text, findings: findings).report(
+    private func report(
+        _ findings: Findings, of text: ReportText? = nil, stages: Set<Stage.Name> = Set(Stage.Name.allCases)
+    ) -> Report {
+        ReportAssembly(text: text ?? self.text, findings: findings).report(
             recordID: nil,
             producer: Report.Producer(
                 name: "", version: "", lexiconsDigest: "", icuVersion: "", unicodeVersion: ""),
@@ -152,6 +154,23 @@ struct ReportAssemblyTests {
         #expect(report.talks[0].reception.negativeCueIDs.isEmpty)
         #expect(report.talks[1].reception == Report.Reception(polarity: .positive, positiveCueIDs: ["c3"]))
         #expect(report.talks[1].links.map(\.url) == ["a"] && report.links.map(\.url) == ["b"])
+    }
+
+    /// A title has no emoji between its words, and keeps one that is quoted.
+    @Test(arguments: [
+        ("Ranger ses 🔦🔦 lampes (et le reste)", "Ranger ses lampes (et le reste)"),
+        ("Que mesure \"🔦\".count ?", "Que mesure \"🔦\".count ?"),
+    ])
+    func titlesAreWords(source: String, expected: String) throws {
+        let text = try Analyzer().reportText(
+            of: Analyzer.document(of: Array("# \(source)\n".utf8), format: .markdown).document)
+        var findings = Findings()
+        var talk = TalkFinding(rule: "test")
+        talk.title = text.passages[0].range
+        findings.talks = [talk]
+        let talks = report(findings, of: text).talks
+        #expect(talks.map(\.title) == [expected])
+        #expect(talks.map(\.titleSpan?.text) == [source])
     }
 
     /// Praise of all talks is the reception of one that was heard and of which nothing else is said.

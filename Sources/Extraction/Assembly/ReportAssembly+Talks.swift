@@ -5,7 +5,7 @@ extension ReportAssembly {
     var talks: [Report.Talk] {
         findings.talks.enumerated().map { index, finding in
             let titleSpan = finding.title.map(text.span) ?? finding.metadataTitle.flatMap(span)
-            let title = titleSpan?.text ?? finding.metadataTitle?.text
+            let title = finding.title.map(withoutEmoji) ?? finding.metadataTitle?.text
             let speakers = finding.speakers.map(speaker)
             return Report.Talk(
                 id: Self.talkID(index), ordinal: index + 1, kind: finding.kind, title: title.map(onOneLine),
@@ -14,6 +14,23 @@ extension ReportAssembly {
                 url: finding.url, attendance: finding.attendance, speakers: speakers,
                 speakerStatus: status(of: speakers), reception: reception(ofTalk: index))
         }
+    }
+
+    /// A title without the emoji that stand between its words: “Ranger ses 🔦 lampes”, not “Que mesure "🔦".count ?”.
+    private func withoutEmoji(_ title: TextRange) -> String {
+        var words = ""
+        var start = title.start
+        var isBetweenWords = true
+        for position in text.tokens(in: title) {
+            let token = text.tokens[position]
+            if token.kind == .emoji, isBetweenWords {
+                words += text.visibleText(of: TextRange(start, token.range.start))
+                start = token.range.end
+            } else {
+                isBetweenWords = token.kind.isWhiteSpace
+            }
+        }
+        return words + text.visibleText(of: TextRange(start, title.end))
     }
 
     private func speaker(_ finding: SpeakerFinding) -> Report.Speaker {

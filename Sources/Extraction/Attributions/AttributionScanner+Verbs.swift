@@ -8,6 +8,7 @@ extension AttributionScanner {
         var hasAudience = false
         var skippedApposition = false
         var isPlanned = false
+        var isDenied = false
         /// Where “venu” stands: “est venue à Brest pour montrer”.
         var came: Int?
         while position < sentence.upperBound {
@@ -17,6 +18,8 @@ extension AttributionScanner {
                 continue
             }
             if let match = words.verbs.match(at: position, before: sentence.upperBound, in: text) {
+                // “X n'a pas présenté”, “pourquoi ne pas le présenter”
+                if isDenied { return nil }
                 // “X présentait la soirée”
                 if words.welcomes.match(at: position, before: sentence.upperBound, in: text) != nil { return nil }
                 if hosts(match.end, in: sentence, of: text) { return nil }
@@ -46,6 +49,8 @@ extension AttributionScanner {
                 // An affiliation without commas: “Jean Bon d'Acme nous a présenté”.
                 if !skippedApposition, let end = endOfAffiliation(at: position, in: sentence, of: text) {
                     skippedApposition = true
+                    // “n'a pas hésité à nous présenter”
+                    isDenied = false
                     position = end
                     continue
                 }
@@ -54,6 +59,7 @@ extension AttributionScanner {
             if text.folded(token.range) == "nous" { hasAudience = true }
             if text.folded(token.range).hasPrefix("venu") { came = position }
             if words.tellPlan(position, in: text) { isPlanned = true }
+            if text.isWord(position, "pas") { isDenied = true }
             position = gap.end
         }
         return nil
@@ -121,6 +127,7 @@ extension AttributionScanner {
             let token = text.tokens[position]
             if token.kind == .punctuation { return nil }
             if !token.kind.isWhiteSpace {
+                if text.isWord(position, "pas") { return nil }
                 if words.verbs.match(at: position, before: sentence.upperBound, in: text) != nil { return position }
                 if count > 0, words.smallWords.has(position, .verb, in: text) || text.isWord(position, "nous") {
                     return position

@@ -8,7 +8,17 @@ extension PseudoHeadings {
         let describes = text.wordCount(passage.range) <= 10 && talkWords.describeTalk(passage.tokens, in: text)
         return parts.kind != nil && parts.kind != .demo || describes
             || parts.title != nil && (!parts.speakers.isEmpty || parts.isByAuthor)
-            || namesOwnTalk(passage)
+            || hasTwoParts(passage) || namesOwnTalk(passage)
+    }
+
+    /// “Phares et balises : Les feux de la côte”: a capital behind the colon, as titles have it and prose has not.
+    private func hasTwoParts(_ passage: Passage) -> Bool {
+        guard text.wordCount(passage.range) >= 6,
+            let colon = passage.tokens.first(where: { text.sign($0) == UInt8(ascii: ":") }),
+            let next = text.nextWord(from: colon + 1, before: passage.tokens.upperBound)
+        else { return false }
+        return text.startsWithCapital(text.tokens[next].range)
+            && text.wordCount(TextRange(passage.range.start, text.tokens[colon].range.start)) >= 2
     }
 
     /// “La pause pub, ma propre conférence”

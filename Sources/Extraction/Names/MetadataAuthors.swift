@@ -11,48 +11,50 @@ struct MetadataAuthors {
     /// Adds each to the person whom the text names in the same way, or as somebody new.
     func add(to register: inout PeopleRegister) {
         for author in text.metadata.authors + text.metadata.speakers {
-            guard let name = Self.name(author.text), !isOrganisation(name) else { continue }
-            let form = form(of: name)
-            let words = name.split(separator: " ").map(String.init)
-            if let known = Self.person(form, name, in: &register) {
-                if words.count > 1, !form.family.isEmpty {
-                    register.extend(
-                        known, form, name: name, given: words.first, family: words.dropFirst().joined(separator: " "),
-                        mention: nil)
-                } else if register.entries[known].form != form {
-                    register.addHandle(name, to: known)
-                }
-                continue
-            }
-            if words.count > 1, let given = form.given.first, let known = onlyPerson(called: given, in: register) {
-                // The author Zoé Martin, and Zoé below the text
-                register.extend(
-                    known, form, name: name, given: words.first, family: words.dropFirst().joined(separator: " "),
-                    mention: nil)
-                continue
-            }
-            if words.count == 1, let person = person(withInitialsOf: name, in: register) {
-                register.addHandle(name, to: person)
-                continue
-            }
-            if words.count == 1, let person = person(ofLongerHandle: name, in: register) {
-                register.rename(person, name)
-                continue
-            }
-            let isPair = words.count > 1
-            let isGiven = lexicon.entry(of: NameKey.key(of: name)).classes.contains(.given)
-            _ = register.add(
-                form, name: name, given: isPair ? words.first : isGiven ? name : nil,
-                family: isPair ? words.dropFirst().joined(separator: " ") : nil, mention: nil)
+            guard let account = Self.name(author.text), !isOrganisation(account) else { continue }
+            let name = signature(of: account) ?? account
+            let person = add(name, to: &register)
+            if name != account { register.addHandle(account, to: person) }
         }
+    }
+
+    /// The person of a name, the same as the text names or somebody new.
+    private func add(_ name: String, to register: inout PeopleRegister) -> Int {
+        let form = form(of: name)
+        let words = name.split(separator: " ").map(String.init)
+        func extend(_ known: Int) -> Int {
+            register.extend(
+                known, form, name: name, given: words.first, family: words.dropFirst().joined(separator: " "),
+                mention: nil)
+            return known
+        }
+        if let known = Self.person(form, name, in: &register) {
+            if words.count > 1, !form.family.isEmpty { return extend(known) }
+            if register.entries[known].form != form { register.addHandle(name, to: known) }
+            return known
+        }
+        // The author Zoé Martin, and Zoé below the text
+        if words.count > 1, let given = form.given.first, let known = onlyPerson(called: given, in: register) {
+            return extend(known)
+        }
+        if words.count == 1, let known = person(withInitialsOf: name, in: register) {
+            register.addHandle(name, to: known)
+            return known
+        }
+        if words.count == 1, let known = person(ofLongerHandle: name, in: register) {
+            register.rename(known, name)
+            return known
+        }
+        let isPair = words.count > 1
+        let isGiven = lexicon.entry(of: NameKey.key(of: name)).classes.contains(.given)
+        return register.add(
+            form, name: name, given: isPair ? words.first : isGiven ? name : nil,
+            family: isPair ? words.dropFirst().joined(separator: " ") : nil, mention: nil)
     }
 
     /// Adds those whom a title outside the text names at its end and nobody else does: Le titre, par Zoé Martin.
     func addThoseOfTitle(to register: inout PeopleRegister) {
-        guard let title = text.metadata.title else { return }
-        var words = title.text.unicodeScalars.split(whereSeparator: Self.isSpace).map { String($0) }
-        guard let agent = words.lastIndex(where: { isAgent($0) }), agent > 0 else { return }
-        words.removeSubrange(...agent)
+        let words = signatureOfTitle
         guard (1...4).contains(words.count), words.allSatisfy({ isPartOfName($0) }),
             let first = words.first, lexicon.entry(of: NameKey.key(of: first)).classes.contains(.given)
         else { return }
@@ -62,6 +64,22 @@ struct MetadataAuthors {
         _ = register.add(
             form, name: name, given: first, family: words.count > 1 ? words.dropFirst().joined(separator: " ") : nil,
             mention: nil)
+    }
+
+    /// The words that end a title outside the text after `par`.
+    private var signatureOfTitle: [String] {
+        let words = (text.metadata.title?.text ?? "").unicodeScalars.split(whereSeparator: Self.isSpace).map {
+            String($0)
+        }
+        guard let agent = words.lastIndex(where: { isAgent($0) }), agent > 0 else { return [] }
+        return Array(words[(agent + 1)...])
+    }
+
+    /// Le titre, par Zoé Martin of the account `zoe.martin`: the name of the same letters that signs the title.
+    private func signature(of account: String) -> String? {
+        guard account.contains("."), !account.contains(" ") else { return nil }
+        let name = signatureOfTitle.joined(separator: " ")
+        return name.contains(" ") && Self.letters(name) == Self.letters(account) ? name : nil
     }
 
     /// `par`

@@ -186,7 +186,11 @@ struct QuotedTitle {
         let parts = HeadingParts(of: text.tokens(in: range), in: text, mentions: mentions, words: words)
         guard let title = parts.title, namesNoSpeaker(title) else { return nil }
         let tokens = text.tokens(in: title)
-        guard tokens.count(where: { text.tokens[$0].kind.isWord }) >= 2 else { return nil }
+        // “Retour dans l'« Amphi bleu »”
+        guard tokens.count(where: { text.tokens[$0].kind.isWord }) >= 2,
+            text.wordCount(title) > 3
+                || !tokens.contains(where: { words.rooms.match(at: $0, before: tokens.upperBound, in: text) != nil })
+        else { return nil }
         // “son retour d'expérience”, “la conférence”.
         if !text.startsWithCapital(title),
             tokens.prefix(4).contains(where: { words.nouns.match(at: $0, before: tokens.upperBound, in: text) != nil })

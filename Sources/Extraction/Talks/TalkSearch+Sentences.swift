@@ -77,7 +77,8 @@ extension TalkSearch {
         // The first paragraph of a report tells of the event.
         let isFirst = text.passages.first { $0.block.kind == .paragraph }?.index == attribution.passage
         return (role == nil && (!isFirst || isTitled(attribution)) || role == .group)
-            && (attribution.title != nil || text.passages[attribution.passage].sentences.count >= 2)
+            && (attribution.title != nil || text.passages[attribution.passage].sentences.count >= 2
+                || goesThere(attribution) && isTitled(attribution))
     }
 
     /// What a passage says of who gave a talk, and where it passes from one to another.
@@ -115,7 +116,8 @@ extension TalkSearch {
         let isTold = section != nil || !areHeaded
         for place in stated.indices where isTold && stated[place].title == nil && !stated[place].speakers.isEmpty {
             guard stated[place].speakers.allSatisfy({ known.contains($0.person) }) else { continue }
-            stated[place].title = all.first { $0.sentence == stated[place].sentence }?.title
+            stated[place].title =
+                all.first { $0.sentence == stated[place].sentence }?.title ?? titleHeard(in: stated[place])
         }
         let passing = all.filter { passing in
             !stated.contains { own in
@@ -135,22 +137,6 @@ extension TalkSearch {
         if passing.isEmpty, within.isEmpty { return joined(stated) }
         stated.removeAll { own in own.rule == .introduced && passing.contains { $0.sentence == own.sentence } }
         return joined((stated + passing + within).sorted { ($0.sentence, $0.range) < ($1.sentence, $1.range) })
-    }
-
-    /// “[Titre](…) de X, qui …, [Autre titre](…) d'Y ou encore …”: the links to pages of sessions with who gave each.
-    private func linkedTalks(in index: Int) -> [Attribution] {
-        let passage = text.passages[index]
-        guard passage.block.kind == .paragraph, passage.block.quoteDepth == 0 else { return [] }
-        let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
-        return text.marks(in: passage.range).compactMap { mark in
-            guard sessionLinks.holds(mark), let title = quoted.title(of: mark.range),
-                let speakers = quoted.speakers(after: mark.range, before: passage.tokens.upperBound),
-                let sentence = passage.sentences.first(where: { text.sentences[$0].range.overlaps(mark.range) })
-            else { return nil }
-            return Attribution(
-                speakers: speakers.members.map { .init(person: $0.person, range: $0.range) }, sentence: sentence,
-                passage: index, range: TextRange(mark.range.start, speakers.range.end), rule: .by, title: title)
-        }
     }
 
     /// “J'ai pu suivre le premier exposé. Maud Tessier parlait de …”, “**Clôture.** Une table ronde …”: a talk begins with the
@@ -187,21 +173,6 @@ extension TalkSearch {
             all.append(attribution)
         }
         return all
-    }
-
-    private func isTitled(_ attribution: Attribution) -> Bool { title(of: attribution) != nil }
-
-    /// That which the words of an attribution give, or another of its sentence.
-    func title(of attribution: Attribution) -> TextRange? {
-        attribution.title
-            ?? QuotedTitle(text: text, mentions: mentions, words: words).find(
-                in: text.tokens(in: text.sentences[attribution.sentence].range),
-                of: text.passages[attribution.passage], near: attribution.range)
-    }
-
-    /// Whether a title is no more than the name of the event.
-    private func namesEvent(_ title: TextRange) -> Bool {
-        findings.event.mentions.contains { $0.overlaps(title) && text.wordCount($0) >= text.wordCount(title) }
     }
 
     /// “Vendredi je suis allée à Phares en Fête, une petite conférence”: whether the first words on the event are what
