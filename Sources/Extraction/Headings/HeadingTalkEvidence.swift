@@ -91,6 +91,9 @@ struct HeadingTalkEvidence {
             + (mentionsSpeaker && !isAttributed ? 2 : mentionsTalk ? 1 : 0)
     }
 
+    /// It gives the name of the event, and nothing of its own that speaks for a talk.
+    var isOnlyEvent: Bool { isEvent && isTheme }
+
     /// Its quotation marks are all that speaks for a talk.
     var isOnlyQuoted: Bool { isQuoted && points == 2 }
 

@@ -5,14 +5,18 @@ extension PseudoHeadings {
     /// “Set-Cookie: id=42; Secure”, “getParameters()”, “a => b”: signs that titles hardly have.
     func readsAsCode(_ passage: Passage) -> Bool {
         let bytes = text.utf8[passage.range.start..<passage.range.end]
-        if bytes.last == UInt8(ascii: ";") || bytes.starts(with: "![".utf8) { return true }
+        if [UInt8(ascii: ";"), UInt8(ascii: "{"), UInt8(ascii: "}")].contains(bytes.last)
+            || bytes.starts(with: "![".utf8)
+        {
+            return true
+        }
         if bytes.contains(UInt8(ascii: ";")), bytes.contains(UInt8(ascii: "=")) { return true }
         return zip(bytes, bytes.dropFirst()).contains { Self.codeSigns.contains(UInt16($0) << 8 | UInt16($1)) }
     }
 
     /// Two bytes each, the first above the second.
     private static let codeSigns = Set(
-        ["()", "[]", ");", "=>", "({", "};"].map { $0.utf8.reduce(0) { $0 << 8 | UInt16($1) } })
+        ["()", "[]", ");", "=>", "({", "};", "={", "=\""].map { $0.utf8.reduce(0) { $0 << 8 | UInt16($1) } })
 
     /// “Maud Tessier - Photo : Zoé Martin”: who is on a picture, and who took it.
     func isCredit(_ passage: Passage) -> Bool {

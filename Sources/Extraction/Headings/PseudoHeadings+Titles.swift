@@ -42,6 +42,13 @@ extension PseudoHeadings {
         let names = mentions.mentions(in: passage.range)
         if byte >= 0x61, byte <= 0x7A, names.isEmpty { return true }
         guard passage.sentences.count <= 2, isOneLine(passage) else { return true }
+        // “Maud Tessier est aussi l'autrice du livre …”
+        if let name = names.first, name.range.start == passage.range.start,
+            let next = text.nextWord(from: text.token(at: name.range.end - 1) + 1, before: passage.tokens.upperBound),
+            talkWords.smallWords.has(next, [.verb, .copula], in: text)
+        {
+            return true
+        }
         let wordCount = passage.tokens.count { text.tokens[$0].kind.isWord }
         let isClosed = passage.block.candidate?.contains(.openEnd) == false
         if wordCount > 16, !isQuoted(first) {

@@ -101,7 +101,7 @@ struct RoleDecision {
                 roles[index] = (.talk, .evidence)
             } else if let role = roleOfWords(index, among: open) {
                 roles[index] = (role, .words)
-            } else if talkLooks.looks.contains(outline.entries[index].look), own.points >= 2 || !own.isEvent,
+            } else if talkLooks.looks.contains(outline.entries[index].look), !own.isOnlyEvent,
                 own.points > (outside.contains(index) ? 1 : 0) || own.isParted || own.hasTime || own.opensAsTalk
                     || !namedLooks.contains(outline.entries[index].look) && !outside.contains(index)
                         && !own.isExclaimed,
@@ -109,7 +109,7 @@ struct RoleDecision {
                     || index < lastWithEvidence
             {
                 roles[index] = own.points >= 2 ? (.talk, .evidence) : (.talk, talkLooks.rule)
-            } else if own.points >= 3 || own.isNumberedPart && areNumbered {
+            } else if own.points >= 3 && !own.isOnlyEvent || own.isNumberedPart && areNumbered {
                 roles[index] = (.talk, .evidence)
             }
         }
@@ -142,7 +142,7 @@ struct RoleDecision {
     /// What stands after the talks and says nothing of itself concludes at the end, and else is about the event.
     private mutating func settleRest() {
         guard let last = roles.lastIndex(where: { $0.role == .talk }) else { return }
-        for index in evidence.indices.dropFirst() where goesOn(index, before: last) {
+        for index in evidence.indices.dropFirst() where goesOn(index) {
             roles[index] = (.topic, .withinTalk)
         }
         for index in evidence.indices where roles[index].rule == .nothing {
@@ -150,9 +150,9 @@ struct RoleDecision {
         }
     }
 
-    /// Whether a line without marks that says nothing of itself parts the talk above: it stands before the last talk, or
-    /// right under one of which nothing is told yet, as “🏞️ les slides de la conférence” does.
-    private func goesOn(_ index: Int, before last: Int) -> Bool {
+    /// Whether a line without marks that says nothing of itself parts the talk above: other headings follow, or it stands
+    /// right under a talk of which nothing is told yet, as “🏞️ les slides de la conférence” does.
+    private func goesOn(_ index: Int) -> Bool {
         let above = outline.entries[index - 1]
         guard outline.entries[index].look == .unmarked([]), [.talk, .topic].contains(roles[index - 1].role) else {
             return false
@@ -160,7 +160,8 @@ struct RoleDecision {
         let isFirst =
             roles[index - 1].role == .talk
             && outline.entries[index].passage <= above.passage + (evidence[index - 1].hasByline ? 2 : 1)
-        return roles[index].rule == .nothing && (index < last || isFirst) || roles[index] == (.other, .words) && isFirst
+        return roles[index].rule == .nothing && (isFirst || index < evidence.count - 1)
+            || roles[index] == (.other, .words) && isFirst
     }
 
     /// The first heading introduces the report when nothing says otherwise, or when it stands alone above all others.
