@@ -31,11 +31,15 @@ extension TalkSearch {
         var found: [TalkDraft] = []
         var others: [TalkDraft] = []
         var open: [TalkDraft] = []
+        var count = tops.count
         for (top, end) in Self.bounds(of: tops, before: range.upperBound) {
             if let draft = titledDraft(top, end: end, section: section)
                 ?? itemDraft(top, end: end, section: section, areAnnounced: areAnnounced)
             {
                 found.append(draft)
+            } else if let last = found.last, last.passages.upperBound == top, announcesParts(last) {
+                found[found.count - 1].passages = last.passages.lowerBound..<end
+                count -= 1
             } else if areShortTalks || areAnnounced || speaksOfTalk(text.passages[top].tokens)
                 || text.passages[top].sentences.count >= 2
             {
@@ -60,7 +64,7 @@ extension TalkSearch {
             others.removeAll { $0.parts != nil }
         }
         let spoken = found.count + (isGroup || areAnnounced ? others.count : 0)
-        guard spoken * 5 >= tops.count * 3 && !found.isEmpty || found.count >= 3 && found.count * 2 >= tops.count else {
+        guard spoken * 5 >= count * 3 && !found.isEmpty || found.count >= 3 && found.count * 2 >= count else {
             return false
         }
         // “« Titre » : un avis”
@@ -73,6 +77,13 @@ extension TalkSearch {
     /// Each item with where the next begins, or the list ends.
     static func bounds(of items: [Int], before end: Int) -> some Sequence<(Int, Int)> {
         zip(items, items.dropFirst() + [end])
+    }
+
+    /// “- de Maud Tessier, quelques adresses :”, in pasted text, where items lose their nesting: those behind it that name
+    /// nobody are its own.
+    private func announcesParts(_ draft: TalkDraft) -> Bool {
+        let head = text.passages[draft.passages.lowerBound]
+        return text.document.format == .text && text.utf8[head.range.end - 1] == UInt8(ascii: ":")
     }
 
     private func opensWithQuotation(_ index: Int) -> Bool {
