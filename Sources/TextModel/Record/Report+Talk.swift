@@ -88,7 +88,8 @@ extension Report {
         }
     }
 
-    /// How the author received a talk, by the author's own cues on it.
+    /// How the author received a talk, by the author's own cues on it; where none is, by praise of all talks, whose cues
+    /// stand under the document.
     public struct Reception: Equatable, Sendable {
         public var polarity: ReceptionPolarity
         public var positiveCueIDs: [String]
