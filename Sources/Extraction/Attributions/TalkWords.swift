@@ -260,7 +260,12 @@ final class TalkWords: Sendable {
     /// “Elle conseille de (re)lire :”: whether a sentence announces things to read.
     func announceReading(_ sentence: Range<Int>, in text: ReportText) -> Bool {
         guard let last = sentence.last, text.sign(last) == UInt8(ascii: ":") else { return false }
-        return sentence.contains { readings.match(at: $0, before: sentence.upperBound, in: text) != nil }
+        return speakOfReading(sentence, in: text)
+    }
+
+    /// “livres”, “lire”: whether a word in a stretch is about reading.
+    func speakOfReading(_ stretch: Range<Int>, in text: ReportText) -> Bool {
+        stretch.contains { readings.match(at: $0, before: stretch.upperBound, in: text) != nil }
     }
 }
 

@@ -248,9 +248,7 @@ extension TalkSearch {
 
     private func draft(of passage: Passage, head: Range<Int>, isLabel: Bool = false) -> TalkDraft? {
         // “**Conseil lecture** : *Titre* de X”
-        if head.contains(where: { words.readings.match(at: $0, before: head.upperBound, in: text) != nil }) {
-            return nil
-        }
+        if words.speakOfReading(head, in: text) { return nil }
         let parts = HeadingParts(of: head, in: text, mentions: mentions, words: words, companyWords: 2)
             .withoutFullStop
         // “*Premier talk* : Maud Tessier, « Titre »”

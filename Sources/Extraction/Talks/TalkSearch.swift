@@ -149,7 +149,12 @@ struct TalkSearch {
         // A line of which nothing says that it is a heading parts no list.
         let isOpen = section.map { findings.sections[$0].rule == .nothing } ?? true
         if role == .logistics || role == .other || role == .conclusion && areHeaded, !isOpen {
-            if let section, role == .other, isOnReading(section) { return }
+            // “Ressources et livres”
+            if let section, role == .other,
+                words.speakOfReading(text.tokens(in: findings.sections[section].range), in: text)
+            {
+                return
+            }
             addListed(in: run, section: section)
             addTitled(in: run, section: section)
             return
@@ -191,12 +196,6 @@ struct TalkSearch {
             }
             position += 1
         }
-    }
-
-    /// “Ressources et livres”: whether what stands under a heading is there to be read.
-    private func isOnReading(_ section: Int) -> Bool {
-        let heading = text.tokens(in: findings.sections[section].range)
-        return heading.contains { words.readings.match(at: $0, before: heading.upperBound, in: text) != nil }
     }
 
     /// Ends a talk that is being told where another begins.
