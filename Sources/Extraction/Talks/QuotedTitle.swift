@@ -187,8 +187,9 @@ struct QuotedTitle {
         guard let title = parts.title, namesNoSpeaker(title) else { return nil }
         let tokens = text.tokens(in: title)
         // “Retour dans l'« Amphi bleu »”
-        guard tokens.count(where: { text.tokens[$0].kind.isWord }) >= 2,
-            text.wordCount(title) > 3
+        let count = text.wordCount(title)
+        guard count >= 2,
+            count > 3
                 || !tokens.contains(where: { words.rooms.match(at: $0, before: tokens.upperBound, in: text) != nil })
         else { return nil }
         // “son retour d'expérience”, “la conférence”.

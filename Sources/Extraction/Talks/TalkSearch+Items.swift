@@ -138,8 +138,7 @@ extension TalkSearch {
     /// “De nombreuses conférences étaient très bonnes :”, “J'ai assisté à :” before a list.
     private func isAnnouncedAsTalks(_ list: Int) -> Bool {
         guard let tokens = announcement(of: list) else { return false }
-        return namesSeveralTalks(tokens)
-            || tokens.contains { words.moves.match(at: $0, before: tokens.upperBound, in: text)?.value == .attend }
+        return namesSeveralTalks(tokens) || saysWhereAuthorWent(tokens)
     }
 
     /// “Elle conseille de lire :” before a list.

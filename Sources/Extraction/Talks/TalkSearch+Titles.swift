@@ -24,10 +24,11 @@ extension TalkSearch {
 
     /// Whether the sentence of an attribution says that the author went there: “je rejoins”, “pour écouter”.
     func goesThere(_ attribution: Attribution) -> Bool {
-        let sentence = text.tokens(in: text.sentences[attribution.sentence].range)
-        return sentence.contains {
-            words.moves.match(at: $0, before: sentence.upperBound, in: text)?.value == .attend
-        }
+        saysWhereAuthorWent(text.tokens(in: text.sentences[attribution.sentence].range))
+    }
+
+    func saysWhereAuthorWent(_ sentence: Range<Int>) -> Bool {
+        sentence.contains { words.moves.match(at: $0, before: sentence.upperBound, in: text)?.value == .attend }
     }
 
     /// “[Titre](…) de X, qui …, [Autre titre](…) d'Y ou encore …”: the links to pages of sessions with who gave each.
