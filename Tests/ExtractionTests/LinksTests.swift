@@ -24,6 +24,7 @@ struct LinksTests {
         ("https://github.com/zmartin/phares/blob/main/slides.pdf", .slides),
         ("https://gitlab.exemple.org/zmartin/phares", .repository),
         ("https://twitter.com/zmartin", .social), ("https://x.com/zmartin?s=20", .social),
+        ("http://twitter.com/#!/zmartin", .social), ("http://twitter.com/#!/search/phare", .other),
         ("https://twitter.com/zmartin/status/123", .other), ("https://twitter.com/hashtag/phare", .other),
         ("https://exemple.social/@zmartin", .social), ("https://exemple.social/@zmartin/123", .other),
         ("https://www.linkedin.com/in/zmartin", .social), ("https://www.linkedin.com/posts/zmartin-1", .other),

@@ -116,6 +116,15 @@ struct PersonsTests {
         #expect(try person("Zoé Martin", in: source)?.affiliation == affiliation)
     }
 
+    @Test(arguments: [("Cet article a été co-écrit", PersonRole.author), ("Cet outil a été présenté", .speaker)])
+    func writersTogether(_ line: String, _ role: PersonRole) throws {
+        let source = "# Deux jours de tests\n\n*\(line) par Karim Haddad et Zoé Martin*\n\nBonjour.\n"
+        let analyzer = try NamesTests.analyzer.get()
+        let read = try Analyzer.document(of: Array(source.utf8), format: .markdown)
+        let people = analyzer.extractor.findings(in: try analyzer.reportText(of: read.document)).people
+        #expect(people.map(\.roles) == [[role], [role]])
+    }
+
     /// Who hosts a panel gave no talk by that; who leads a workshop did.
     @Test(arguments: [("Table ronde : la brume", PersonRole.host), ("Atelier : la brume", .speaker)])
     func hostOfPanel(_ heading: String, _ role: PersonRole) throws {

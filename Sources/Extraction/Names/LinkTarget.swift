@@ -38,7 +38,10 @@ extension AccountAddresses {
         if rest.starts(with: "www.".utf8) { rest = rest.dropFirst(4) }
         let hostEnd = rest.firstIndex(of: 0x2F) ?? rest.endIndex
         let host = rest[..<hostEnd]
-        let path = Path(rest[hostEnd...].prefix { $0 != 0x3F && $0 != 0x23 }) { holds($0, as: .person) }
+        rest = rest[hostEnd...]
+        // As one-page applications wrote their addresses before they could do without: example.com/#!/zmartin.
+        if rest.starts(with: "/#!/".utf8) { rest = rest.dropFirst(3) }
+        let path = Path(rest.prefix { $0 != 0x3F && $0 != 0x23 }) { holds($0, as: .person) }
         let isNetwork = holds(host, as: .network)
         var name: ArraySlice<UInt8>?
         if holds(Self.domain(of: host), as: .profiles) {
