@@ -34,6 +34,7 @@ extension TalkDetails {
             talk.attendance = .given
             let isAlone = talk.speakers.isEmpty
             addAuthor(to: &talk)
+            add(partners(in: sentences).map { ($0.person, $0.range) }, .givesTalk)
             if isAlone { return }
         }
         if talk.speakers.isEmpty || draft.origin == .report {
@@ -109,30 +110,6 @@ extension TalkDetails {
                 }
             }
         }
-    }
-
-    /// “moi-même, et X” under the heading.
-    private func isBylineOfAuthor(_ draft: TalkDraft) -> Bool {
-        draft.byline?.isByAuthor ?? false
-    }
-
-    /// The author gave the talk: the one whom the report names as such, or somebody without a name.
-    private func addAuthor(to talk: inout TalkFinding) {
-        let names = text.metadata.authors.map(\.text)
-        var author =
-            names.count == 1 ? findings.people.firstIndex { text.isCalled($0, names[0]) } : nil
-        if author == nil, findings.reporters.count == 1 { author = findings.reporters.first }
-        // Moi c'est Zoé
-        if author == nil {
-            author = findings.people.firstIndex { person in
-                person.mentions.contains { $0.rule == "introduces_oneself" }
-            }
-        }
-        if author == nil, names.isEmpty { author = mentions.signature(of: text) }
-        if let author, talk.speakers.contains(where: { $0.person == author }) { return }
-        talk.speakers.append(
-            author.map { SpeakerFinding(person: $0, range: nil, rule: .author) }
-                ?? SpeakerFinding(range: nil, unnamedReason: .author, rule: .author))
     }
 
     func attributions(ofSentence sentence: Int) -> [Attribution] {

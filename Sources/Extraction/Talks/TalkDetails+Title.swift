@@ -8,7 +8,9 @@ extension TalkDetails {
             talk.titleSource = .text
             return
         }
-        if let parts = draft.parts, let title = parts.title, !isTopic(title, draft: draft) {
+        if let parts = draft.parts, let title = parts.title,
+            !isTopic(title, draft: draft) || !partners(in: sentences).isEmpty
+        {
             if describesTalk(draft),
                 let told = toldTitle(of: draft, sentences) ?? openingTitle(sentences) ?? titleOfSession(sentences)
             {

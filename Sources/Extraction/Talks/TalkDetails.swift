@@ -41,7 +41,8 @@ struct TalkDetails {
     func talk(of draft: TalkDraft) -> TalkFinding {
         var draft = draft
         if let first = passageUnderHeading(of: draft), first < text.passages.count,
-            !mentions.mentions(in: text.passages[first].range).isEmpty
+            !mentions.mentions(in: text.passages[first].range).isEmpty,
+            partners(in: Array(text.passages[first].sentences)).isEmpty
         {
             draft.byline = HeadingParts(bylineOf: text.passages[first], in: text, mentions: mentions, words: words)
         }
@@ -143,7 +144,7 @@ struct TalkDetails {
     }
 
     /// The first word for a talk that tells more than that it is one.
-    private func firstKind(in tokens: Range<Int>) -> TalkKind? {
+    func firstKind(in tokens: Range<Int>) -> TalkKind? {
         var position = tokens.lowerBound
         while position < tokens.upperBound {
             if let match = words.nouns.match(at: position, before: tokens.upperBound, in: text) {
@@ -173,7 +174,7 @@ struct TalkDetails {
             return
         }
         if draft.parts?.isByAuthor == true || draft.attribution?.rule == .author
-            || isOwnByHeading(draft) && !namesOthers(draft, sentences)
+            || isOwnByHeading(draft) && !namesOthers(draft, sentences) || !partners(in: sentences).isEmpty
         {
             talk.attendance = .given
             return
@@ -213,21 +214,6 @@ struct TalkDetails {
             }
             next = section.parent
         }
-    }
-
-    /// “Le grand moment : ma conférence” over the talk.
-    private func isOwnByHeading(_ draft: TalkDraft) -> Bool {
-        guard draft.origin == .heading, let section = draft.section else { return false }
-        return attendance.attendance(in: text.tokens(in: findings.sections[section].range), of: text) == .given
-    }
-
-    /// Whether the talk has speakers: “ma conférence” is then one that the author chose.
-    private func namesOthers(_ draft: TalkDraft, _ sentences: [Int]) -> Bool {
-        let reach = draft.origin == .report ? 12 : 3
-        return draft.parts?.speakers.isEmpty == false || draft.byline?.speakers.isEmpty == false
-            || sentences.prefix(reach).contains { sentence in
-                attributions(ofSentence: sentence).contains { !$0.speakers.isEmpty && $0.rule != .tells }
-            }
     }
 
     /// “- Table ronde de clôture”: whether an item that names nobody is a few words without a full stop.
