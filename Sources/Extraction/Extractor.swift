@@ -29,7 +29,7 @@ public struct Extractor: Sendable {
                 let words = try TalkWords(lexicons)
                 let places = try LinkPlaces(lexicons)
                 return [
-                    .attributions(words), try .headings(lexicons, words), try .talks(lexicons, words, places),
+                    .attributions(words), try .headings(lexicons, words, places), try .talks(lexicons, words),
                     try .links(lexicons, places),
                 ]
             case .event: return [try .event(lexicons)]

@@ -27,6 +27,8 @@ public struct Findings: Sendable {
         }
         return titles
     }
+    /// The links that lead to pages of sessions; the headings stage finds them.
+    var sessionLinks = SessionLinks()
     /// Whether the report is on one talk or several.
     public var scope = ReportScope.severalTalks
     public var talks: [TalkFinding] = []

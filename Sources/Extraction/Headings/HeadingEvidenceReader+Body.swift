@@ -34,11 +34,23 @@ extension HeadingEvidenceReader {
         evidence.opensAsTalk = body(of: entry).first.map { opensAsTalk(text.passages[$0]) } ?? false
         evidence.listedTalks += rowsOfTalks(in: entry)
         evidence.setApartTitles = setApart.within(body(of: entry)).count
+        evidence.linkedSessions = linkedSessions(under: entry)
         evidence.attributedTalks = told.speakerSets.count
         evidence.isToldInProse = told.isInProse
         evidence.openedTalks = told.openings
         evidence.toldTalks +=
             told.openings + told.speakerSets.count { $0.isDisjoint(with: told.opened) && !$0.isEmpty }
+    }
+
+    private func linkedSessions(under entry: Outline.Entry) -> Int {
+        let paragraphs = body(of: entry).map { text.passages[$0] }.filter {
+            $0.block.kind == .paragraph && $0.block.quoteDepth == 0
+        }
+        let pages = paragraphs.flatMap { text.marks(in: $0.range) }.compactMap { mark -> String? in
+            guard case .link(let page) = mark.kind, sessionLinks.holds(mark) else { return nil }
+            return page
+        }
+        return Set(pages).count
     }
 
     private func opensAsTalk(_ passage: Passage) -> Bool {

@@ -11,6 +11,7 @@ struct HeadingEvidenceReader {
     let listed: [Int: TextRange]
     /// Titles that prose sets apart in one way throughout.
     let setApart: [Attribution]
+    let sessionLinks: SessionLinks
     let words: TalkWords
     let sectionWords: SectionWords
     let reportTitle: ReportTitle

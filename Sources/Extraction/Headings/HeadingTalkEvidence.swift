@@ -67,6 +67,8 @@ struct HeadingTalkEvidence {
     var listedTalks = 0
     /// How many titles the text sets apart as titles of talks are set apart throughout.
     var setApartTitles = 0
+    /// How many pages of sessions the paragraphs under it link to.
+    var linkedSessions = 0
     /// Prose under it says who gave a talk.
     var isToldInProse = false
     /// The title of the report holds it.

@@ -2,7 +2,8 @@ import Lexicons
 import TextModel
 
 extension Stage {
-    static func headings(_ lexicons: LexiconSet, _ words: TalkWords) throws(LexiconError) -> Stage {
+    static func headings(_ lexicons: LexiconSet, _ words: TalkWords, _ places: LinkPlaces) throws(LexiconError) -> Stage
+    {
         let sectionWords = try SectionWords(lexicons)
         let furniture = try lexicons.phrases(.postLines)
         let titleWords = try lexicons.phrases(.reportTitles)
@@ -14,9 +15,12 @@ extension Stage {
             let title = ReportTitle(of: text, passage: outline.titlePassage)
             let attributions = Dictionary(grouping: findings.attributions, by: \.passage)
             let itemsNameTalks = findings.listedTalks.count(where: \.isOutermost) >= 3
+            findings.sessionLinks = SessionLinks(
+                of: text, mentions: mentions, event: findings.event, places: places)
             let reader = HeadingEvidenceReader(
                 text: text, mentions: mentions, attributions: attributions,
-                listed: findings.listedTitles, setApart: findings.setApart, words: words, sectionWords: sectionWords,
+                listed: findings.listedTitles, setApart: findings.setApart, sessionLinks: findings.sessionLinks,
+                words: words, sectionWords: sectionWords,
                 reportTitle: title,
                 eventMentions: findings.event.mentions)
             let evidence = reader.evidence(of: outline)

@@ -74,6 +74,8 @@ extension RoleDecision {
                 || !talks.isEmpty && roles[index].rule == .nothing
             {
                 roles[index] = (.group, .overTalks)
+            } else if own.linkedSessions >= 2, !own.namesSpeakers, !own.hasByline, !own.isQuoted, !own.isLinked {
+                roles[index] = (.group, .overTalks)
             } else if own.describesTalk, own.attributedTalks == 1, children.isEmpty {
                 // “La session où j'ai ri” over “J'ai suivi *Titre* de X”.
                 if roles[index].rule == .nothing { roles[index] = (.talk, .evidence) }

@@ -6,6 +6,9 @@ struct SessionLinks {
     /// Where they begin, in bytes.
     private let starts: Set<Int>
 
+    /// None.
+    init() { starts = [] }
+
     /// - Parameter event: what the report is on; its site is that of a link on its name, or one whose host has its letters.
     init(of text: ReportText, mentions: PeopleIndex, event: EventFinding, places: LinkPlaces) {
         var starts: Set<Int> = []
@@ -34,7 +37,10 @@ struct SessionLinks {
         self.starts = starts
     }
 
-    func holds(_ mark: Mark) -> Bool { starts.contains(mark.range.start) }
+    func holds(_ mark: Mark) -> Bool { holdOne(at: mark.range.start) }
+
+    /// Whether one of them begins there.
+    func holdOne(at start: Int) -> Bool { starts.contains(start) }
 
     private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x80 || (0x61...0x7A).contains(byte) }
 }

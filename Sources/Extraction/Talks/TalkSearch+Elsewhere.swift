@@ -40,7 +40,7 @@ extension TalkSearch {
                         && $0.sentence == text.passages[index].sentences.lowerBound
                 }), let mark = text.leadingMark(of: text.passages[index]),
                 // “[Le compte rendu](…) de X” is none.
-                !mark.isLink || sessionLinks.holds(mark),
+                !mark.isLink || findings.sessionLinks.holds(mark),
                 let head = ItemHead.leadingMark(of: text.passages[index], in: text),
                 known.isDisjoint(with: attribution.speakers.map(\.person))
             else { continue }

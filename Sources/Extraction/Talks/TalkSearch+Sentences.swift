@@ -78,14 +78,17 @@ extension TalkSearch {
         let isFirst = text.passages.first { $0.block.kind == .paragraph }?.index == attribution.passage
         return (role == nil && (!isFirst || isTitled(attribution)) || role == .group)
             && (attribution.title != nil || text.passages[attribution.passage].sentences.count >= 2
-                || goesThere(attribution) && isTitled(attribution))
+                || goesThere(attribution) && isTitled(attribution)
+                || findings.sessionLinks.holdOne(at: attribution.range.start))
     }
 
     /// What a passage says of who gave a talk, and where it passes from one to another.
     private func told(in index: Int, section: Int?) -> [Attribution] {
         let linked = linkedTalks(in: index)
         if linked.count >= 2 { return linked }
-        return withSetApart(toldInWords(in: index, section: section), of: index)
+        let told = withSetApart(toldInWords(in: index, section: section), of: index)
+        let isGroup = section.map { findings.sections[$0].role == .group } ?? false
+        return told.isEmpty && isGroup ? linkedSessions(in: index) : told
     }
 
     /// Those titles that are set apart as others are begin talks, or are those of who is said to have given one.
@@ -105,7 +108,7 @@ extension TalkSearch {
     private func toldInWords(in index: Int, section: Int?) -> [Attribution] {
         if let turn = findings.turns.first(where: { $0.passage == index }) { return [turn] }
         var stated = (attributions[index] ?? []).filter { !$0.announcesTurns(findings.turns) }
-        let sessions = sessionLinks
+        let sessions = findings.sessionLinks
         let areShort = section.map(holdsShortTalks) ?? false
         let all = TalkIntroductions(text: text, mentions: mentions, words: words)
             .passages(within: text.passages[index], known: known, areShort: areShort) {

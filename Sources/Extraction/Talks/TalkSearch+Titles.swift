@@ -31,13 +31,28 @@ extension TalkSearch {
         sentence.contains { words.moves.match(at: $0, before: sentence.upperBound, in: text)?.value == .attend }
     }
 
+    /// “On a vu [comment peindre dehors](…)”: the sentences of a paragraph that link to the page of a session.
+    func linkedSessions(in index: Int) -> [Attribution] {
+        let passage = text.passages[index]
+        guard passage.block.kind == .paragraph, passage.block.quoteDepth == 0 else { return [] }
+        let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
+        return passage.sentences.compactMap { sentence in
+            let links = text.marks(in: text.sentences[sentence].range).filter { findings.sessionLinks.holds($0) }
+            return links.first.map { link in
+                Attribution(
+                    speakers: [], sentence: sentence, passage: index, range: link.range, rule: .introduced,
+                    title: quoted.title(of: link.range))
+            }
+        }
+    }
+
     /// “[Titre](…) de X, qui …, [Autre titre](…) d'Y ou encore …”: the links to pages of sessions with who gave each.
     func linkedTalks(in index: Int) -> [Attribution] {
         let passage = text.passages[index]
         guard passage.block.kind == .paragraph, passage.block.quoteDepth == 0 else { return [] }
         let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
         return text.marks(in: passage.range).compactMap { mark in
-            guard sessionLinks.holds(mark), let title = quoted.title(of: mark.range),
+            guard findings.sessionLinks.holds(mark), let title = quoted.title(of: mark.range),
                 let speakers = quoted.speakers(after: mark.range, before: passage.tokens.upperBound),
                 let sentence = passage.sentences.first(where: { text.sentences[$0].range.overlaps(mark.range) })
             else { return nil }

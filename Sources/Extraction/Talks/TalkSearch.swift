@@ -6,7 +6,6 @@ struct TalkSearch {
     let text: ReportText
     let findings: Findings
     let words: TalkWords
-    let sessionLinks: SessionLinks
     let mentions: PeopleIndex
     let attributions: [Int: [Attribution]]
     /// The titles that a programme gives, by the positions of those who spoke.
@@ -25,13 +24,12 @@ struct TalkSearch {
     ///   - mentions: those of the people of `findings`.
     ///   - attributions: those of `findings`, by passage.
     init(
-        text: ReportText, findings: Findings, words: TalkWords, places: LinkPlaces, mentions: PeopleIndex,
+        text: ReportText, findings: Findings, words: TalkWords, mentions: PeopleIndex,
         attributions: [Int: [Attribution]]
     ) {
         self.text = text
         self.findings = findings
         self.words = words
-        sessionLinks = SessionLinks(of: text, mentions: mentions, event: findings.event, places: places)
         self.mentions = mentions
         self.attributions = attributions
         listedTitles = findings.listedTitles

@@ -2,14 +2,14 @@ import Lexicons
 import TextModel
 
 extension Stage {
-    static func talks(_ lexicons: LexiconSet, _ words: TalkWords, _ places: LinkPlaces) throws(LexiconError) -> Stage {
+    static func talks(_ lexicons: LexiconSet, _ words: TalkWords) throws(LexiconError) -> Stage {
         let attendance = try AttendanceWords(lexicons)
         let titleWords = try ReportTitleWords(lexicons)
         return Stage(.talks, reads: [.event, .mentions, .attributions, .sections], writes: [.talks]) { text, findings in
             let mentions = PeopleIndex(findings)
             let attributions = Dictionary(grouping: findings.attributions, by: \.passage)
             var search = TalkSearch(
-                text: text, findings: findings, words: words, places: places, mentions: mentions,
+                text: text, findings: findings, words: words, mentions: mentions,
                 attributions: attributions)
             search.run()
             let details = TalkDetails(
