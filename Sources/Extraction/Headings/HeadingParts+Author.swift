@@ -5,6 +5,11 @@ extension HeadingParts {
     /// “Titre, par votre serviteur”.
     mutating func takeAuthor() {
         guard speakers.isEmpty else { return }
+        if saysOnlyWhoseTalk {
+            isByAuthor = true
+            rest = rest.lowerBound..<rest.lowerBound
+            return
+        }
         for position in rest {
             guard let agent = words.agents.match(at: position, before: rest.upperBound, in: text), agent.value.isBy,
                 let next = text.nextWord(from: agent.end, before: rest.upperBound),
@@ -17,6 +22,24 @@ extension HeadingParts {
             return
         }
         takeAuthorAtEnd()
+    }
+
+    /// “Et ma conférence ?”, “L'instant réclame, mon propre talk”: what ends so says whose talk it is and not what it is on.
+    private var saysOnlyWhoseTalk: Bool {
+        rest.contains { position in
+            guard words.smallWords.has(position, .possessive, in: text),
+                !words.smallWords.has(position, .theirs, in: text),
+                let next = text.nextWord(from: position + 1, before: rest.upperBound)
+            else { return false }
+            // “ma propre conférence”
+            let nouns = [next] + (text.nextWord(from: next + 1, before: rest.upperBound).map { [$0] } ?? [])
+            guard
+                let noun = nouns.lazy.compactMap({ words.oneTalk(at: $0, before: rest.upperBound, in: text) }).first,
+                !(noun.end..<rest.upperBound).contains(where: { text.tokens[$0].kind.isWord })
+            else { return false }
+            let before = text.previousWord(before: position, from: rest.lowerBound)
+            return before.map { text.isSeparator($0) || text.isWord($0, "et") } ?? true
+        }
     }
 
     /// “Titre - moi”, “Titre (votre serviteur)”.

@@ -8,11 +8,6 @@ extension TalkDetails {
         return attendance.attendance(in: text.tokens(in: findings.sections[section].range), of: text) == .given
     }
 
-    /// “Et ma conférence ?”: whether a heading says that the talk is the author's rather than what it was on.
-    func saysWhoseTalk(_ title: TextRange) -> Bool {
-        attendance.attendance(in: text.tokens(in: title), of: text) == .given
-    }
-
     /// Whether the talk has speakers: “ma conférence” is then one that the author chose.
     func namesOthers(_ draft: TalkDraft, _ sentences: [Int]) -> Bool {
         let reach = draft.origin == .report ? 12 : 3

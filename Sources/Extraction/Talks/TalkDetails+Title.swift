@@ -9,7 +9,7 @@ extension TalkDetails {
             return
         }
         if let parts = draft.parts, let title = parts.title,
-            !isTopic(title, draft: draft) || !partners(in: sentences).isEmpty, !saysWhoseTalk(title)
+            !isTopic(title, draft: draft) || !partners(in: sentences).isEmpty
         {
             if describesTalk(draft),
                 let told = toldTitle(of: draft, sentences) ?? openingTitle(sentences) ?? titleOfSession(sentences)
