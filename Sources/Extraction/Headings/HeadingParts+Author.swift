@@ -35,6 +35,8 @@ extension HeadingParts {
             let nouns = [next] + (text.nextWord(from: next + 1, before: rest.upperBound).map { [$0] } ?? [])
             guard
                 let noun = nouns.lazy.compactMap({ words.oneTalk(at: $0, before: rest.upperBound, in: text) }).first,
+                // “Des lampes aux feux : notre retour d'expérience” is a title.
+                noun.value != .testimony, noun.value != .demo,
                 !(noun.end..<rest.upperBound).contains(where: { text.tokens[$0].kind.isWord })
             else { return false }
             let before = text.previousWord(before: position, from: rest.lowerBound)

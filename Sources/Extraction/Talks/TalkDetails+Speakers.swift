@@ -159,7 +159,7 @@ extension TalkDetails {
             || text.metadata.authors.contains { text.isCalled(findings.people[person], $0.text) }
     }
 
-    /// The one person whom the first sentences under a heading name, or name in full.
+    /// The one person whom the first sentences under a heading name, or name in full; or the only two, joined by “et”.
     private func addOnlyPerson(
         in sentences: ArraySlice<Int>, _ add: ([(person: Int, range: TextRange)], SpeakerRule) -> Void
     ) {
@@ -167,7 +167,23 @@ extension TalkDetails {
             .filter { !isCited($0) && !isAuthor($0.person) }
         let inFull = named.filter { mentions.namesInFull($0.range) }
         let all = inFull.isEmpty ? named : inFull
-        guard let found = all.first, all.allSatisfy({ $0.person == found.person }) else { return }
-        add([(found.person, found.range)], .onlyPerson)
+        guard let found = all.first else { return }
+        let others = all.filter { $0.person != found.person }
+        if others.isEmpty {
+            add([(found.person, found.range)], .onlyPerson)
+        } else if let other = others.first, others.allSatisfy({ $0.person == other.person }),
+            found.form == .full, other.form == .full, areJoined(found, other)
+        {
+            add([(found.person, found.range), (other.person, other.range)], .onlyPerson)
+        }
+    }
+
+    /// “C'est le point de vue de X et de Y”
+    private func areJoined(_ first: PeopleIndex.Entry, _ second: PeopleIndex.Entry) -> Bool {
+        guard first.range.end < second.range.start else { return false }
+        let between = text.token(at: first.range.end - 1) + 1..<text.token(at: second.range.start)
+        let words = between.filter { text.tokens[$0].kind.isWord }
+        return between.count <= 6 && !words.isEmpty
+            && words.allSatisfy { text.isWord($0, "et") || self.words.smallWords.has($0, .of, in: text) }
     }
 }
