@@ -34,7 +34,7 @@ extension TalkDetails {
             talk.attendance = .given
             let isAlone = talk.speakers.isEmpty
             addAuthor(to: &talk)
-            add(partners(in: sentences).map { ($0.person, $0.range) }, .givesTalk)
+            add(draft.partners.map { ($0.person, $0.range) }, .givesTalk)
             if isAlone { return }
         }
         if talk.speakers.isEmpty || draft.origin == .report {

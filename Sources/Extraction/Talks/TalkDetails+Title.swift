@@ -9,7 +9,7 @@ extension TalkDetails {
             return
         }
         if let parts = draft.parts, let title = parts.title,
-            !isTopic(title, draft: draft) || !partners(in: sentences).isEmpty
+            !isTopic(title, draft: draft) || !draft.partners.isEmpty
         {
             if describesTalk(draft),
                 let told = toldTitle(of: draft, sentences) ?? openingTitle(sentences) ?? titleOfSession(sentences)

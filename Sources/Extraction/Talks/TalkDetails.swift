@@ -50,6 +50,7 @@ struct TalkDetails {
         var talk = TalkFinding(rule: draft.origin.rawValue)
         talk.section = draft.section
         let sentences = self.sentences(of: draft)
+        draft.partners = partners(in: sentences)
         setTitle(of: &talk, draft: draft, sentences: sentences)
         if let first = sentences.first, let last = sentences.last {
             talk.body = TextRange(text.sentences[first].range.start, text.sentences[last].range.end)
@@ -174,7 +175,7 @@ struct TalkDetails {
             return
         }
         if draft.parts?.isByAuthor == true || draft.attribution?.rule == .author
-            || isOwnByHeading(draft) && !namesOthers(draft, sentences) || !partners(in: sentences).isEmpty
+            || isOwnByHeading(draft) && !namesOthers(draft, sentences) || !draft.partners.isEmpty
         {
             talk.attendance = .given
             return

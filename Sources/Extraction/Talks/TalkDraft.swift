@@ -27,6 +27,8 @@ struct TalkDraft {
     var labelledTitle: TextRange?
     /// Those whom a list of the talks names, where the heading names none.
     var listedSpeakers: [NameGroup.Member] = []
+    /// Those with whom the author of the report gave it.
+    var partners: [NameGroup.Member] = []
     /// What a list of the talks calls it, where the prose that tells of it gives no title.
     var listedTitle: TextRange?
     /// The passages that recount it, heading left out.
