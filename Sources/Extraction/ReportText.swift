@@ -140,6 +140,9 @@ public struct Passage: Sendable {
     public let sentences: Range<Int>
     /// Positions in ``ReportText/marks`` of those that begin within the passage.
     public let marks: Range<Int>
+
+    /// A paragraph, and not one of what somebody else said or wrote.
+    var isUnquotedParagraph: Bool { block.kind == .paragraph && block.quoteDepth == 0 }
 }
 
 /// An inline span in the coordinates of the matching form.

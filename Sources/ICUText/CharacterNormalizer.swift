@@ -2,8 +2,7 @@ import CICU
 
 /// One of ICU's normalization forms (UAX #15).
 ///
-/// Unchecked, because it holds a pointer; ICU owns the instance, never changes it, and shares it between threads
-///.
+/// Unchecked, because it holds a pointer; ICU owns the instance, never changes it, and shares it between threads.
 public struct CharacterNormalizer: @unchecked Sendable {
     public enum Form: Sendable {
         case nfc, nfd, nfkc, nfkd

@@ -22,7 +22,7 @@ struct SetApartTitles {
     func all() -> [Attribution] {
         var found: [Style: [Title]] = [:]
         for passage in text.passages
-        where passage.block.kind == .paragraph && passage.block.quoteDepth == 0 && !passage.mayBeHeading {
+        where passage.isUnquotedParagraph && !passage.mayBeHeading {
             for (style, range) in setApart(in: passage) {
                 guard let title = title(range, of: style, in: passage) else { continue }
                 found[style, default: []].append(title)

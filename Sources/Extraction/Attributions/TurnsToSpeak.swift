@@ -13,7 +13,7 @@ struct TurnsToSpeak {
     /// One for each who takes the floor, in order; none where nobody does after somebody else, or where somebody does twice.
     func all() -> [Attribution] {
         var turns: [(attribution: Attribution, place: Place)] = []
-        for passage in text.passages where passage.block.kind == .paragraph && passage.block.quoteDepth == 0 {
+        for passage in text.passages where passage.isUnquotedParagraph {
             guard let turn = turn(in: passage) else { continue }
             turns.append(turn)
         }

@@ -43,9 +43,7 @@ extension HeadingEvidenceReader {
     }
 
     private func linkedSessions(under entry: Outline.Entry) -> Int {
-        let paragraphs = body(of: entry).map { text.passages[$0] }.filter {
-            $0.block.kind == .paragraph && $0.block.quoteDepth == 0
-        }
+        let paragraphs = body(of: entry).map { text.passages[$0] }.filter(\.isUnquotedParagraph)
         let pages = paragraphs.flatMap { text.marks(in: $0.range) }.compactMap { mark -> String? in
             guard case .link(let page) = mark.kind, sessionLinks.holds(mark) else { return nil }
             return page

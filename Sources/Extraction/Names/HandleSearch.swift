@@ -66,7 +66,7 @@ struct HandleSearch {
         }
         guard
             isPersonal(position, range, account, passage, index)
-                || areNames && passage.block.kind == .paragraph && passage.block.quoteDepth == 0,
+                || areNames && passage.isUnquotedParagraph,
             !isOrganisation(account)
         else { return false }
         let person = register.add(

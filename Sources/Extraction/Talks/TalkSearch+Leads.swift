@@ -24,7 +24,7 @@ extension TalkSearch {
         var bare: [TalkDraft] = []
         let areLabels = leadsAreLabels
         for passage in text.passages
-        where passage.block.kind == .paragraph && passage.block.parent == nil && passage.block.quoteDepth == 0 {
+        where passage.isUnquotedParagraph && passage.block.parent == nil {
             if let draft = namedDraft(of: passage) ?? titledDraft(of: passage) {
                 found[.named, default: []].append(draft)
                 continue
@@ -60,7 +60,7 @@ extension TalkSearch {
         let own = Set(heading.speakers.map(\.person))
         return body.compactMap { index in
             let passage = text.passages[index]
-            guard passage.block.kind == .paragraph, passage.block.quoteDepth == 0,
+            guard passage.isUnquotedParagraph,
                 let draft = titledDraft(of: passage)
                     ?? head(of: passage).flatMap({ draft(of: passage, head: $0.head) }),
                 draft.parts?.isQuoted ?? true

@@ -34,7 +34,7 @@ extension TalkSearch {
     /// “On a vu [comment peindre dehors](…)”: the sentences of a paragraph that link to the page of a session.
     func linkedSessions(in index: Int) -> [Attribution] {
         let passage = text.passages[index]
-        guard passage.block.kind == .paragraph, passage.block.quoteDepth == 0 else { return [] }
+        guard passage.isUnquotedParagraph else { return [] }
         let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
         return passage.sentences.compactMap { sentence in
             let links = text.marks(in: text.sentences[sentence].range).filter { findings.sessionLinks.holds($0) }
@@ -49,7 +49,7 @@ extension TalkSearch {
     /// “[Titre](…) de X, qui …, [Autre titre](…) d'Y ou encore …”: the links to pages of sessions with who gave each.
     func linkedTalks(in index: Int) -> [Attribution] {
         let passage = text.passages[index]
-        guard passage.block.kind == .paragraph, passage.block.quoteDepth == 0 else { return [] }
+        guard passage.isUnquotedParagraph else { return [] }
         let quoted = QuotedTitle(text: text, mentions: mentions, words: words)
         return text.marks(in: passage.range).compactMap { mark in
             guard findings.sessionLinks.holds(mark), let title = quoted.title(of: mark.range),
